@@ -1,0 +1,36 @@
+/*
+ * buffer: text or bytes that grow. Running out of memory marks the buffer
+ * `failed` and makes it ignore what follows, so that it can be filled where no
+ * error can be returned and be asked once at the end.
+ */
+#ifndef GROUND_BUFFER_H
+#define GROUND_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buffer {
+	char *data; /* NUL-terminated once anything was added */
+	size_t length, room;
+	bool failed;
+};
+
+void buffer_add(struct buffer *buffer, const void *data, size_t length);
+void buffer_text(struct buffer *buffer, const char *text);
+void buffer_byte(struct buffer *buffer, char byte);
+void buffer_integer(struct buffer *buffer, int64_t number);
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* `text` as a JSON string with its quotes (RFC 8259). */
+void buffer_json(struct buffer *buffer, const char *text, size_t length);
+
+/* `size` bytes as lower-case hexadecimal. */
+void buffer_hex(struct buffer *buffer, const unsigned char *bytes, size_t size);
+
+/* Empty it and keep its room. */
+void buffer_clear(struct buffer *buffer);
+void buffer_free(struct buffer *buffer);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * calendar: the working days of the factory, on which the policies' deadlines
+ * and the review form's working days (clauses 1.2d, 1.5) are counted.
+ */
+#ifndef GROUND_CALENDAR_H
+#define GROUND_CALENDAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct calendar {
+	bool works[8]; /* by ISO weekday, 1 Monday … 7 Sunday */
+};
+
+/* Read weekdays as "1-5" or "1,2,3,6"; at least one. NULL, or what is wrong. */
+const char *calendar_parse_weekdays(const char *text, struct calendar *calendar);
+
+bool calendar_is_working(const struct calendar *calendar, int64_t day);
+
+/*
+ * The day that is `count` working days after `day` (before it if negative);
+ * with 0, `day` itself or the first working day after it.
+ */
+int64_t calendar_add(const struct calendar *calendar, int64_t day, int64_t count);
+
+#endif

@@ -1,0 +1,101 @@
+#include "ground/text.h"
+
+#include <string.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+static bool is_control(ucs4_t character) {
+	return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
+
+/* Marks that re-order what stands around them, and line ends of their own. */
+static bool is_treacherous(ucs4_t character) {
+	return character == 0x061C || character == 0x200E || character == 0x200F
+		|| (character >= 0x2028 && character <= 0x202E)
+		|| (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
+}
+
+const char *text_check(const char *text, size_t length, enum text_kind kind, size_t *offset) {
+	const uint8_t *bytes = (const uint8_t *)text;
+	for (size_t i = 0; i < length;) {
+		ucs4_t character = bytes[i];
+		int size = 1;
+		if (character >= 0x80)
+			size = u8_mbtoucr(&character, bytes + i, length - i);
+		*offset = i;
+		if (size < 1)
+			return "invalid UTF-8";
+		if (is_control(character)
+		    && !(kind == TEXT_NOTE && (character == '\n' || character == '\t')))
+			return "a control character";
+		i += (size_t)size;
+	}
+	return NULL;
+}
+
+size_t text_width(const char *text) {
+	const int width = u8_strwidth((const uint8_t *)text, "UTF-8");
+	return width > 0 ? (size_t)width : 0;
+}
+
+void text_harmless(struct buffer *out, const char *text) {
+	const uint8_t *bytes = (const uint8_t *)text;
+	const size_t length = strlen(text);
+	for (size_t i = 0; i < length;) {
+		ucs4_t character = bytes[i];
+		int size = u8_mbtoucr(&character, bytes + i, length - i);
+		if (size < 1) {
+			size = 1;
+			buffer_printf(out, "\\x%02x", bytes[i]);
+		} else if (character == '\n')
+			buffer_text(out, "⏎");
+		else if (character == '\t')
+			buffer_byte(out, ' ');
+		else if (is_control(character) || is_treacherous(character))
+			buffer_printf(out, "\\u{%x}", (unsigned)character);
+		else
+			buffer_add(out, bytes + i, (size_t)size);
+		i += (size_t)size;
+	}
+}
+
+/* Levenshtein's distance, for words of up to WORD_ROOM bytes. */
+enum { WORD_ROOM = 40 };
+
+static size_t distance(const char *one, const char *other) {
+	const size_t width = strlen(other);
+	size_t row[WORD_ROOM + 1];
+	for (size_t j = 0; j <= width; j++)
+		row[j] = j;
+	for (size_t i = 0; one[i]; i++) {
+		size_t diagonal = row[0];
+		row[0] = i + 1;
+		for (size_t j = 1; j <= width; j++) {
+			size_t least = diagonal + (one[i] != other[j - 1]);
+			if (row[j] + 1 < least)
+				least = row[j] + 1;
+			if (row[j - 1] + 1 < least)
+				least = row[j - 1] + 1;
+			diagonal = row[j];
+			row[j] = least;
+		}
+	}
+	return row[width];
+}
+
+const char *text_nearest(const char *typed, const char *const *words, size_t count) {
+	const char *nearest = NULL;
+	size_t least = 3; /* further off than two slips isn't a slip */
+	if (strlen(typed) > WORD_ROOM)
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (strlen(words[i]) > WORD_ROOM)
+			continue;
+		const size_t far = distance(typed, words[i]);
+		if (far < least && far < strlen(words[i])) {
+			least = far;
+			nearest = words[i];
+		}
+	}
+	return nearest;
+}
