@@ -1,0 +1,498 @@
+#include "store/db.h"
+
+#include <sha2.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include <sqlite3.h>
+
+enum { APPLICATION_ID = 0x6f726466 }; /* "ordf" */
+
+struct statement {
+	const char *sql; /* the literal's address is the key */
+	sqlite3_stmt *prepared;
+	bool busy;       /* a query is reading it */
+};
+
+struct db {
+	sqlite3 *handle;
+	struct arena *arena;
+	struct fault *fault;
+	struct statement *cache; /* open addressing, `room` is a power of two */
+	size_t room, used;
+	struct buffer *changes;
+	const char *unrecorded;
+	char path[4096];
+};
+
+/* Turn SQLite's last error into an outcome. */
+static enum outcome failed(const struct db *db, int code) {
+	const char *text = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
+	switch (code & 0xFF) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return fail(db->fault, BUSY, "%s stayed busy past the time limit: try again", db->path);
+	case SQLITE_NOTADB:
+		return fail(db->fault, BAD_CONFIG, "%s is not an ordflow database", db->path);
+	case SQLITE_CORRUPT:
+		return fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, text);
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+	case SQLITE_READONLY:
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+	case SQLITE_NOLFS:
+		return fail(db->fault, IO_FAILED, "%s: %s", db->path, text);
+	case SQLITE_NOMEM:
+		return fail(db->fault, IO_FAILED, "out of memory");
+	case SQLITE_TOOBIG:
+		return fail(db->fault, BAD_DATA, "too much for one row: %s", text);
+	default:
+		return fail(db->fault, DEFECT, "database: %s", text);
+	}
+}
+
+/* Statements for the set-up, before anything is cached. */
+static enum outcome run_plain(const struct db *db, const char *script) {
+	const int code = sqlite3_exec(db->handle, script, NULL, NULL, NULL);
+	return code == SQLITE_OK ? DONE : failed(db, code);
+}
+
+static int plain_int(const struct db *db, const char *sql, enum outcome *outcome) {
+	sqlite3_stmt *statement = NULL;
+	int number = 0, code = sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL);
+	if (code == SQLITE_OK) {
+		code = sqlite3_step(statement);
+		if (code == SQLITE_ROW)
+			number = sqlite3_column_int(statement, 0);
+		sqlite3_finalize(statement);
+	}
+	*outcome = code == SQLITE_ROW ? DONE : failed(db, code);
+	return number;
+}
+
+static enum outcome set_up(const struct db *db, enum db_mode mode) {
+	TRY(run_plain(db, "pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off;"
+			  "pragma cell_size_check = on"));
+	if (mode == DB_CREATE) {
+		char sql[64];
+		snprintf(sql, sizeof sql, "pragma application_id = %d; pragma journal_mode = wal", APPLICATION_ID);
+		return run_plain(db, sql);
+	}
+	enum outcome outcome;
+	const int id = plain_int(db, "pragma application_id", &outcome);
+	if (outcome == DONE && id != APPLICATION_ID)
+		outcome = fail(db->fault, BAD_CONFIG, "%s is not an ordflow database", db->path);
+	return outcome;
+}
+
+enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int wait,
+	struct arena *arena, struct fault *fault) {
+	struct db *db = *out = calloc(1, sizeof *db);
+	if (!db)
+		return fail(fault, IO_FAILED, "out of memory");
+	db->arena = arena;
+	db->fault = fault;
+	if (strlen(path) >= sizeof db->path)
+		return fail(fault, NOT_FOUND, "the database's path is too long");
+	strcpy(db->path, path);
+
+	struct stat status;
+	const bool there = stat(path, &status) == 0;
+	if (!there && errno != ENOENT && errno != ENOTDIR)
+		return fail(fault, IO_FAILED, "%s: %s", path, strerror(errno));
+	if (mode == DB_CREATE && there)
+		return fail(fault, BAD_CONFIG, "%s is there already", path);
+	if (mode != DB_CREATE && !there)
+		return fail(fault, NOT_FOUND, "no database at %s (ordflow init makes one)", path);
+	if (there && !S_ISREG(status.st_mode))
+		return fail(fault, BAD_CONFIG, "%s is not a file", path);
+
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+		| (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0);
+	const int code = sqlite3_open_v2(path, &db->handle, flags, NULL);
+	if (code != SQLITE_OK)
+		return failed(db, code);
+	sqlite3_busy_timeout(db->handle, wait);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return set_up(db, mode);
+}
+
+void db_close(struct db *db) {
+	if (!db)
+		return;
+	/* Those that are kept, and those of queries that a failure left open. */
+	for (sqlite3_stmt *left; db->handle && (left = sqlite3_next_stmt(db->handle, NULL));)
+		sqlite3_finalize(left);
+	free(db->cache);
+	sqlite3_close(db->handle);
+	free(db);
+}
+
+enum outcome db_begin(struct db *db, enum db_mode mode) {
+	return run_plain(db, mode == DB_READ ? "begin" : "begin immediate");
+}
+
+enum outcome db_commit(struct db *db) {
+	return run_plain(db, "commit");
+}
+
+void db_rollback(struct db *db) {
+	/* A failure here means that SQLite has rolled back already. */
+	sqlite3_exec(db->handle, "rollback", NULL, NULL, NULL);
+}
+
+enum outcome db_script(struct db *db, const char *script) {
+	return run_plain(db, script);
+}
+
+/* The cache: the addresses of literals, hashed. */
+
+static struct statement *slot_of(struct statement *cache, size_t room, const char *sql) {
+	size_t i = ((uintptr_t)sql >> 3) * 0x9E3779B97F4A7C15u >> 16 & (room - 1);
+	while (cache[i].sql && cache[i].sql != sql)
+		i = (i + 1) & (room - 1);
+	return &cache[i];
+}
+
+static bool cache_has_room(struct db *db) {
+	if (db->used * 2 < db->room)
+		return true;
+	const size_t room = db->room ? db->room * 2 : 64;
+	struct statement *bigger = calloc(room, sizeof *bigger);
+	if (!bigger)
+		return false;
+	for (size_t i = 0; i < db->room; i++)
+		if (db->cache[i].sql)
+			*slot_of(bigger, room, db->cache[i].sql) = db->cache[i];
+	free(db->cache);
+	db->cache = bigger;
+	db->room = room;
+	return true;
+}
+
+/* An idle statement for this literal: the one that is kept, or one for this use if that one is busy. */
+static enum outcome prepare(struct db *db, const char *sql, sqlite3_stmt **prepared, bool *kept) {
+	*kept = true;
+	if (!cache_has_room(db))
+		return failed(db, SQLITE_NOMEM);
+	struct statement *slot = slot_of(db->cache, db->room, sql);
+	if (slot->sql && !slot->busy) {
+		slot->busy = true;
+		*prepared = slot->prepared;
+		return DONE;
+	}
+	const int code = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+	if (code != SQLITE_OK)
+		return failed(db, code);
+	if (slot->sql) {
+		*kept = false;
+		return DONE;
+	}
+	*slot = (struct statement){.sql = sql, .prepared = *prepared, .busy = true};
+	db->used++;
+	return DONE;
+}
+
+static void release(struct db *db, const char *sql, sqlite3_stmt *prepared, bool kept) {
+	if (!kept) {
+		sqlite3_finalize(prepared);
+		return;
+	}
+	sqlite3_reset(prepared);
+	slot_of(db->cache, db->room, sql)->busy = false;
+}
+
+static enum outcome bind(const struct db *db, sqlite3_stmt *prepared, const struct value *value) {
+	int place = 0, code = SQLITE_OK;
+	for (; value->type < VALUE_TO_INT && value->type != VALUE_END && code == SQLITE_OK; value++) {
+		place++;
+		switch (value->type) {
+		case VALUE_INT:
+			code = sqlite3_bind_int64(prepared, place, value->number);
+			break;
+		case VALUE_TEXT:
+			code = sqlite3_bind_text(prepared, place, value->text, -1, SQLITE_STATIC);
+			break;
+		case VALUE_BLOB:
+			code = sqlite3_bind_blob64(prepared, place, value->blob ? value->blob : "",
+				(sqlite3_uint64)value->number, SQLITE_STATIC);
+			break;
+		default:
+			code = sqlite3_bind_null(prepared, place);
+		}
+	}
+	if (code != SQLITE_OK)
+		return failed(db, code);
+	if (place != sqlite3_bind_parameter_count(prepared))
+		return fail(db->fault, DEFECT, "%d parameters for: %s", place, sqlite3_sql(prepared));
+	return DONE;
+}
+
+static void take(struct arena *arena, sqlite3_stmt *row, int column, const struct value *to) {
+	switch (to->type) {
+	case VALUE_TO_INT:
+		*(int64_t *)to->to = sqlite3_column_int64(row, column);
+		break;
+	case VALUE_TO_MAYBE:
+		*(struct maybe *)to->to = (struct maybe){
+			sqlite3_column_type(row, column) != SQLITE_NULL, sqlite3_column_int64(row, column)};
+		break;
+	case VALUE_TO_TEXT: {
+		const char *text = (const char *)sqlite3_column_text(row, column);
+		*(const char **)to->to =
+			text ? arena_copy(arena, text, (size_t)sqlite3_column_bytes(row, column)) : NULL;
+		break;
+	}
+	case VALUE_TO_BLOB: {
+		const void *bytes = sqlite3_column_blob(row, column);
+		const size_t size = (size_t)sqlite3_column_bytes(row, column);
+		*(struct blob *)to->to = (struct blob){
+			bytes ? (unsigned char *)arena_copy(arena, bytes, size) : NULL, size};
+		break;
+	}
+	default:
+		break;
+	}
+}
+
+/* Where the reading of columns begins, behind the statement and its parameters. */
+static const struct value *targets(const struct value *value) {
+	while (value->type != VALUE_END && value->type < VALUE_TO_INT)
+		value++;
+	return value;
+}
+
+enum outcome db_exec_values(struct db *db, const struct value *values) {
+	sqlite3_stmt *prepared = NULL;
+	bool kept = false;
+	TRY(prepare(db, values->text, &prepared, &kept));
+	enum outcome outcome = bind(db, prepared, values + 1);
+	if (outcome == DONE) {
+		const int code = sqlite3_step(prepared);
+		if (code == SQLITE_ROW)
+			outcome = fail(db->fault, DEFECT, "rows from: %s", values->text);
+		else if (code != SQLITE_DONE)
+			outcome = failed(db, code);
+	}
+	release(db, values->text, prepared, kept);
+	return outcome;
+}
+
+enum outcome db_get_values(struct db *db, bool *found, const struct value *values) {
+	sqlite3_stmt *prepared = NULL;
+	bool kept = false;
+	TRY(prepare(db, values->text, &prepared, &kept));
+	enum outcome outcome = bind(db, prepared, values + 1);
+	if (outcome == DONE) {
+		const int code = sqlite3_step(prepared);
+		int column = 0;
+		if (code == SQLITE_ROW)
+			for (const struct value *to = targets(values); to->type != VALUE_END; to++)
+				take(db->arena, prepared, column++, to);
+		else if (code != SQLITE_DONE)
+			outcome = failed(db, code);
+		if (found)
+			*found = code == SQLITE_ROW;
+		else if (code == SQLITE_DONE)
+			outcome = fail(db->fault, DEFECT, "no row from: %s", values->text);
+	}
+	release(db, values->text, prepared, kept);
+	return outcome;
+}
+
+enum outcome db_select_values(struct db *db, struct query *query, const struct value *values) {
+	*query = (struct query){.db = db, .sql = values->text};
+	sqlite3_stmt *prepared = NULL;
+	query->outcome = prepare(db, query->sql, &prepared, &query->kept);
+	if (query->outcome != DONE)
+		return query->outcome;
+	query->prepared = prepared;
+	size_t count = 0;
+	for (const struct value *to = targets(values); to->type != VALUE_END; to++) {
+		if (count + 1 == sizeof query->to / sizeof *query->to) {
+			query->outcome = fail(db->fault, DEFECT, "too many columns: %s", query->sql);
+			return db_end(query);
+		}
+		query->to[count++] = *to;
+	}
+	query->outcome = bind(db, prepared, values + 1);
+	return query->outcome == DONE ? DONE : db_end(query);
+}
+
+bool db_next(struct query *query) {
+	if (!query->prepared)
+		return false;
+	const int code = sqlite3_step(query->prepared);
+	if (code == SQLITE_ROW) {
+		for (int column = 0; query->to[column].type != VALUE_END; column++)
+			take(query->db->arena, query->prepared, column, &query->to[column]);
+		return true;
+	}
+	if (code != SQLITE_DONE)
+		query->outcome = failed(query->db, code);
+	db_end(query);
+	return false;
+}
+
+enum outcome db_end(struct query *query) {
+	if (query->prepared)
+		release(query->db, query->sql, query->prepared, query->kept);
+	query->prepared = NULL;
+	return query->outcome;
+}
+
+int db_columns(const struct query *query) {
+	return sqlite3_column_count(query->prepared);
+}
+
+struct cell db_cell(const struct query *query, int column) {
+	struct cell cell = {.null = true};
+	switch (sqlite3_column_type(query->prepared, column)) {
+	case SQLITE_NULL:
+		break;
+	case SQLITE_INTEGER:
+		cell = (struct cell){.number = sqlite3_column_int64(query->prepared, column)};
+		break;
+	default:
+		cell = (struct cell){.text = (const char *)sqlite3_column_text(query->prepared, column)};
+	}
+	return cell;
+}
+
+int64_t db_last_id(const struct db *db) {
+	return sqlite3_last_insert_rowid(db->handle);
+}
+
+int64_t db_changed(const struct db *db) {
+	return sqlite3_changes64(db->handle);
+}
+
+/* The journal's eyes: SQLite tells of every row that is about to change. */
+
+static void record_value(struct buffer *out, sqlite3_value *value) {
+	enum { LONGEST_BLOB = 64 };
+	switch (sqlite3_value_type(value)) {
+	case SQLITE_INTEGER:
+		buffer_integer(out, sqlite3_value_int64(value));
+		break;
+	case SQLITE_TEXT: {
+		const char *text = (const char *)sqlite3_value_text(value);
+		if (text)
+			buffer_json(out, text, (size_t)sqlite3_value_bytes(value));
+		else
+			out->failed = true;
+		break;
+	}
+	case SQLITE_BLOB: {
+		const unsigned char *bytes = sqlite3_value_blob(value);
+		const size_t size = (size_t)sqlite3_value_bytes(value);
+		if (size <= LONGEST_BLOB) {
+			buffer_text(out, "{\"hex\":\"");
+			buffer_hex(out, bytes, size);
+		} else {
+			uint8_t digest[SHA256_DIGEST_LENGTH];
+			SHA2_CTX hash;
+			SHA256Init(&hash);
+			SHA256Update(&hash, bytes, size);
+			SHA256Final(digest, &hash);
+			buffer_printf(out, "{\"size\":%zu,\"sha256\":\"", size);
+			buffer_hex(out, digest, sizeof digest);
+		}
+		buffer_text(out, "\"}");
+		break;
+	}
+	case SQLITE_FLOAT: /* there is no such column */
+		out->failed = true;
+		break;
+	default:
+		buffer_text(out, "null");
+	}
+}
+
+static bool same_value(sqlite3_value *one, sqlite3_value *other) {
+	const int type = sqlite3_value_type(one);
+	if (type != sqlite3_value_type(other))
+		return false;
+	if (type == SQLITE_INTEGER)
+		return sqlite3_value_int64(one) == sqlite3_value_int64(other);
+	if (type == SQLITE_NULL)
+		return true;
+	const void *bytes = sqlite3_value_blob(one), *others = sqlite3_value_blob(other);
+	const int size = sqlite3_value_bytes(one);
+	return size == sqlite3_value_bytes(other) && (size == 0 || memcmp(bytes, others, (size_t)size) == 0);
+}
+
+static void record_row(struct buffer *out, sqlite3 *handle, int count,
+	int (*read)(sqlite3 *, int, sqlite3_value **)) {
+	for (int i = 0; i < count; i++) {
+		sqlite3_value *value = NULL;
+		if (i > 0)
+			buffer_byte(out, ',');
+		if (read(handle, i, &value) == SQLITE_OK)
+			record_value(out, value);
+		else
+			out->failed = true;
+	}
+}
+
+static void record_changed(struct buffer *out, sqlite3 *handle, int count) {
+	const char *comma = "";
+	for (int i = 0; i < count; i++) {
+		sqlite3_value *old = NULL, *new = NULL;
+		if (sqlite3_preupdate_old(handle, i, &old) != SQLITE_OK
+		    || sqlite3_preupdate_new(handle, i, &new) != SQLITE_OK) {
+			out->failed = true;
+			return;
+		}
+		if (same_value(old, new))
+			continue;
+		buffer_printf(out, "%s\"%d\":", comma, i);
+		record_value(out, new);
+		comma = ",";
+	}
+}
+
+static void record_change(void *argument, sqlite3 *handle, int operation, char const *schema,
+	char const *table, sqlite3_int64 old_id, sqlite3_int64 new_id) {
+	struct db *db = argument;
+	struct buffer *out = db->changes;
+	(void)schema, (void)old_id, (void)new_id;
+	if (strcmp(table, db->unrecorded) == 0)
+		return;
+	const int count = sqlite3_preupdate_count(handle);
+	buffer_text(out, out->length > 0 ? ",[\"" : "[\"");
+	buffer_byte(out, operation == SQLITE_INSERT ? '+' : operation == SQLITE_DELETE ? '-' : '=');
+	buffer_text(out, "\",\"");
+	buffer_text(out, table);
+	buffer_text(out, "\",");
+	switch (operation) {
+	case SQLITE_INSERT:
+		record_row(out, handle, count, sqlite3_preupdate_new);
+		break;
+	case SQLITE_DELETE:
+		record_row(out, handle, count, sqlite3_preupdate_old);
+		break;
+	default:
+		buffer_byte(out, '[');
+		record_row(out, handle, count, sqlite3_preupdate_old);
+		buffer_text(out, "],{");
+		record_changed(out, handle, count);
+		buffer_byte(out, '}');
+	}
+	buffer_byte(out, ']');
+}
+
+void db_record(struct db *db, struct buffer *changes, const char *except) {
+	db->changes = changes;
+	db->unrecorded = except;
+	sqlite3_preupdate_hook(db->handle, changes ? record_change : NULL, db);
+}
+
+const char *db_version(void) {
+	return sqlite3_libversion();
+}

@@ -1,0 +1,30 @@
+/*
+ * schema: the versions of the database's schema, and the way from one to the next.
+ */
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include "store/db.h"
+
+/* lib/store/schema/001.sql and on, embedded by the build (build/gen/schema.c). */
+extern const char *const schema_scripts[];
+extern const int schema_scripts_count;
+
+/*
+ * Bring the database from its version (user_version) to the last of `count`
+ * scripts, in one transaction of the caller's. BAD_CONFIG if it is newer than
+ * that. *moved says whether anything was done.
+ */
+enum outcome schema_migrate(struct db *db, const char *const *scripts, int count, bool *moved,
+	struct fault *fault);
+
+/* The version that the file has; BAD_CONFIG if it is newer than `newest`. */
+enum outcome schema_version(struct db *db, int newest, int64_t *version, struct fault *fault);
+
+/*
+ * Write a copy of the database, as it is, to PATH.vN.backup beside it (N its version):
+ * what is done before a migration. Outside any transaction.
+ */
+enum outcome schema_backup(struct db *db, const char *path, int64_t version, struct arena *arena);
+
+#endif
