@@ -1,0 +1,89 @@
+#include "policy/context.h"
+
+#include "ground/moment.h"
+#include "policy/people.h"
+#include "store/schema.h"
+
+/* A new database: schema and the words of the program's tables. */
+static enum outcome fill_words(struct context *cx) {
+	for (int i = 0; i < ROLE_COUNT; i++)
+		TRY(db_exec(cx->db, SQL("insert or ignore into role (name) values (?1)"),
+			TEXT(role_words[i].name)));
+	for (int i = 0; i < KIND_COUNT; i++)
+		TRY(db_exec(cx->db, SQL("insert or ignore into order_kind (name) values (?1)"),
+			TEXT(kind_words[i].name)));
+	for (int i = STATE_NONE + 1; i < STATE_COUNT; i++)
+		TRY(db_exec(cx->db, SQL("insert or ignore into order_state (name) values (?1)"),
+			TEXT(state_words[i].name)));
+	return DONE;
+}
+
+/* Inside the transaction: somebody else may have migrated meanwhile. */
+static enum outcome migrate(struct context *cx) {
+	bool moved = false;
+	TRY(schema_migrate(cx->db, schema_scripts, schema_scripts_count, &moved, cx->fault));
+	return moved ? fill_words(cx) : DONE;
+}
+
+static enum outcome begin(struct context *cx, const struct opening *opening) {
+	int64_t version = 0;
+	if (opening->mode == DB_CREATE) {
+		TRY(db_begin(cx->db, DB_CHANGE));
+		return migrate(cx);
+	}
+	TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
+	if (version < schema_scripts_count) {
+		TRY(schema_backup(cx->db, opening->path, version, cx->arena));
+		TRY(db_begin(cx->db, DB_CHANGE));
+		TRY(migrate(cx));
+		TRY(db_commit(cx->db));
+	}
+	return db_begin(cx->db, opening->mode);
+}
+
+static enum outcome set_time(struct context *cx, const char *at) {
+	if (!at)
+		return DONE;
+	const char *wrong = instant_parse(at, &cx->at);
+	if (wrong)
+		return fail(cx->fault, BAD_DATA, "--at: '%s': %s", at, wrong);
+	if (cx->at > cx->now)
+		return fail(cx->fault, BAD_DATA, "--at: '%s' lies in the future", at);
+	return DONE;
+}
+
+enum outcome context_open(struct context *cx, const struct opening *opening) {
+	TRY(db_open(&cx->db, opening->path, opening->mode, opening->wait, cx->arena, cx->fault));
+	TRY(begin(cx, opening));
+	if (opening->mode != DB_READ)
+		db_record(cx->db, &cx->changes, "event");
+	cx->now = cx->at = instant_now();
+	if (opening->mode == DB_CREATE) {
+		if (opening->as || opening->at)
+			return fail(cx->fault, USAGE, "a new database is made by oneself, and now");
+		return person_found(cx, opening->real);
+	}
+	TRY(settings_load(&cx->settings, cx->db, cx->fault));
+	TRY(set_time(cx, opening->at));
+	return actor_load(cx, opening);
+}
+
+void context_close(struct context *cx) {
+	if (cx->db)
+		db_rollback(cx->db);
+	db_close(cx->db);
+	cx->db = NULL;
+	buffer_free(&cx->changes);
+}
+
+enum outcome happened_after(const struct context *cx, int64_t step, const char *what) {
+	char time[MOMENT_ROOM];
+	if (cx->at >= step)
+		return DONE;
+	return fail(cx->fault, BAD_DATA, "--at: can't have happened before %s, at %s", what,
+		instant_format(time, step));
+}
+
+int64_t today(const struct context *cx) {
+	return day_of(cx->now);
+}

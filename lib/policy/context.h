@@ -1,0 +1,70 @@
+/*
+ * context: what every function of the flow works with: the database, who acts,
+ * when, and the event that will say so.
+ */
+#ifndef POLICY_CONTEXT_H
+#define POLICY_CONTEXT_H
+
+#include "policy/rules.h"
+#include "policy/settings.h"
+#include "store/db.h"
+
+/* Who acts: as whom, and who that really is (design.md section 5). */
+struct actor {
+	int64_t id;
+	const char *login, *name;
+	const char *real; /* login of the real user id */
+	roles roles;
+	bool head;
+};
+
+/* The event in the making: what act() and the flow learn of it. */
+struct event {
+	enum action action;
+	enum role role;       /* in which the actor acts */
+	int64_t order_id;     /* 0: of no order */
+	const char *document; /* number of what was made or changed, or NULL */
+};
+
+struct context {
+	struct arena *arena;
+	struct fault *fault;
+	struct db *db;
+	struct settings settings;
+	struct actor actor;
+	int64_t now; /* instant of recording */
+	int64_t at;  /* instant at which it happened */
+	struct event event;
+	struct buffer changes; /* of rows since the last event, as db_record() writes them */
+	int64_t last_event;    /* the journal's head, once it is known; 0 before */
+	unsigned char chain[32];
+};
+
+/* Where to find the database and how to open it. */
+struct opening {
+	const char *path;
+	enum db_mode mode;
+	int wait;            /* milliseconds */
+	const char *real;    /* login of the real user id */
+	const char *as;      /* login to act as, or NULL for the real one */
+	const char *at;      /* when it happened, as the user wrote it; NULL for now */
+};
+
+/*
+ * Open the database, bring its schema up to date, learn who acts and when, and
+ * begin the transaction. Reading needs no role; changing needs a person of that
+ * login (NO_ROLE, NOT_FOUND for --as). BAD_DATA for a time in the future. The
+ * settings of a new database are for the caller to make and load.
+ */
+enum outcome context_open(struct context *context, const struct opening *opening);
+
+/* Roll back what was not committed and close. */
+void context_close(struct context *context);
+
+/* BAD_DATA unless `at` is at or after `step`, the instant of what it follows. */
+enum outcome happened_after(const struct context *context, int64_t step, const char *what);
+
+/* The day and month of recording, in the database's zone. */
+int64_t today(const struct context *context);
+
+#endif

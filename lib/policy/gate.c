@@ -1,0 +1,124 @@
+#include "policy/gate.h"
+
+#include "policy/numbers.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* "vp, gm, or the head of sales" */
+static const char *doers(struct context *cx, roles who, roles heads) {
+	char members[ROLES_ROOM], headed[ROLES_ROOM];
+	if (who == OF_DEPARTMENT)
+		return "the department concerned";
+	if (who == ALL_ROLES)
+		return "anybody";
+	return arena_printf(cx->arena, "%s%s%s%s", roles_text(members, who), who && heads ? ", or " : "",
+		heads ? "the head of " : "", roles_text(headed, heads));
+}
+
+static enum outcome check_role(struct context *cx, const struct action_entry *action, roles concerned) {
+	const roles who = action->who == OF_DEPARTMENT ? concerned : action->who;
+	const roles as = (cx->actor.roles & who)
+		| (cx->actor.head ? cx->actor.roles & action->heads : NO_ROLES);
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (as & role_bit(role)) {
+			cx->event.role = (enum role)role;
+			return DONE;
+		}
+	char held[ROLES_ROOM];
+	return fail(cx->fault, NO_ROLE, "%s is for %s; %s is %s", action->name, doers(cx, who, action->heads),
+		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles) : "nobody here");
+}
+
+bool standing_reached(const struct standing *standing, enum order_state state) {
+	const int wanted = way_place(standing->kind, state);
+	return wanted < 0 || way_place(standing->kind, standing->state) >= wanted;
+}
+
+/* A state of its own beside the ways: nothing more happens to such an order. */
+static bool is_aside(const struct standing *standing) {
+	return way_place(standing->kind, standing->state) < 0;
+}
+
+static enum outcome check_standing(struct context *cx, const struct action_entry *action,
+	const struct standing *standing) {
+	char number[NUMBER_ROOM];
+	const char *state = state_words[standing->state].name;
+	enum order_state missing = STATE_NONE;
+	number_format(number, DOCUMENT_ORDER, standing->id);
+	cx->fault->clause = action->clause;
+	if (is_aside(standing))
+		return fail(cx->fault, REFUSED, "%s is %s", number, state);
+	const enum order_state before = way_before(standing->kind, action->to);
+	if (before != STATE_NONE && !standing_reached(standing, before))
+		missing = before;
+	else if (action->after != STATE_NONE && !standing_reached(standing, action->after))
+		missing = action->after;
+	if (missing != STATE_NONE)
+		return fail(cx->fault, REFUSED, "%s is %s; %s needs it %s", number, state, action->name,
+			state_words[missing].name);
+	if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0
+	    && standing_reached(standing, action->before))
+		return fail(cx->fault, REFUSED, "%s is %s; that is too late for %s", number, state,
+			action->name);
+	cx->fault->clause = NULL;
+	return DONE;
+}
+
+enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
+	const struct action_entry *entry = &actions[action];
+	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
+	TRY(check_role(cx, entry, concerned));
+	return standing ? check_standing(cx, entry, standing) : DONE;
+}
+
+/* "the gm", or "nobody". */
+static const char *lifters(struct context *cx, enum rule rule) {
+	char names[ROLES_ROOM];
+	if (!rules[rule].lift)
+		return "nobody";
+	return arena_printf(cx->arena, "the %s", roles_text(names, rules[rule].lift));
+}
+
+enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {
+	char reason[sizeof cx->fault->reason];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(reason, sizeof reason, format, arguments);
+	va_end(arguments);
+	fault_clear(cx->fault);
+	cx->fault->clause = rules[rule].clause;
+	snprintf(cx->fault->lift, sizeof cx->fault->lift, "%s can lift it", lifters(cx, rule));
+	return fail(cx->fault, REFUSED, "%s", reason);
+}
+
+/* "from in-review, before accepted" */
+static const char *point(struct context *cx, const struct action_entry *action) {
+	const char *after = action->to != STATE_NONE
+		? arena_printf(cx->arena, "leads to %s", state_words[action->to].name)
+		: action->after != STATE_NONE ? arena_printf(cx->arena, "from %s on", state_words[action->after].name)
+		: "";
+	if (action->before == STATE_NONE || action->before == action->to)
+		return after;
+	return arena_printf(cx->arena, "%s%sbefore %s", after, *after ? ", " : "", state_words[action->before].name);
+}
+
+void rules_list(struct context *cx, struct listing *listing) {
+	static const struct field fields[] = {{.name = "clause"}, {.name = "action"}, {.name = "who"},
+		{.name = "when"}, {.name = "demands"}, {.name = "lifted_by"}};
+	*listing = (struct listing)LISTING("rules", fields);
+	for (int i = ACT_NONE + 1; i < ACTION_COUNT; i++) {
+		const char *cells[] = {actions[i].clause, actions[i].name, doers(cx, actions[i].who, actions[i].heads),
+			point(cx, &actions[i]), "", ""};
+		for (size_t column = 0; column < sizeof cells / sizeof *cells; column++)
+			listing_text(cx->arena, listing, cells[column]);
+		for (int rule = 0; rule < RULE_COUNT; rule++) {
+			if (rules[rule].action != (enum action)i)
+				continue;
+			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", rules[rule].demand,
+				lifters(cx, (enum rule)rule)};
+			for (size_t column = 0; column < sizeof demand / sizeof *demand; column++)
+				listing_text(cx->arena, listing, demand[column]);
+		}
+	}
+}

@@ -1,0 +1,179 @@
+#include "policy/journal.h"
+
+#include <sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+/* An event as its row holds it. */
+struct row {
+	int64_t id, recorded_at, happened_at;
+	const char *real, *actor, *role, *action;
+	struct maybe order_id;
+	const char *document, *changes, *key;
+	struct blob request;
+	const char *answer;
+	struct blob chain;
+};
+
+static void hash_bytes(SHA2_CTX *hash, const void *bytes, size_t size) {
+	unsigned char length[8];
+	const uint64_t number = bytes ? (uint64_t)size : UINT64_MAX;
+	for (int i = 0; i < 8; i++)
+		length[i] = (unsigned char)(number >> (8 * i));
+	SHA256Update(hash, length, sizeof length);
+	if (bytes)
+		SHA256Update(hash, bytes, size);
+}
+
+static void hash_text(SHA2_CTX *hash, const char *text) {
+	hash_bytes(hash, text, text ? strlen(text) : 0);
+}
+
+static void hash_number(SHA2_CTX *hash, int64_t number) {
+	char digits[24];
+	snprintf(digits, sizeof digits, "%lld", (long long)number);
+	hash_text(hash, digits);
+}
+
+static void link_chain(const struct row *row, const unsigned char before[32], unsigned char after[32]) {
+	SHA2_CTX hash;
+	SHA256Init(&hash);
+	SHA256Update(&hash, before, 32);
+	hash_number(&hash, row->id);
+	hash_number(&hash, row->recorded_at);
+	hash_number(&hash, row->happened_at);
+	hash_text(&hash, row->real);
+	hash_text(&hash, row->actor);
+	hash_text(&hash, row->role);
+	hash_text(&hash, row->action);
+	if (row->order_id.given)
+		hash_number(&hash, row->order_id.value);
+	else
+		hash_text(&hash, NULL);
+	hash_text(&hash, row->document);
+	hash_text(&hash, row->changes);
+	hash_text(&hash, row->key);
+	hash_bytes(&hash, row->request.bytes, row->request.size);
+	hash_text(&hash, row->answer);
+	SHA256Final(after, &hash);
+}
+
+enum outcome journal_answered(struct context *cx, const struct request_key *request, const char **answer) {
+	bool found = false;
+	struct blob digest = {0};
+	*answer = NULL;
+	if (!request->key)
+		return DONE;
+	TRY(db_get(cx->db, &found, SQL("select request, answer from event where key = ?1"), TEXT(request->key),
+		TO_BLOB(&digest), TO_TEXT(answer)));
+	if (!found)
+		return DONE;
+	if (digest.size == sizeof request->digest && memcmp(digest.bytes, request->digest, digest.size) == 0) {
+		if (!*answer)
+			*answer = "";
+		return DONE;
+	}
+	*answer = NULL;
+	return fail(cx->fault, BAD_DATA, "--key: '%s' was used for another request", request->key);
+}
+
+/* The head of the chain, read once a transaction. */
+static enum outcome find_head(struct context *cx) {
+	bool found = false;
+	struct blob chain = {0};
+	if (cx->last_event > 0)
+		return DONE;
+	TRY(db_get(cx->db, &found, SQL("select id, chain from event order by id desc limit 1"),
+		TO_INT(&cx->last_event), TO_BLOB(&chain)));
+	if (found && chain.size == sizeof cx->chain)
+		memcpy(cx->chain, chain.bytes, sizeof cx->chain);
+	return DONE;
+}
+
+enum outcome journal_write(struct context *cx, const struct request_key *request, const char *answer) {
+	const bool keyed = request && request->key;
+	if (cx->changes.failed)
+		return fail(cx->fault, IO_FAILED, "out of memory");
+	if (cx->changes.length == 0 && !keyed)
+		return DONE;
+	if (cx->event.action == ACT_NONE)
+		return fail(cx->fault, DEFECT, "a change without an action");
+	TRY(find_head(cx));
+	const struct row row = {
+		.id = cx->last_event + 1,
+		.recorded_at = cx->now,
+		.happened_at = cx->at,
+		.real = cx->actor.real,
+		.actor = cx->actor.login,
+		.role = role_words[cx->event.role].name,
+		.action = actions[cx->event.action].name,
+		.order_id = {cx->event.order_id != 0, cx->event.order_id},
+		.document = cx->event.document ? cx->event.document : "",
+		.changes = cx->changes.data ? cx->changes.data : "",
+		.key = keyed ? request->key : NULL,
+		.request = {keyed ? request->digest : NULL, keyed ? sizeof request->digest : 0},
+		.answer = keyed ? answer : NULL,
+	};
+	link_chain(&row, cx->chain, cx->chain);
+	const struct value null = {.type = VALUE_NULL};
+	const struct value digest = keyed ? (struct value)BLOB(row.request.bytes, row.request.size) : null;
+	TRY(db_exec(cx->db,
+		SQL("insert into event (id, recorded_at, happened_at, real, actor, role, action, order_id,"
+		    " document, changes, key, request, answer, chain)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+		INT(row.id), INT(row.recorded_at), INT(row.happened_at), TEXT(row.real), TEXT(row.actor),
+		TEXT(row.role), TEXT(row.action), MAYBE(row.order_id), TEXT(row.document), TEXT(row.changes),
+		TEXT(row.key), digest, TEXT(row.answer), BLOB(cx->chain, sizeof cx->chain)));
+	cx->last_event = row.id;
+	buffer_clear(&cx->changes);
+	return DONE;
+}
+
+enum outcome journal_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
+	unsigned char chain[32] = {0};
+	int64_t expected = 1;
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select id, recorded_at, happened_at, real, actor, role, action, order_id, document,"
+		    " changes, key, request, answer, chain from event order by id"),
+		TO_INT(&row.id), TO_INT(&row.recorded_at), TO_INT(&row.happened_at), TO_TEXT(&row.real),
+		TO_TEXT(&row.actor), TO_TEXT(&row.role), TO_TEXT(&row.action), TO_MAYBE(&row.order_id),
+		TO_TEXT(&row.document), TO_TEXT(&row.changes), TO_TEXT(&row.key), TO_BLOB(&row.request),
+		TO_TEXT(&row.answer), TO_BLOB(&row.chain)));
+	struct arena_mark mark = arena_mark(cx->arena);
+	while (db_next(&query)) {
+		bool told = row.id != expected;
+		if (row.id != expected)
+			tell(argument, arena_printf(cx->arena, "the journal lacks event %lld", (long long)expected));
+		if (!row.request.size)
+			row.request.bytes = NULL;
+		link_chain(&row, chain, chain);
+		if (row.chain.size != sizeof chain || memcmp(row.chain.bytes, chain, sizeof chain) != 0) {
+			told = true;
+			tell(argument, arena_printf(cx->arena,
+				"event %lld (%s %s) was altered, or one before it", (long long)row.id,
+				row.action, row.document));
+		}
+		/* Go on from what stands there, so that one alteration is one finding. */
+		if (row.chain.size == sizeof chain)
+			memcpy(chain, row.chain.bytes, sizeof chain);
+		expected = row.id + 1;
+		if (told) /* what was told lives on in the arena */
+			mark = arena_mark(cx->arena);
+		else
+			arena_rewind(cx->arena, mark);
+	}
+	return db_end(&query);
+}
+
+enum outcome journal_of_order(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "event", .type = FIELD_INTEGER},
+		{.name = "happened", .type = FIELD_INSTANT}, {.name = "recorded", .type = FIELD_INSTANT},
+		{.name = "action"}, {.name = "document"}, {.name = "actor"}, {.name = "role"}, {.name = "real"}};
+	*listing = (struct listing)LISTING("history", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select id, happened_at, recorded_at, action, document, actor, role, real"
+		    " from event where order_id = ?1 order by id"),
+		INT(order_id));
+}

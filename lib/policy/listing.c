@@ -1,0 +1,21 @@
+#include "policy/listing.h"
+
+static void add(struct arena *arena, struct listing *listing, struct cell cell) {
+	listing->cells = arena_grow(arena, listing->cells, listing->cell_count, sizeof *listing->cells);
+	listing->cells[listing->cell_count++] = cell;
+}
+
+void listing_text(struct arena *arena, struct listing *listing, const char *text) {
+	add(arena, listing, (struct cell){.null = !text, .text = text});
+}
+
+void listing_number(struct arena *arena, struct listing *listing, int64_t number) {
+	add(arena, listing, (struct cell){.number = number});
+}
+
+int listing_width(const struct field *fields, int count) {
+	int width = count;
+	for (int i = 0; i < count; i++)
+		width += fields[i].type == FIELD_DOCUMENT || fields[i].type == FIELD_FIGURE;
+	return width;
+}

@@ -1,0 +1,79 @@
+/*
+ * listing: rows on their way to the output. A field table says what the columns
+ * of a query are; it makes the CSV header, the table's columns and the JSON names.
+ */
+#ifndef POLICY_LISTING_H
+#define POLICY_LISTING_H
+
+#include "store/db.h"
+
+enum field_type {
+	FIELD_TEXT,
+	FIELD_NOTE,     /* text that may have several lines */
+	FIELD_INTEGER,
+	FIELD_BOOLEAN,
+	FIELD_AMOUNT,   /* fen */
+	FIELD_PRICE,    /* millionths */
+	FIELD_QUANTITY, /* millionths */
+	FIELD_PERCENT,  /* millionths of the whole */
+	FIELD_INSTANT,
+	FIELD_DAY,
+	FIELD_MONTH,
+	FIELD_NUMBER,   /* a document's id, shown as its number; `document` says which kind */
+	FIELD_DOCUMENT, /* two columns, prefix and id: the number of a document of any kind */
+	FIELD_FIGURE    /* two columns: a field_type that says what the integer behind it is */
+};
+
+struct field {
+	const char *name; /* machine name; with spaces for underscores, the heading */
+	enum field_type type;
+	int document;     /* FIELD_NUMBER: enum document */
+};
+
+struct listing {
+	const char *name; /* what the rows are: "orders" */
+	const struct field *fields;
+	int count;
+	struct query rows;  /* from the database, or */
+	struct cell *cells; /* from memory: row by row, as the fields take them */
+	size_t cell_count;
+};
+
+/* The next cell of a listing in memory; text must live as long as the listing. */
+void listing_text(struct arena *arena, struct listing *listing, const char *text);
+void listing_number(struct arena *arena, struct listing *listing, int64_t number);
+
+/* How many cells a row has: some fields take two. */
+int listing_width(const struct field *fields, int count);
+
+/* `fields` is an array: its length goes along. */
+#define LISTING(what, field_array) \
+	{.name = (what), .fields = (field_array), .count = (int)(sizeof(field_array) / sizeof *(field_array))}
+
+struct context;
+
+/* A document as it is shown: a part with one row about the whole, and parts with many. */
+struct part {
+	enum outcome (*list)(struct context *context, int64_t id, struct listing *listing);
+	bool single;
+};
+
+struct view {
+	const struct part *parts;
+	int count;
+	int64_t id;
+};
+
+/* `part_array` is an array: its length goes along. */
+#define VIEW(part_array, of_id) \
+	{.parts = (part_array), .count = (int)(sizeof(part_array) / sizeof *(part_array)), .id = (of_id)}
+
+/*
+ * The rows of one thing, or with 0 of all: `column between id and last_of(id)`, so
+ * that the index serves both.
+ */
+static inline int64_t last_of(int64_t id) {
+	return id ? id : INT64_MAX;
+}
+
+#endif

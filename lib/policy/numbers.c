@@ -1,0 +1,115 @@
+#include "policy/numbers.h"
+
+#include "ground/moment.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const int64_t serials = 10000000;
+
+#define X(id, letters, table, called, zh) [DOCUMENT_##id] = {letters, called, zh},
+const struct document_entry document_entries[DOCUMENT_COUNT] = {DOCUMENTS(X)};
+#undef X
+
+const char *number_format(char text[NUMBER_ROOM], enum document document, int64_t id) {
+	snprintf(text, NUMBER_ROOM, "%s%06lld-%04lld", document_entries[document].prefix,
+		(long long)(id / serials), (long long)(id % serials));
+	return text;
+}
+
+const char *number_text(const struct context *cx, enum document document, int64_t id) {
+	return number_format(arena_alloc(cx->arena, NUMBER_ROOM), document, id);
+}
+
+/* The id in "SO202611-0001" behind its prefix, or 0. */
+static int64_t read_id(const char *text) {
+	int64_t month = 0, serial = 0;
+	int digits = 0;
+	for (; *text >= '0' && *text <= '9' && digits < 6; text++, digits++)
+		month = month * 10 + (*text - '0');
+	if (digits != 6 || *text++ != '-')
+		return 0;
+	for (digits = 0; *text >= '0' && *text <= '9' && digits < 7; text++, digits++)
+		serial = serial * 10 + (*text - '0');
+	return digits >= 4 && !*text && serial > 0 ? month * serials + serial : 0;
+}
+
+enum outcome number_parse_any(struct fault *fault, const char *text, enum document *document, int64_t *id) {
+	for (int i = 0; i < DOCUMENT_COUNT; i++) {
+		const size_t length = strlen(document_entries[i].prefix);
+		if (strncmp(text, document_entries[i].prefix, length) != 0)
+			continue;
+		*document = (enum document)i;
+		*id = read_id(text + length);
+		if (*id > 0)
+			return DONE;
+	}
+	return fail(fault, NOT_FOUND, "'%s' is not a document's number (SO202611-0001, say)", text);
+}
+
+enum outcome number_parse(struct fault *fault, const char *text, enum document document, int64_t *id) {
+	enum document found = document;
+	TRY(number_parse_any(fault, text, &found, id));
+	if (found != document)
+		return fail(fault, NOT_FOUND, "%s is a %s; a %s (%s…) is wanted", text,
+			document_entries[found].name, document_entries[document].name,
+			document_entries[document].prefix);
+	return DONE;
+}
+
+static enum outcome newest(struct context *cx, enum document document, int64_t low, int64_t *id) {
+	switch (document) {
+#define X(name, prefix, table, called, chinese)                                                      \
+	case DOCUMENT_##name:                                                                        \
+		return db_get(cx->db, NULL,                                                          \
+			SQL("select coalesce(max(id), ?1) from " table " where id between ?1 and ?2"), \
+			INT(low), INT(low + serials - 1), TO_INT(id));
+		DOCUMENTS(X)
+#undef X
+	default:
+		return fail(cx->fault, DEFECT, "no such kind of document");
+	}
+}
+
+enum outcome number_next(struct context *cx, enum document document, int64_t *id) {
+	const int64_t low = month_of_day(today(cx)) * serials;
+	TRY(newest(cx, document, low, id));
+	if (++*id >= low + serials)
+		return fail(cx->fault, BAD_DATA, "no %s number is left in this month",
+			document_entries[document].name);
+	cx->event.document = number_text(cx, document, *id);
+	return DONE;
+}
+
+static enum outcome holes(struct context *cx, enum document document, struct query *query, int64_t *month,
+	int64_t *count, int64_t *last) {
+	switch (document) {
+#define X(name, prefix, table, called, chinese)                                                     \
+	case DOCUMENT_##name:                                                                       \
+		return db_select(cx->db, query,                                                     \
+			SQL("select id / 10000000, count(*), max(id) from " table " group by 1"     \
+			    " having count(*) <> max(id) % 10000000 order by 1"),                   \
+			TO_INT(month), TO_INT(count), TO_INT(last));
+		DOCUMENTS(X)
+#undef X
+	default:
+		return fail(cx->fault, DEFECT, "no such kind of document");
+	}
+}
+
+enum outcome numbers_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
+	for (int document = 0; document < DOCUMENT_COUNT; document++) {
+		int64_t month = 0, count = 0, last = 0;
+		struct query query;
+		TRY(holes(cx, (enum document)document, &query, &month, &count, &last));
+		while (db_next(&query)) {
+			char number[NUMBER_ROOM];
+			tell(argument, arena_printf(cx->arena,
+				"the series of %s has a gap in %lld: %lld documents, the last is %s",
+				document_entries[document].prefix, (long long)month, (long long)count,
+				number_format(number, (enum document)document, last)));
+		}
+		TRY(db_end(&query));
+	}
+	return DONE;
+}

@@ -1,0 +1,55 @@
+/*
+ * numbers: the documents that have one. SO202611-0001 is prefix, year and month
+ * of recording in the database's zone, and a gap-free series.
+ *
+ * The number is the row's id: month × 10^7 + serial, so a number costs neither a
+ * column nor an index nor a counter, and nothing that fails can use one up.
+ */
+#ifndef POLICY_NUMBERS_H
+#define POLICY_NUMBERS_H
+
+#include "policy/context.h"
+
+/* id, prefix, table, what it is, in Chinese */
+#define DOCUMENTS(X)                                                                 \
+	X(ORDER, "SO", "sales_order", "sales order", "销售订单")                      \
+	X(QUOTATION, "QT", "quotation", "quotation", "报价单")                        \
+	X(CONTRACT, "CT", "contract", "contract", "合同")                            \
+	X(DRAWING, "DW", "drawing", "drawing", "图纸")                               \
+	X(INSPECTION, "QI", "inspection", "inspection", "检验单")                     \
+	X(FINISHED_GOODS, "FG", "finished_goods", "finished-goods report", "产成表")  \
+	X(RECEIPT, "RC", "receipt", "receipt", "到账")                               \
+	X(SHIP_REQUEST, "SR", "ship_request", "shipping request", "发货申请")         \
+	X(DELIVERY_NOTE, "DN", "delivery_note", "delivery note", "发货单")
+
+#define X(id, prefix, table, name, chinese) DOCUMENT_##id,
+enum document { DOCUMENTS(X) DOCUMENT_COUNT };
+#undef X
+
+struct document_entry {
+	const char *prefix, *name, *chinese;
+};
+extern const struct document_entry document_entries[DOCUMENT_COUNT];
+
+enum { NUMBER_ROOM = 32 };
+
+/* Write the number of a document into `text`; returns it. */
+const char *number_format(char text[NUMBER_ROOM], enum document document, int64_t id);
+
+/* The same in the context's arena. */
+const char *number_text(const struct context *context, enum document document, int64_t id);
+
+/* Read a number of this kind of document. NOT_FOUND if it isn't one. */
+enum outcome number_parse(struct fault *fault, const char *text, enum document document, int64_t *id);
+
+/* Read the number of a document of any kind: *document is its kind. */
+enum outcome number_parse_any(struct fault *fault, const char *text, enum document *document, int64_t *id);
+
+/* The next number of the month of recording; made known to the event as its document. */
+enum outcome number_next(struct context *context, enum document document, int64_t *id);
+
+/* Every month in which the series has a hole, as "SO202611: 41 documents, last 0042". */
+enum outcome numbers_check(struct context *context,
+	void (*tell)(void *argument, const char *finding), void *argument);
+
+#endif

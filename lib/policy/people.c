@@ -1,0 +1,105 @@
+#include "policy/people.h"
+
+#include "policy/gate.h"
+
+
+static enum outcome load(struct context *cx, const char *login, bool *found) {
+	struct actor *actor = &cx->actor;
+	int64_t head = 0;
+	const char *held = NULL;
+	TRY(db_get(cx->db, found,
+		SQL("select id, name, head, (select group_concat(role) from person_role where person_id = person.id)"
+		    " from person where login = ?1"),
+		TEXT(login), TO_INT(&actor->id), TO_TEXT(&actor->name), TO_INT(&head), TO_TEXT(&held)));
+	if (!*found)
+		return DONE;
+	actor->login = login;
+	actor->head = head;
+	return held ? roles_parse(cx->fault, held, ALL_ROLES, &actor->roles) : DONE;
+}
+
+enum outcome actor_load(struct context *cx, const struct opening *opening) {
+	bool found = false;
+	const char *login = opening->as ? opening->as : opening->real;
+	cx->actor.real = arena_text(cx->arena, opening->real);
+	TRY(load(cx, arena_text(cx->arena, login), &found));
+	if (found || (opening->mode == DB_READ && !opening->as))
+		return DONE;
+	if (opening->as)
+		return fail(cx->fault, NOT_FOUND, "--as: no person with the login %s", login);
+	return fail(cx->fault, NO_ROLE, "%s is nobody in this database (ordflow user add, by an admin)", login);
+}
+
+static enum outcome set_roles(struct context *cx, int64_t id, roles set) {
+	TRY(db_exec(cx->db, SQL("delete from person_role where person_id = ?1"), INT(id)));
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (set & role_bit(role))
+			TRY(db_exec(cx->db, SQL("insert into person_role (person_id, role) values (?1, ?2)"),
+				INT(id), TEXT(role_words[role].name)));
+	return DONE;
+}
+
+static enum outcome insert(struct context *cx, const char *login, const char *name, bool head, roles set) {
+	TRY(db_exec(cx->db, SQL("insert into person (login, name, head) values (?1, ?2, ?3)"), TEXT(login),
+		TEXT(name), INT(head)));
+	return set_roles(cx, db_last_id(cx->db), set);
+}
+
+enum outcome person_found(struct context *cx, const char *login) {
+	bool found = false;
+	cx->actor.real = arena_text(cx->arena, login);
+	TRY(insert(cx, login, login, true, ALL_ROLES));
+	TRY(load(cx, cx->actor.real, &found));
+	return act(cx, ACT_INIT, NULL, NO_ROLES);
+}
+
+enum outcome person_find(struct context *cx, const char *login, int64_t *id) {
+	bool found = false;
+	TRY(db_get(cx->db, &found, SQL("select id from person where login = ?1"), TEXT(login), TO_INT(id)));
+	return found ? DONE : fail(cx->fault, NOT_FOUND, "no person with the login %s", login);
+}
+
+enum outcome person_add(struct context *cx, const struct person_request *request) {
+	bool taken = false;
+	roles set = NO_ROLES;
+	int64_t id = 0;
+	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
+	cx->event.document = request->login;
+	if (!*request->login)
+		return fail(cx->fault, BAD_DATA, "an empty login");
+	if (!request->roles)
+		return fail(cx->fault, USAGE, "a person needs a role: --role ROLE");
+	TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
+	TRY(db_get(cx->db, &taken, SQL("select id from person where login = ?1"), TEXT(request->login),
+		TO_INT(&id)));
+	if (taken)
+		return fail(cx->fault, BAD_DATA, "there is a person with the login %s already", request->login);
+	return insert(cx, request->login, request->name && *request->name ? request->name : request->login,
+		request->head.given && request->head.value, set);
+}
+
+enum outcome person_edit(struct context *cx, const struct person_request *request) {
+	roles set = NO_ROLES;
+	int64_t id = 0;
+	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
+	cx->event.document = request->login;
+	TRY(person_find(cx, request->login, &id));
+	if (request->name && !*request->name)
+		return fail(cx->fault, BAD_DATA, "an empty name");
+	TRY(db_exec(cx->db,
+		SQL("update person set name = coalesce(?2, name), head = coalesce(?3, head) where id = ?1"),
+		INT(id), TEXT(request->name), MAYBE(request->head)));
+	if (!request->roles)
+		return DONE;
+	TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
+	return set_roles(cx, id, set);
+}
+
+enum outcome person_list(struct context *cx, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "login"}, {.name = "name"}, {.name = "roles"}, {.name = "head", .type = FIELD_BOOLEAN}};
+	*listing = (struct listing)LISTING("persons", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select login, name, (select group_concat(role, ',') from person_role"
+		    " where person_id = person.id), head from person order by login"));
+}

@@ -1,0 +1,10 @@
+#include "policy/rules.h"
+
+#define X(id, called, cited, who_may, heads_of, leads_to, reached, not_reached, then) \
+	[ACT_##id] = {called, cited, who_may, heads_of, STATE_##leads_to, STATE_##reached, STATE_##not_reached, then},
+const struct action_entry actions[ACTION_COUNT] = {ACTIONS(X)};
+#undef X
+
+#define X(id, cited, guards, demanded, lifted_by) [RULE_##id] = {cited, ACT_##guards, demanded, lifted_by},
+const struct rule_entry rules[RULE_COUNT] = {RULES(X)};
+#undef X

@@ -1,0 +1,129 @@
+/*
+ * rules: every action that changes something, and every rule that guards it.
+ *
+ * One table of actions (who may do it, at which point of the order's way) and
+ * one of rules (clause, what it demands, who can lift it). The checks, the
+ * messages, `ordflow rules` and the manual page of the policy come from them.
+ * The clauses are those of the three policies.
+ */
+#ifndef POLICY_RULES_H
+#define POLICY_RULES_H
+
+#include "policy/words.h"
+
+/*
+ * id, name (command and verb), clause that is cited when the order isn't at that
+ * point, who may do it, heads of which departments may, the state that it leads
+ * the order to, the state that the order must have reached, the one that it must
+ * not have reached, and what a clerk does next.
+ *
+ * A state it leads to demands the one before it on the way of the order's kind.
+ * OF_DEPARTMENT: whoever belongs to the department that it concerns.
+ */
+#define OF_DEPARTMENT (1u << 31)
+#define ACTIONS(X) \
+	X(INIT, "ordflow init", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "ordflow user add LOGIN --name NAME --role ROLE") \
+	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CUSTOMER, "customer", "1.2b", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
+	X(CARRIER_APPROVE, "carrier approve", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,… (sales)") \
+	X(REVIEW_OPEN, "order-review open", "1.2a", SALES | CLERK, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
+	X(REVIEW_OPINION, "order-review opinion", "1.2a", OF_DEPARTMENT, NO_ROLES, NONE, IN_REVIEW, ACCEPTED, "order-review conclude ORDER --accept MODE (the head of production or tech)") \
+	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
+	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
+	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, CONTRACTED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
+	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, CONTRACTED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
+	X(QUOTE_REPORT, "quote report", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, NONE, "quote send QUOTATION (sales)") \
+	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, CONTRACTED, "quote answer QUOTATION --accepted|--refused (sales)") \
+	X(QUOTE_ANSWER, "quote answer", "1.4", SALES | CLERK, NO_ROLES, NONE, QUOTED, CONTRACTED, "contract sign QUOTATION --signatory NAME --customer-signatory NAME (sales)") \
+	X(CONTRACT_SIGN, "contract sign", "1.4", SALES | CLERK | VP | GM, NO_ROLES, CONTRACTED, NONE, CONTRACTED, "drawing add ORDER … (tech), schedule make ORDER (production)") \
+	X(CONTRACT_ARCHIVE, "contract archive", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(DRAWING_ADD, "drawing add", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "drawing brief DRAWING --to workshop (tech)") \
+	X(DRAWING_BRIEF, "drawing brief", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "schedule start ORDER STEP (the step's department)") \
+	X(SCHEDULE_MAKE, "schedule make", "1.5", PRODUCTION, NO_ROLES, SCHEDULED, CONTRACTED, SCHEDULED, "schedule start ORDER STEP (the step's department)") \
+	X(SCHEDULE_START, "schedule start", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule finish ORDER STEP (the step's department)") \
+	X(SCHEDULE_FINISH, "schedule finish", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule start of the next step, or inspect record ORDER (qc)") \
+	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
+	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER … (sales)") \
+	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(SHIP_REQUEST, "ship request", "2.3.1", SALES, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship note REQUEST (clerk)") \
+	X(SHIP_ASK, "ship ask", "2.4.3", CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "approve REQUEST (gm)") \
+	X(SHIP_APPROVE, "approve SR", "2.4.3", GM, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship note REQUEST (clerk)") \
+	X(SHIP_NOTE, "ship note", "2.3.2", CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship confirm NOTE (its requester)") \
+	X(SHIP_CONFIRM, "ship confirm", "2.4.2a", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship pack NOTE --packaging WHAT --ok (warehouse)") \
+	X(SHIP_PACK, "ship pack", "2.5.7", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship dispatch NOTE --carrier CODE --waybill NUMBER --freight AMOUNT (warehouse)") \
+	X(SHIP_DISPATCH, "ship dispatch", "2.4.4", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship acknowledge NOTE (clerk, then the requester)") \
+	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, "ship deliver NOTE, when it has arrived") \
+	X(SHIP_DELIVER, "ship deliver", "2.3.1", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL)
+
+#define X(id, name, clause, who, heads, to, after, before, next) ACT_##id,
+enum action { ACT_NONE, ACTIONS(X) ACTION_COUNT };
+#undef X
+
+struct action_entry {
+	const char *name, *clause;
+	roles who, heads;
+	enum order_state to, after, before;
+	const char *next;
+};
+extern const struct action_entry actions[ACTION_COUNT];
+
+/* id, clause, the action that it guards, what it demands, who can lift it */
+#define RULES(X) \
+	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
+	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
+	X(BOTH_OPINIONS, "1.2a", REVIEW_CONCLUDE, "the opinions of tech and of production", NO_ROLES) \
+	X(OPINION_COMPLETE, "1.2a", REVIEW_OPINION, "agreement or objection, and a comment with an objection", NO_ROLES) \
+	X(OVERRULING_SAYS_WHY, "1.2a", REVIEW_CONCLUDE, "a reason to accept against an objection", NO_ROLES) \
+	X(ACCEPTANCE_MODE, "1.2b", REVIEW_CONCLUDE, "an acceptance mode, or a reason to reject", NO_ROLES) \
+	X(SMALL_ORDER_MODE, "1.2c", REVIEW_CONCLUDE, "raised price and longer lead time for a small order of a customer who is neither key account nor has potential, or a reason for another mode", NO_ROLES) \
+	X(MEETING, "1.2d", REVIEW_OPEN, "a meeting with its date and attendees, but for small orders", NO_ROLES) \
+	X(DAYS_OF_THE_SHEET, "1.2d", REVIEW_DAYS, "working days, from the departments named on the sheet alone", NO_ROLES) \
+	X(QUOTATION_COMPLETE, "1.3a", QUOTE_NEW, "a price on every line and a last day of validity", NO_ROLES) \
+	X(QUOTATION_FOUR_EYES, "1.3b", QUOTE_APPROVE, "a signature of somebody else than the quoter", NO_ROLES) \
+	X(QUOTATION_STANDS, "1.3b", QUOTE_APPROVE, "the newest version, neither answered nor expired", NO_ROLES) \
+	X(QUOTATION_APPROVED, "1.3b", QUOTE_SEND, "an approved quotation, unchanged since, before it goes out or is reported", NO_ROLES) \
+	X(CONTRACT_BASIS, "1.4", CONTRACT_SIGN, "an approved quotation that is still valid and that the customer accepted", NO_ROLES) \
+	X(CONTRACT_SIGNATORIES, "1.4", CONTRACT_SIGN, "the signatories of both sides", NO_ROLES) \
+	X(FORM_COMPLETE, "1.5", SCHEDULE_MAKE, "a complete contract review form", NO_ROLES) \
+	X(DRAWING_COMPLETE, "1.6a", DRAWING_ADD, "a revision, a file, and the key quality and process requirements", NO_ROLES) \
+	X(NEWEST_REVISION, "1.6a", DRAWING_BRIEF, "the newest revision of the drawing", NO_ROLES) \
+	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts", NO_ROLES) \
+	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
+	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
+	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than was ordered", NO_ROLES) \
+	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \
+	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
+	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
+	X(REQUEST_COMPLETE, "2.5.1", SHIP_REQUEST, "line, quantity, tubing, labels, special requirements, address, contact, phone and arrival; what there isn't is said: none", NO_ROLES) \
+	X(REQUEST_WITHIN_ORDER, "2.5.1", SHIP_REQUEST, "no more than was ordered, requests of the same line together", NO_ROLES) \
+	X(ASK_SAYS_WHY, "2.4.3", SHIP_ASK, "the special reason", NO_ROLES) \
+	X(SPECIAL_APPROVAL_ASKED, "2.4.3", SHIP_APPROVE, "a special approval that the clerk asked for, signed by somebody else", NO_ROLES) \
+	X(MONEY_FIRST, "2.4.3", SHIP_NOTE, "receipts that cover the order's notes and this one, tax included", GM) \
+	X(STOCK, "2.5.2", SHIP_NOTE, "finished goods in stock for the order", NO_ROLES) \
+	X(CONFIRMED_BY_REQUESTER, "2.4.2a", SHIP_CONFIRM, "the confirmation of the requester, or of the clerk who names him", NO_ROLES) \
+	X(NOTE_CONFIRMED, "2.4.2a", SHIP_DISPATCH, "a note that its requester has confirmed", NO_ROLES) \
+	X(PACKAGING_NAMED, "2.5.7", SHIP_PACK, "the packaging used, and whether it is good", NO_ROLES) \
+	X(PACKAGING_CHECKED, "2.5.7", SHIP_DISPATCH, "a packaging check that was passed", NO_ROLES) \
+	X(DISPATCH_COMPLETE, "2.4.4", SHIP_DISPATCH, "carrier, waybill and freight", NO_ROLES) \
+	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose transit time makes the required arrival, or a reason", NO_ROLES) \
+	X(CARRIER_APPROVED, "2.3.3", SHIP_DISPATCH, "a carrier approved by the head of production", NO_ROLES) \
+	X(DISPATCHED, "2.4.6", SHIP_ACKNOWLEDGE, "a shipment that was dispatched", NO_ROLES) \
+	X(DELIVERED_ONCE, "2.3.1", SHIP_DELIVER, "a shipment that was dispatched and not yet delivered", NO_ROLES)
+
+#define X(id, clause, action, demand, lift) RULE_##id,
+enum rule { RULES(X) RULE_COUNT };
+#undef X
+
+struct rule_entry {
+	const char *clause;
+	enum action action;
+	const char *demand;
+	roles lift; /* who can lift it; NO_ROLES: nobody, what is demanded has to be done */
+};
+extern const struct rule_entry rules[RULE_COUNT];
+
+#endif

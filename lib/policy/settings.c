@@ -1,0 +1,61 @@
+#include "policy/settings.h"
+
+#include "ground/decimal.h"
+#include "ground/moment.h"
+#include "ground/text.h"
+
+#include <string.h>
+
+#define X(id, called, preset, fixed_by_init, means) \
+	[SETTING_##id] = {called, preset, fixed_by_init, means},
+const struct setting_entry setting_entries[SETTING_COUNT] = {SETTINGS(X)};
+#undef X
+
+/* Take one setting over; returns what is wrong with it, or NULL. */
+static const char *apply(struct settings *settings, enum setting setting, const char *text) {
+	settings->text[setting] = text;
+	size_t offset = 0;
+	const char *wrong = text_check(text, strlen(text), TEXT_LINE, &offset);
+	if (wrong)
+		return wrong;
+	switch (setting) {
+	case SETTING_TIMEZONE:
+		return zone_use(text) ? NULL : "no such time zone on this machine (package tzdata)";
+	case SETTING_CURRENCY:
+		return strlen(text) == 3 ? NULL : "not a currency's three letters (ISO 4217)";
+	case SETTING_SMALL_ORDER:
+		wrong = decimal_parse(text, AMOUNT_DECIMALS, &settings->small_order);
+		return wrong || settings->small_order >= 0 ? wrong : "below zero";
+	case SETTING_WORKDAYS:
+		return calendar_parse_weekdays(text, &settings->calendar);
+	default:
+		return NULL;
+	}
+}
+
+enum outcome setting_check(enum setting setting, const char *text, struct fault *fault) {
+	struct settings scratch = {0};
+	const char *wrong = apply(&scratch, setting, text);
+	return wrong ? fail(fault, BAD_DATA, "setting %s: '%s': %s", setting_entries[setting].name, text, wrong)
+		     : DONE;
+}
+
+enum outcome settings_load(struct settings *settings, struct db *db, struct fault *fault) {
+	const char *name = NULL, *value = NULL;
+	struct query query;
+	for (int i = 0; i < SETTING_COUNT; i++)
+		settings->text[i] = setting_entries[i].standard;
+	TRY(db_select(db, &query, SQL("select name, value from setting"), TO_TEXT(&name), TO_TEXT(&value)));
+	while (db_next(&query))
+		for (int i = 0; i < SETTING_COUNT; i++)
+			if (strcmp(name, setting_entries[i].name) == 0)
+				settings->text[i] = value;
+	TRY(db_end(&query));
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		const char *wrong = apply(settings, (enum setting)i, settings->text[i]);
+		if (wrong)
+			return fail(fault, BAD_CONFIG, "setting %s: '%s': %s", setting_entries[i].name,
+				settings->text[i], wrong);
+	}
+	return DONE;
+}

@@ -1,0 +1,42 @@
+/*
+ * settings: what the factory may choose, with defaults that fit the policies.
+ * A setting is text in the database; `ordflow setting` shows and changes it.
+ */
+#ifndef POLICY_SETTINGS_H
+#define POLICY_SETTINGS_H
+
+#include "ground/calendar.h"
+#include "store/db.h"
+
+/* id, name, default, whether only `ordflow init` may set it, meaning */
+#define SETTINGS(X)                                                                             \
+	X(NAME, "name", "", false, "the factory's name, on forms and summaries")                \
+	X(TIMEZONE, "timezone", "Asia/Shanghai", true, "the zone in which days and months begin") \
+	X(CURRENCY, "currency", "CNY", true, "the one currency of the database")                \
+	X(SMALL_ORDER, "small-order", "10000.00", false, "orders below this amount are small (1.2c, 1.2d)") \
+	X(WORKDAYS, "workdays", "1-5", false, "the working days of a week, 1 is Monday (1.5)")
+
+#define X(id, name, standard, fixed, meaning) SETTING_##id,
+enum setting { SETTINGS(X) SETTING_COUNT };
+#undef X
+
+struct setting_entry {
+	const char *name, *standard;
+	bool fixed;
+	const char *meaning;
+};
+extern const struct setting_entry setting_entries[SETTING_COUNT];
+
+struct settings {
+	const char *text[SETTING_COUNT];
+	int64_t small_order; /* fen */
+	struct calendar calendar;
+};
+
+/* Read them all; BAD_CONFIG if one of the stored ones is malformed. Uses the time zone from then on. */
+enum outcome settings_load(struct settings *settings, struct db *db, struct fault *fault);
+
+/* Would this text do? BAD_DATA if not. */
+enum outcome setting_check(enum setting setting, const char *text, struct fault *fault);
+
+#endif

@@ -1,0 +1,61 @@
+#include "policy/signature.h"
+
+#include <sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+enum outcome content_add(struct content *content, struct query *query) {
+	SHA2_CTX hash;
+	SHA256Init(&hash);
+	SHA256Update(&hash, content->digest, sizeof content->digest);
+	while (db_next(query)) {
+		const int columns = db_columns(query);
+		for (int column = 0; column < columns; column++) {
+			const struct cell cell = db_cell(query, column);
+			char digits[24];
+			snprintf(digits, sizeof digits, "%lld", (long long)cell.number);
+			/* Type, value and an end that no text contains: two contents can't read alike. */
+			const char *type = cell.null ? "n" : cell.text ? "t" : "i";
+			const char *value = cell.text ? cell.text : digits;
+			SHA256Update(&hash, (const uint8_t *)type, 1);
+			SHA256Update(&hash, (const uint8_t *)value, strlen(value) + 1);
+		}
+		SHA256Update(&hash, (const uint8_t *)"r", 1);
+	}
+	SHA256Final(content->digest, &hash);
+	return db_end(query);
+}
+
+enum outcome four_eyes(struct context *cx, const struct author *author, bool *somebody_else) {
+	const char *login = NULL;
+	TRY(db_get(cx->db, NULL, SQL("select login from person where id = ?1"), INT(author->person),
+		TO_TEXT(&login)));
+	*somebody_else = cx->actor.id != author->person && strcmp(cx->actor.login, author->real) != 0
+		&& strcmp(cx->actor.real, login) != 0;
+	return DONE;
+}
+
+enum outcome sign(struct context *cx, const struct signing *signing) {
+	cx->event.document = number_text(cx, signing->document, signing->id);
+	return db_exec(cx->db,
+		SQL("insert into signature (prefix, document_id, clause, signed_at, signed_by, role, agree, reason, content)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		TEXT(document_entries[signing->document].prefix), INT(signing->id),
+		TEXT(rules[signing->rule].clause), INT(cx->at), INT(cx->actor.id),
+		TEXT(role_words[cx->event.role].name), INT(!signing->refused), TEXT(signing->reason),
+		BLOB(signing->content.digest, sizeof signing->content.digest));
+}
+
+enum outcome signed_as_it_stands(struct context *cx, enum document document, int64_t id,
+	const struct content *content, bool *is_signed, int64_t *signed_at) {
+	bool found = false;
+	int64_t agree = 0;
+	struct blob digest = {0};
+	TRY(db_get(cx->db, &found,
+		SQL("select agree, signed_at, content from signature where prefix = ?1 and document_id = ?2"
+		    " order by id desc limit 1"),
+		TEXT(document_entries[document].prefix), INT(id), TO_INT(&agree), TO_INT(signed_at), TO_BLOB(&digest)));
+	*is_signed = found && agree && digest.size == sizeof content->digest
+		&& memcmp(digest.bytes, content->digest, digest.size) == 0;
+	return DONE;
+}

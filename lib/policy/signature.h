@@ -1,0 +1,55 @@
+/*
+ * signature: an approval binds the content approved. What is kept is the SHA-256
+ * of what the document said; if it says something else later the signature is
+ * void. Nobody signs what they put up themselves.
+ */
+#ifndef POLICY_SIGNATURE_H
+#define POLICY_SIGNATURE_H
+
+#include "policy/context.h"
+#include "policy/numbers.h"
+
+/* The content of a document, as something to sign. */
+struct content {
+	unsigned char digest[32];
+};
+
+/*
+ * Digest all the columns of all the rows of a query, and end it; a second query
+ * adds to the first.
+ */
+enum outcome content_add(struct content *content, struct query *query);
+
+struct signing {
+	enum document document;
+	int64_t id;
+	enum rule rule; /* whose signature it is */
+	bool refused;
+	const char *reason;
+	struct content content;
+};
+
+/* Who put a document up: the person, and the login that really did it. */
+struct author {
+	int64_t person;
+	const char *real;
+};
+
+/*
+ * Is the actor somebody else than the author? Not if they are the same person,
+ * nor if either of them was really the other. Two persons for whom a third login
+ * acts with --as are two.
+ */
+enum outcome four_eyes(struct context *context, const struct author *author, bool *somebody_else);
+
+/* Sign, or refuse, as the actor. */
+enum outcome sign(struct context *context, const struct signing *signing);
+
+/*
+ * Is the document signed as it stands? *signed_at is when.
+ * A refusal after the signature takes it back.
+ */
+enum outcome signed_as_it_stands(struct context *context, enum document document, int64_t id,
+	const struct content *content, bool *is_signed, int64_t *signed_at);
+
+#endif

@@ -1,0 +1,84 @@
+#include "policy/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define X(id, english, zh, department) [ROLE_##id] = {english, zh},
+const struct word role_words[ROLE_COUNT] = {ROLES(X)};
+#undef X
+#define X(id, english, zh) [KIND_##id] = {english, zh},
+const struct word kind_words[KIND_COUNT] = {ORDER_KINDS(X)};
+#undef X
+#define X(id, english, zh) [STATE_##id] = {english, zh},
+const struct word state_words[STATE_COUNT] = {{"", ""}, ORDER_STATES(X)};
+#undef X
+
+#define X(id, english, zh, department) | ((department) ? (id) : 0)
+const roles departments = 0 ROLES(X);
+#undef X
+
+enum { LONGEST_WAY = 20 };
+
+#define FROM_CONTRACT_ON                                                                     \
+	STATE_IN_PRODUCTION, STATE_INSPECTED, STATE_FINISHED, STATE_SHIPPING, STATE_SHIPPED, \
+		STATE_DELIVERED, STATE_CLOSED
+#define FROM_QUOTATION_ON \
+	STATE_QUOTED, STATE_QUOTATION_APPROVED, STATE_CONTRACTED, STATE_SCHEDULED, FROM_CONTRACT_ON
+
+/* The ways of design.md section 3. */
+static const enum order_state ways[KIND_COUNT][LONGEST_WAY] = {
+	[KIND_CUSTOM] = {STATE_RECEIVED, STATE_IN_REVIEW, STATE_ACCEPTED, STATE_DAYS_COMPLETE,
+		FROM_QUOTATION_ON},
+	[KIND_REGULAR] = {STATE_RECEIVED, STATE_WITH_PRODUCTION, STATE_PROMISED, FROM_CONTRACT_ON},
+	[KIND_NEW] = {STATE_RECEIVED, STATE_DEMAND_SIGNED, STATE_IN_REVIEW, STATE_DECIDED,
+		STATE_MILESTONES_SET, FROM_QUOTATION_ON},
+};
+
+int way_place(enum order_kind kind, enum order_state state) {
+	for (int place = 0; place < LONGEST_WAY && ways[kind][place] != STATE_NONE; place++)
+		if (ways[kind][place] == state)
+			return place;
+	return -1;
+}
+
+enum order_state way_before(enum order_kind kind, enum order_state state) {
+	const int place = way_place(kind, state);
+	return place > 0 ? ways[kind][place - 1] : STATE_NONE;
+}
+
+int word_find(const struct word *words, int count, const char *name) {
+	for (int i = 0; i < count; i++)
+		if (*words[i].name && strcmp(words[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+const char *roles_text(char text[ROLES_ROOM], roles set) {
+	size_t length = 0;
+	*text = '\0';
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (set & role_bit(role))
+			length += (size_t)snprintf(text + length, ROLES_ROOM - length, "%s%s",
+				length > 0 ? ", " : "", role_words[role].name);
+	return text;
+}
+
+enum outcome roles_parse(struct fault *fault, const char *text, roles among, roles *set) {
+	*set = NO_ROLES;
+	while (true) {
+		char name[32] = "";
+		const size_t length = strcspn(text, ",");
+		if (length < sizeof name)
+			memcpy(name, text, length);
+		const int role = word_find(role_words, ROLE_COUNT, name);
+		if (role < 0 || !(among & role_bit(role))) {
+			char known[ROLES_ROOM];
+			return fail(fault, BAD_DATA, "'%.*s' is none of %s", (int)length, text,
+				roles_text(known, among));
+		}
+		*set |= role_bit(role);
+		if (!text[length])
+			return DONE;
+		text += length + 1;
+	}
+}

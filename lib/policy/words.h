@@ -1,0 +1,111 @@
+/*
+ * words: the roles, the kinds of order, the states of an order and the way each
+ * kind goes through them (design.md sections 3 and 6). Each list stands here
+ * once; options, messages, the schema's look-up tables and the manual's rules
+ * are made from it.
+ */
+#ifndef POLICY_WORDS_H
+#define POLICY_WORDS_H
+
+#include "ground/outcome.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* name on the outside, in Chinese, and whether it is a department that works on orders */
+#define ROLES(X)                               \
+	X(SALES, "sales", "业务员", true)          \
+	X(CLERK, "clerk", "销售内勤", true)         \
+	X(PRODUCTION, "production", "生产部", true) \
+	X(TECH, "tech", "技术部", true)            \
+	X(PURCHASING, "purchasing", "采购部", true) \
+	X(WORKSHOP, "workshop", "车间", true)      \
+	X(QC, "qc", "质检部", true)                \
+	X(WAREHOUSE, "warehouse", "仓管", true)    \
+	X(FINANCE, "finance", "财务部", true)       \
+	X(HR, "hr", "人力资源部", true)             \
+	X(VP, "vp", "营销副总", false)             \
+	X(GM, "gm", "总经理", false)               \
+	X(CHAIRMAN, "chairman", "董事长", false)    \
+	X(ADMIN, "admin", "系统管理员", false)
+
+#define X(id, name, chinese, department) ROLE_##id,
+enum role { ROLES(X) ROLE_COUNT };
+#undef X
+
+/* A set of roles. */
+typedef unsigned roles;
+#define X(id, name, chinese, department) id = 1u << ROLE_##id,
+enum { NO_ROLES = 0, ROLES(X) ALL_ROLES = (1u << ROLE_COUNT) - 1 };
+#undef X
+
+/* The most kinds of order or states have a word and a Chinese one. */
+struct word {
+	const char *name, *chinese;
+};
+
+#define ORDER_KINDS(X)                     \
+	X(CUSTOM, "custom", "按单生产")         \
+	X(REGULAR, "regular", "常规产品")       \
+	X(NEW, "new", "新产品")
+
+#define ORDER_STATES(X)                                   \
+	X(RECEIVED, "received", "已接单")                     \
+	X(WITH_PRODUCTION, "with-production", "已交生产部")    \
+	X(PROMISED, "promised", "已答复交期")                  \
+	X(DEMAND_SIGNED, "demand-signed", "需求计划已签字")    \
+	X(IN_REVIEW, "in-review", "评审中")                   \
+	X(ACCEPTED, "accepted", "已接受")                     \
+	X(DAYS_COMPLETE, "days-complete", "评审表已齐")        \
+	X(DECIDED, "decided", "已批准生产")                   \
+	X(MILESTONES_SET, "milestones-set", "时间节点已定")    \
+	X(QUOTED, "quoted", "已报价")                         \
+	X(QUOTATION_APPROVED, "quotation-approved", "报价已核定") \
+	X(CONTRACTED, "contracted", "已签合同")               \
+	X(SCHEDULED, "scheduled", "已排产")                   \
+	X(IN_PRODUCTION, "in-production", "生产中")           \
+	X(INSPECTED, "inspected", "已检验")                   \
+	X(FINISHED, "finished", "已产成")                     \
+	X(SHIPPING, "shipping", "发货中")                     \
+	X(SHIPPED, "shipped", "已发货")                       \
+	X(DELIVERED, "delivered", "已送达")                   \
+	X(CLOSED, "closed", "已结案")                         \
+	X(REJECTED, "rejected", "已拒绝")
+
+#define X(id, name, chinese) KIND_##id,
+enum order_kind { ORDER_KINDS(X) KIND_COUNT };
+#undef X
+#define X(id, name, chinese) STATE_##id,
+enum order_state { STATE_NONE, ORDER_STATES(X) STATE_COUNT };
+#undef X
+
+extern const struct word role_words[ROLE_COUNT], kind_words[KIND_COUNT], state_words[STATE_COUNT];
+
+/* The roles that are departments. */
+extern const roles departments;
+
+/* The place of a word in its list, or -1. */
+int word_find(const struct word *words, int count, const char *name);
+
+/* Names of a set of roles in the list's order, "vp, gm", into `text`; returns it. */
+enum { ROLES_ROOM = 160 };
+const char *roles_text(char text[ROLES_ROOM], roles set);
+
+/* Read "tech,production". BAD_DATA for a name that is no role of `among`. */
+enum outcome roles_parse(struct fault *fault, const char *text, roles among, roles *set);
+
+/* A role's bit. */
+static inline roles role_bit(enum role role) {
+	return 1u << role;
+}
+
+/*
+ * Where a state stands on the way of a kind of order, from 0; -1 if that kind
+ * doesn't pass it.
+ */
+int way_place(enum order_kind kind, enum order_state state);
+
+/* The state before this one on the way of that kind, or STATE_NONE. */
+enum order_state way_before(enum order_kind kind, enum order_state state);
+
+#endif
