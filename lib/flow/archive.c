@@ -1,0 +1,120 @@
+#include "flow/archive.h"
+
+#include "ground/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sha2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum outcome read_whole(struct context *cx, int file, const char *path, size_t size,
+	unsigned char *bytes) {
+	for (size_t have = 0; have < size;) {
+		const ssize_t got = read(file, bytes + have, size - have);
+		if (got > 0)
+			have += (size_t)got;
+		else if (got == 0)
+			return fail(cx->fault, IO_FAILED, "%s became shorter while it was read", path);
+		else if (errno != EINTR)
+			return fail(cx->fault, IO_FAILED, "%s: %s", path, strerror(errno));
+	}
+	return DONE;
+}
+
+/* A file's content and metadata, in the arena. */
+static enum outcome read_file(struct context *cx, const char *path, struct stat *status, struct blob *content) {
+	enum { LARGEST = 512 * 1024 * 1024 };
+	const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (file < 0)
+		return fail(cx->fault, errno == ENOENT || errno == ENOTDIR ? NOT_FOUND : IO_FAILED, "%s: %s",
+			path, strerror(errno));
+	enum outcome outcome = DONE;
+	if (fstat(file, status) != 0)
+		outcome = fail(cx->fault, IO_FAILED, "%s: %s", path, strerror(errno));
+	else if (!S_ISREG(status->st_mode))
+		outcome = fail(cx->fault, IO_FAILED, "%s is not a file", path);
+	else if (status->st_size > LARGEST)
+		outcome = fail(cx->fault, BAD_DATA, "%s is larger than 512 MiB", path);
+	if (outcome == DONE) {
+		unsigned char *bytes = arena_alloc(cx->arena, (size_t)status->st_size + 1);
+		*content = (struct blob){bytes, (size_t)status->st_size};
+		outcome = read_whole(cx, file, path, content->size, bytes);
+	}
+	close(file);
+	return outcome;
+}
+
+static const char *archived_name(struct context *cx, enum document document, int64_t id, const char *name) {
+	return arena_printf(cx->arena, "%s/%s", number_text(cx, document, id), name);
+}
+
+static void digest_of(const struct blob *content, uint8_t digest[SHA256_DIGEST_LENGTH]) {
+	SHA2_CTX hash;
+	SHA256Init(&hash);
+	SHA256Update(&hash, content->bytes, content->size);
+	SHA256Final(digest, &hash);
+}
+
+enum outcome archive_add(struct context *cx, enum document document, int64_t id, const char *path) {
+	struct stat status;
+	struct blob content = {0};
+	bool taken = false;
+	int64_t one = 0;
+	size_t offset = 0;
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+	const char *wrong = text_check(base, strlen(base), TEXT_LINE, &offset);
+	if (wrong || !*base)
+		return fail(cx->fault, BAD_DATA, "the file's name: %s", wrong ? wrong : "empty");
+	TRY(read_file(cx, path, &status, &content));
+	const char *name = archived_name(cx, document, id, base);
+	TRY(db_get(cx->db, &taken, SQL("select 1 from archived_file where name = ?1"), TEXT(name), TO_INT(&one)));
+	if (taken)
+		return fail(cx->fault, BAD_DATA, "%s is archived already", name);
+	digest_of(&content, digest);
+	TRY(db_exec(cx->db, SQL("insert into sqlar (name, mode, mtime, sz, data) values (?1, ?2, ?3, ?4, ?5)"),
+		TEXT(name), INT(status.st_mode), INT(status.st_mtime), INT((int64_t)content.size),
+		BLOB(content.bytes, content.size)));
+	return db_exec(cx->db,
+		SQL("insert into archived_file (name, prefix, document_id, size, sha256)"
+		    " values (?1, ?2, ?3, ?4, ?5)"),
+		TEXT(name), TEXT(document_entries[document].prefix), INT(id), INT((int64_t)content.size),
+		BLOB(digest, sizeof digest));
+}
+
+enum outcome archive_get(struct context *cx, enum document document, int64_t id, const char *name,
+	struct blob *content) {
+	int64_t count = 0;
+	struct blob sha256;
+	const char *stored = NULL;
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	const char *number = number_text(cx, document, id);
+	const char *wanted = name ? archived_name(cx, document, id, name) : NULL;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*), min(name) from archived_file where prefix = ?1 and document_id = ?2"
+		    " and (?3 is null or name = ?3)"),
+		TEXT(document_entries[document].prefix), INT(id), TEXT(wanted), TO_INT(&count), TO_TEXT(&stored)));
+	if (count == 0)
+		return fail(cx->fault, NOT_FOUND, "%s has no file%s%s", number, name ? " " : "", name ? name : "");
+	if (count > 1)
+		return fail(cx->fault, USAGE, "%s has %lld files: say which one", number, (long long)count);
+	TRY(db_get(cx->db, NULL,
+		SQL("select data, sha256 from sqlar join archived_file using (name) where name = ?1"),
+		TEXT(stored), TO_BLOB(content), TO_BLOB(&sha256)));
+	digest_of(content, digest);
+	if (sha256.size != sizeof digest || memcmp(sha256.bytes, digest, sizeof digest) != 0)
+		return fail(cx->fault, BAD_CONFIG, "%s is not what was archived: its SHA-256 differs", stored);
+	return DONE;
+}
+
+enum outcome archive_list(struct context *cx, enum document document, int64_t id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "file"}, {.name = "size", .type = FIELD_INTEGER}, {.name = "sha256"}};
+	*listing = (struct listing)LISTING("files", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select name, size, lower(hex(sha256)) from archived_file"
+		    " where prefix = ?1 and document_id = ?2 order by name"),
+		TEXT(document_entries[document].prefix), INT(id));
+}

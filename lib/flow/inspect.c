@@ -1,0 +1,128 @@
+#include "flow/inspect.h"
+
+#include "flow/schedule.h"
+#include "ground/decimal.h"
+#include "policy/numbers.h"
+
+static int64_t or_zero(struct maybe number) {
+	return number.given ? number.value : 0;
+}
+
+static enum outcome check_complete(struct context *cx, const struct inspection_request *request) {
+	const char *lacks = !request->line.given ? "line: --line"
+		: !request->passed.given ? "passed quantity: --passed"
+		: !request->batch || !*request->batch ? "batch: --batch" : NULL;
+	if (lacks)
+		return refuse(cx, RULE_INSPECTION_COMPLETE, "the inspection has no %s", lacks);
+	int64_t disposed = or_zero(request->rework);
+	if (request->passed.value < 0 || or_zero(request->failed) < 0 || disposed < 0
+	    || or_zero(request->scrap) < 0 || !add_to(&disposed, or_zero(request->scrap)))
+		return fail(cx->fault, BAD_DATA, "a quantity is below zero or too large");
+	if (request->passed.value == 0 && or_zero(request->failed) == 0)
+		return fail(cx->fault, BAD_DATA, "nothing was inspected");
+	if (disposed != or_zero(request->failed))
+		return refuse(cx, RULE_INSPECTION_COMPLETE,
+			"what becomes of the failed ones? --rework and --scrap must make up --failed");
+	return DONE;
+}
+
+/* Never more than was ordered: what passed before, and what is inspected now. */
+static enum outcome check_quantity(struct context *cx, const struct order *order,
+	const struct inspection_request *request) {
+	struct order_line line;
+	int64_t inspected = 0;
+	char quantity[DECIMAL_ROOM];
+	TRY(order_line_load(cx, order, request->line.value, &line));
+	TRY(db_get(cx->db, NULL,
+		SQL("select coalesce(sum(passed), 0) from inspection where order_id = ?1 and line = ?2"),
+		INT(order->standing.id), INT(line.line), TO_INT(&inspected)));
+	if (!add_to(&inspected, request->passed.value) || !add_to(&inspected, or_zero(request->failed))
+	    || inspected > line.quantity)
+		return refuse(cx, RULE_INSPECTION_OF_WORK, "that is more than the %s ordered on line %lld of %s",
+			decimal_format(quantity, line.quantity, QUANTITY_DECIMALS, 0), (long long)line.line,
+			order->number);
+	return DONE;
+}
+
+enum outcome inspect_record(struct context *cx, const char *number, const struct inspection_request *request,
+	int64_t *id) {
+	struct order order;
+	bool produced = false;
+	int64_t produced_at = 0;
+	TRY(order_find(cx, number, &order));
+	TRY(act(cx, ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
+	TRY(check_complete(cx, request));
+	TRY(schedule_produced(cx, &order, &produced, &produced_at));
+	if (!produced)
+		return refuse(cx, RULE_INSPECTION_OF_WORK, "the production step of %s is not finished", order.number);
+	TRY(happened_after(cx, produced_at, "production was finished"));
+	TRY(check_quantity(cx, &order, request));
+	TRY(number_next(cx, DOCUMENT_INSPECTION, id));
+	TRY(db_exec(cx->db,
+		SQL("insert into inspection (id, order_id, line, batch, passed, failed, rework, scrap,"
+		    " inspected_at, inspected_by) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		INT(*id), INT(order.standing.id), INT(request->line.value), TEXT(request->batch),
+		INT(request->passed.value), INT(or_zero(request->failed)), INT(or_zero(request->rework)),
+		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id)));
+	TRY(order_progress(cx, &order.standing));
+	return schedule_inspected(cx, &order);
+}
+
+enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id) {
+	struct order order;
+	bool found = false;
+	int64_t inspection_id = 0, order_id = 0, line = 0, passed = 0, inspected_at = 0;
+	struct maybe report = {0};
+	TRY(number_parse(cx->fault, number, DOCUMENT_INSPECTION, &inspection_id));
+	TRY(db_get(cx->db, &found,
+		SQL("select order_id, line, passed, inspected_at,"
+		    " (select id from finished_goods where inspection_id = inspection.id)"
+		    " from inspection where id = ?1"),
+		INT(inspection_id), TO_INT(&order_id), TO_INT(&line), TO_INT(&passed), TO_INT(&inspected_at),
+		TO_MAYBE(&report)));
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "no inspection %s", number);
+	TRY(order_load(cx, order_id, &order));
+	TRY(act(cx, ACT_INSPECT_FINISH, &order.standing, NO_ROLES));
+	TRY(happened_after(cx, inspected_at, "the inspection"));
+	if (report.given)
+		return refuse(cx, RULE_ONLY_PASSED, "%s was reported already, by %s", number,
+			number_text(cx, DOCUMENT_FINISHED_GOODS, report.value));
+	if (passed == 0)
+		return refuse(cx, RULE_ONLY_PASSED, "nothing passed in %s", number);
+	TRY(number_next(cx, DOCUMENT_FINISHED_GOODS, id));
+	TRY(db_exec(cx->db,
+		SQL("insert into finished_goods (id, inspection_id, order_id, line, quantity, finished_at, finished_by)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		INT(*id), INT(inspection_id), INT(order_id), INT(line), INT(passed), INT(cx->at),
+		INT(cx->actor.id)));
+	return order_progress(cx, &order.standing);
+}
+
+enum outcome stock_of_line(struct context *cx, int64_t order_id, int64_t line, int64_t *stock) {
+	return db_get(cx->db, NULL,
+		SQL("select (select coalesce(sum(quantity), 0) from finished_goods where order_id = ?1 and line = ?2)"
+		    " - (select coalesce(sum(quantity), 0) from delivery_note join delivery_note_line on note_id = id"
+		    "    where order_id = ?1 and line = ?2)"),
+		INT(order_id), INT(line), TO_INT(stock));
+}
+
+enum outcome inspect_list(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "inspection", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.name = "line", .type = FIELD_INTEGER}, {.name = "batch"},
+		{.name = "passed", .type = FIELD_QUANTITY}, {.name = "failed", .type = FIELD_QUANTITY},
+		{.name = "rework", .type = FIELD_QUANTITY}, {.name = "scrap", .type = FIELD_QUANTITY},
+		{.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
+		{.name = "finished_goods", .type = FIELD_NUMBER, .document = DOCUMENT_FINISHED_GOODS},
+		{.name = "finished", .type = FIELD_INSTANT}};
+	*listing = (struct listing)LISTING("inspections", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select inspection.id, inspection.order_id, inspection.line, batch, passed, failed, rework,"
+		    " scrap, inspected_at, person.login, finished_goods.id, finished_at"
+		    " from inspection join person on person.id = inspected_by"
+		    " left join finished_goods on inspection_id = inspection.id"
+		    " where inspection.order_id between ?1 and ?2 order by inspection.id"),
+		INT(order_id), INT(last_of(order_id)));
+}

@@ -1,0 +1,239 @@
+#include "flow/master.h"
+
+#include "policy/gate.h"
+
+/* What the three have in common: a code that finds the row. */
+
+static enum outcome missing(struct context *cx, const char *what, const char *code) {
+	return fail(cx->fault, NOT_FOUND, "no %s with the code %s", what, code);
+}
+
+static enum outcome check_new(struct context *cx, const char *what, const char *code, const char *name,
+	bool taken) {
+	if (!*code)
+		return fail(cx->fault, BAD_DATA, "a %s with an empty code", what);
+	if (!name || !*name)
+		return fail(cx->fault, BAD_DATA, "%s %s has no name", what, code);
+	if (taken)
+		return fail(cx->fault, BAD_DATA, "there is a %s with the code %s already", what, code);
+	return DONE;
+}
+
+static enum outcome check_edit(struct context *cx, const char *what, const char *code, const char *name,
+	bool there) {
+	if (!there)
+		return missing(cx, what, code);
+	if (name && !*name)
+		return fail(cx->fault, BAD_DATA, "%s %s would have no name", what, code);
+	return DONE;
+}
+
+static enum outcome seek_customer(struct context *cx, const char *code, int64_t *id, bool *found) {
+	return db_get(cx->db, found, SQL("select id from customer where code = ?1"), TEXT(code), TO_INT(id));
+}
+
+static enum outcome seek_product(struct context *cx, const char *code, int64_t *id, bool *found) {
+	return db_get(cx->db, found, SQL("select id from product where code = ?1"), TEXT(code), TO_INT(id));
+}
+
+static enum outcome seek_carrier(struct context *cx, const char *code, int64_t *id, bool *found) {
+	return db_get(cx->db, found, SQL("select id from carrier where code = ?1"), TEXT(code), TO_INT(id));
+}
+
+enum outcome customer_find(struct context *cx, const char *code, int64_t *id) {
+	bool found = false;
+	TRY(seek_customer(cx, code, id, &found));
+	return found ? DONE : missing(cx, "customer", code);
+}
+
+enum outcome product_find(struct context *cx, const char *code, int64_t *id) {
+	bool found = false;
+	TRY(seek_product(cx, code, id, &found));
+	return found ? DONE : missing(cx, "product", code);
+}
+
+enum outcome carrier_find(struct context *cx, const char *code, int64_t *id) {
+	bool found = false;
+	TRY(seek_carrier(cx, code, id, &found));
+	return found ? DONE : missing(cx, "carrier", code);
+}
+
+/* Customers */
+
+static enum outcome insert_customer(struct context *cx, const struct customer_request *request, int64_t *id) {
+	const struct maybe *key = &request->key_account, *potential = &request->potential;
+	TRY(db_exec(cx->db,
+		SQL("insert into customer (code, name, key_account, potential, address, contact, phone, note)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+		TEXT(request->code), TEXT(request->name), INT(key->given && key->value),
+		INT(potential->given && potential->value), TEXT(request->address), TEXT(request->contact),
+		TEXT(request->phone), TEXT(request->note)));
+	*id = db_last_id(cx->db);
+	return DONE;
+}
+
+enum outcome customer_add(struct context *cx, const struct customer_request *request) {
+	int64_t id = 0;
+	bool taken = false;
+	TRY(act(cx, ACT_CUSTOMER, NULL, NO_ROLES));
+	cx->event.document = request->code;
+	TRY(seek_customer(cx, request->code, &id, &taken));
+	TRY(check_new(cx, "customer", request->code, request->name, taken));
+	return insert_customer(cx, request, &id);
+}
+
+enum outcome customer_ensure(struct context *cx, const struct customer_request *request, int64_t *id) {
+	bool found = false;
+	TRY(seek_customer(cx, request->code, id, &found));
+	if (found)
+		return DONE;
+	TRY(check_new(cx, "customer", request->code, request->name, false));
+	return insert_customer(cx, request, id);
+}
+
+enum outcome customer_edit(struct context *cx, const struct customer_request *request) {
+	int64_t id = 0;
+	bool there = false;
+	TRY(act(cx, ACT_CUSTOMER, NULL, NO_ROLES));
+	cx->event.document = request->code;
+	TRY(seek_customer(cx, request->code, &id, &there));
+	TRY(check_edit(cx, "customer", request->code, request->name, there));
+	return db_exec(cx->db,
+		SQL("update customer set name = coalesce(?2, name), key_account = coalesce(?3, key_account),"
+		    " potential = coalesce(?4, potential), address = coalesce(?5, address),"
+		    " contact = coalesce(?6, contact), phone = coalesce(?7, phone), note = coalesce(?8, note)"
+		    " where id = ?1"),
+		INT(id), TEXT(request->name), MAYBE(request->key_account), MAYBE(request->potential),
+		TEXT(request->address), TEXT(request->contact), TEXT(request->phone), TEXT(request->note));
+}
+
+enum outcome customer_list(struct context *cx, const char *code, struct listing *listing) {
+	static const struct field fields[] = {{.name = "code"}, {.name = "name"},
+		{.name = "key_account", .type = FIELD_BOOLEAN}, {.name = "potential", .type = FIELD_BOOLEAN},
+		{.name = "address"}, {.name = "contact"}, {.name = "phone"}, {.name = "note", .type = FIELD_NOTE}};
+	int64_t id = 0;
+	if (code)
+		TRY(customer_find(cx, code, &id));
+	*listing = (struct listing)LISTING("customers", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select code, name, key_account, potential, address, contact, phone, note from customer"
+		    " where ?1 is null or code = ?1 order by code"),
+		TEXT(code));
+}
+
+/* Products */
+
+static enum outcome insert_product(struct context *cx, const struct product_request *request, int64_t *id) {
+	TRY(db_exec(cx->db,
+		SQL("insert into product (code, name, spec, unit, price, cost, note)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		TEXT(request->code), TEXT(request->name), TEXT(request->spec), TEXT(request->unit),
+		MAYBE(request->price), MAYBE(request->cost), TEXT(request->note)));
+	*id = db_last_id(cx->db);
+	return DONE;
+}
+
+enum outcome product_add(struct context *cx, const struct product_request *request) {
+	int64_t id = 0;
+	bool taken = false;
+	TRY(act(cx, ACT_PRODUCT, NULL, NO_ROLES));
+	cx->event.document = request->code;
+	TRY(seek_product(cx, request->code, &id, &taken));
+	TRY(check_new(cx, "product", request->code, request->name, taken));
+	return insert_product(cx, request, &id);
+}
+
+enum outcome product_ensure(struct context *cx, const struct product_request *request, int64_t *id) {
+	bool found = false;
+	TRY(seek_product(cx, request->code, id, &found));
+	if (found)
+		return DONE;
+	TRY(check_new(cx, "product", request->code, request->name, false));
+	return insert_product(cx, request, id);
+}
+
+enum outcome product_edit(struct context *cx, const struct product_request *request) {
+	int64_t id = 0;
+	bool there = false;
+	TRY(act(cx, ACT_PRODUCT, NULL, NO_ROLES));
+	cx->event.document = request->code;
+	TRY(seek_product(cx, request->code, &id, &there));
+	TRY(check_edit(cx, "product", request->code, request->name, there));
+	return db_exec(cx->db,
+		SQL("update product set name = coalesce(?2, name), spec = coalesce(?3, spec),"
+		    " unit = coalesce(?4, unit), price = coalesce(?5, price), cost = coalesce(?6, cost),"
+		    " note = coalesce(?7, note) where id = ?1"),
+		INT(id), TEXT(request->name), TEXT(request->spec), TEXT(request->unit), MAYBE(request->price),
+		MAYBE(request->cost), TEXT(request->note));
+}
+
+enum outcome product_list(struct context *cx, const char *code, struct listing *listing) {
+	static const struct field fields[] = {{.name = "code"}, {.name = "name"}, {.name = "spec"},
+		{.name = "unit"}, {.name = "price", .type = FIELD_PRICE}, {.name = "cost", .type = FIELD_PRICE},
+		{.name = "note", .type = FIELD_NOTE}};
+	int64_t id = 0;
+	if (code)
+		TRY(product_find(cx, code, &id));
+	*listing = (struct listing)LISTING("products", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select code, name, spec, unit, price, cost, note from product"
+		    " where ?1 is null or code = ?1 order by code"),
+		TEXT(code));
+}
+
+/* Carriers */
+
+enum outcome carrier_add(struct context *cx, const struct carrier_request *request) {
+	int64_t id = 0;
+	bool taken = false;
+	TRY(act(cx, ACT_CARRIER, NULL, NO_ROLES));
+	cx->event.document = request->code;
+	TRY(seek_carrier(cx, request->code, &id, &taken));
+	TRY(check_new(cx, "carrier", request->code, request->name, taken));
+	return db_exec(cx->db,
+		SQL("insert into carrier (code, name, transit_days, contact, phone, note)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
+		TEXT(request->code), TEXT(request->name), MAYBE(request->transit_days), TEXT(request->contact),
+		TEXT(request->phone), TEXT(request->note));
+}
+
+enum outcome carrier_edit(struct context *cx, const struct carrier_request *request) {
+	int64_t id = 0;
+	bool there = false;
+	TRY(act(cx, ACT_CARRIER, NULL, NO_ROLES));
+	cx->event.document = request->code;
+	TRY(seek_carrier(cx, request->code, &id, &there));
+	TRY(check_edit(cx, "carrier", request->code, request->name, there));
+	return db_exec(cx->db,
+		SQL("update carrier set name = coalesce(?2, name), transit_days = coalesce(?3, transit_days),"
+		    " contact = coalesce(?4, contact), phone = coalesce(?5, phone), note = coalesce(?6, note)"
+		    " where id = ?1"),
+		INT(id), TEXT(request->name), MAYBE(request->transit_days), TEXT(request->contact),
+		TEXT(request->phone), TEXT(request->note));
+}
+
+enum outcome carrier_approve(struct context *cx, const char *code) {
+	int64_t id = 0;
+	TRY(act(cx, ACT_CARRIER_APPROVE, NULL, NO_ROLES));
+	cx->event.document = code;
+	TRY(carrier_find(cx, code, &id));
+	return db_exec(cx->db,
+		SQL("update carrier set approved_at = ?2, approved_by = ?3 where id = ?1 and approved_at is null"),
+		INT(id), INT(cx->at), INT(cx->actor.id));
+}
+
+enum outcome carrier_list(struct context *cx, const char *code, struct listing *listing) {
+	static const struct field fields[] = {{.name = "code"}, {.name = "name"},
+		{.name = "transit_days", .type = FIELD_INTEGER}, {.name = "approved", .type = FIELD_INSTANT},
+		{.name = "approved_by"}, {.name = "contact"}, {.name = "phone"},
+		{.name = "note", .type = FIELD_NOTE}};
+	int64_t id = 0;
+	if (code)
+		TRY(carrier_find(cx, code, &id));
+	*listing = (struct listing)LISTING("carriers", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select carrier.code, carrier.name, transit_days, approved_at, person.login, contact, phone, note"
+		    " from carrier left join person on person.id = approved_by"
+		    " where ?1 is null or carrier.code = ?1 order by carrier.code"),
+		TEXT(code));
+}

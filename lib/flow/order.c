@@ -1,0 +1,304 @@
+#include "flow/order.h"
+
+#include "ground/decimal.h"
+#include "ground/moment.h"
+#include "policy/numbers.h"
+
+
+/* What a line says itself, or else what was said for every line. */
+#define SAID(line, all, what) ((line)->what ? (line)->what : (all)->what)
+#define GIVEN(line, all, what) ((line)->what.given ? (line)->what : (all)->what)
+
+static enum outcome line_product(struct context *cx, const struct order_request *request,
+	const struct line_request *line, int64_t *id, struct maybe *price) {
+	if (request->create_missing)
+		TRY(product_ensure(cx, &line->product, id));
+	else
+		TRY(product_find(cx, line->product.code, id));
+	if (price->given)
+		return DONE;
+	return db_get(cx->db, NULL, SQL("select price from product where id = ?1"), INT(*id), TO_MAYBE(price));
+}
+
+static enum outcome check_due(const struct context *cx, size_t number, int64_t due) {
+	char day[MOMENT_ROOM], received[MOMENT_ROOM];
+	if (due >= day_of(cx->at))
+		return DONE;
+	return fail(cx->fault, BAD_DATA, "line %zu: the required date %s lies before the receipt, %s", number,
+		day_format(day, due), day_format(received, day_of(cx->at)));
+}
+
+/* Clause 1.1, for one line. */
+static enum outcome check_line(struct context *cx, const struct line_request *line,
+	const struct line_request *all, size_t number) {
+	const char *item = line->product.code, *quality = SAID(line, all, quality);
+	const struct maybe quantity = GIVEN(line, all, quantity), due = GIVEN(line, all, due);
+	const char *lacks = !item || !*item ? "item" : !quantity.given ? "quantity" : !due.given ? "required date"
+		: !quality || !*quality ? "quality requirement" : NULL;
+	if (lacks)
+		return refuse(cx, RULE_LINES_COMPLETE, "line %zu has no %s", number, lacks);
+	if (quantity.value <= 0)
+		return fail(cx->fault, BAD_DATA, "line %zu: a quantity must be above zero", number);
+	return check_due(cx, number, due.value);
+}
+
+static enum outcome add_line(struct context *cx, const struct order_request *request, int64_t order_id,
+	const struct line_request *line, size_t number) {
+	const struct line_request *all = &request->defaults;
+	const struct maybe quantity = GIVEN(line, all, quantity), due = GIVEN(line, all, due);
+	const struct maybe discount = GIVEN(line, all, discount), tax = GIVEN(line, all, tax);
+	struct maybe price = GIVEN(line, all, price), amount = {0};
+	int64_t product_id = 0;
+	TRY(line_product(cx, request, line, &product_id, &price));
+	if (price.given) {
+		amount.given = true;
+		if (!amount_of_line(quantity.value, price.value, discount.given ? discount.value : 0,
+			    &amount.value))
+			return fail(cx->fault, BAD_DATA, "line %zu: the amount is too large", number);
+	}
+	return db_exec(cx->db,
+		SQL("insert into order_line (order_id, line, product_id, spec, quantity, price, discount, tax,"
+		    " amount, due, quality, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
+		INT(order_id), INT((int64_t)number), INT(product_id), TEXT(SAID(line, all, spec)),
+		INT(quantity.value), MAYBE(price), INT(discount.given ? discount.value : 0),
+		INT(tax.given ? tax.value : 0), MAYBE(amount), INT(due.value), TEXT(SAID(line, all, quality)),
+		TEXT(line->note));
+}
+
+static enum outcome add_lines(struct context *cx, const struct order_request *request, int64_t order_id,
+	size_t last) {
+	for (size_t i = 0; i < request->count; i++)
+		TRY(add_line(cx, request, order_id, &request->lines[i], last + i + 1));
+	return DONE;
+}
+
+/* Clause 1.1, for every line; *latest is the last of their required dates. */
+static enum outcome check_lines(struct context *cx, const struct order_request *request, int64_t *latest) {
+	for (size_t i = 0; i < request->count; i++) {
+		TRY(check_line(cx, &request->lines[i], &request->defaults, i + 1));
+		const struct maybe due = GIVEN(&request->lines[i], &request->defaults, due);
+		*latest = due.value > *latest ? due.value : *latest;
+	}
+	return DONE;
+}
+
+enum outcome order_of_ref(struct context *cx, const char *ref, int64_t *id) {
+	bool found = false;
+	*id = 0;
+	return db_get(cx->db, &found, SQL("select id from sales_order where ref = ?1"), TEXT(ref), TO_INT(id));
+}
+
+static enum outcome check_ref(struct context *cx, const char *ref) {
+	int64_t id = 0;
+	char number[NUMBER_ROOM];
+	if (!ref)
+		return DONE;
+	TRY(order_of_ref(cx, ref, &id));
+	return id == 0 ? DONE : fail(cx->fault, BAD_DATA, "ref %s is order %s already", ref,
+		number_format(number, DOCUMENT_ORDER, id));
+}
+
+enum outcome order_new(struct context *cx, const struct order_request *request, int64_t *id) {
+	int64_t customer_id = 0, latest = 0;
+	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
+	const int kind = request->kind ? word_find(kind_words, KIND_COUNT, request->kind) : KIND_CUSTOM;
+	if (kind < 0)
+		return fail(cx->fault, BAD_DATA, "'%s' is no kind of order", request->kind);
+	if (!request->customer.code)
+		return refuse(cx, RULE_LINES_COMPLETE, "the order has no customer");
+	if (request->count == 0)
+		return refuse(cx, RULE_LINES_COMPLETE, "the order has no line with an item");
+	TRY(check_lines(cx, request, &latest));
+	TRY(check_ref(cx, request->ref));
+	if (request->create_missing)
+		TRY(customer_ensure(cx, &request->customer, &customer_id));
+	else
+		TRY(customer_find(cx, request->customer.code, &customer_id));
+	TRY(number_next(cx, DOCUMENT_ORDER, id));
+	cx->event.order_id = *id;
+	/* A regular product's order goes to production at once (3.4.1.1). */
+	const enum order_state state = kind == KIND_REGULAR ? STATE_WITH_PRODUCTION : STATE_RECEIVED;
+	TRY(db_exec(cx->db,
+		SQL("insert into sales_order (id, customer_id, kind, state, month, received_at, received_by, due,"
+		    " ref, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[state].name),
+		INT(month_of_day(day_of(cx->at))), INT(cx->at), INT(cx->actor.id), INT(latest),
+		TEXT(request->ref), TEXT(request->note)));
+	return add_lines(cx, request, *id, 0);
+}
+
+enum outcome order_extend(struct context *cx, int64_t id, const struct order_request *request) {
+	int64_t latest = 0, last = 0;
+	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
+	cx->event.order_id = id;
+	cx->event.document = number_text(cx, DOCUMENT_ORDER, id);
+	TRY(check_lines(cx, request, &latest));
+	TRY(db_get(cx->db, NULL, SQL("select max(line) from order_line where order_id = ?1"), INT(id),
+		TO_INT(&last)));
+	TRY(add_lines(cx, request, id, (size_t)last));
+	return db_exec(cx->db, SQL("update sales_order set due = ?2 where id = ?1 and due < ?2"), INT(id),
+		INT(latest));
+}
+
+enum outcome order_load(struct context *cx, int64_t id, struct order *order) {
+	bool found = false;
+	const char *kind = NULL, *state = NULL;
+	*order = (struct order){.standing.id = id, .number = number_text(cx, DOCUMENT_ORDER, id)};
+	TRY(db_get(cx->db, &found,
+		SQL("select kind, state, customer_id, received_at, due from sales_order where id = ?1"), INT(id),
+		TO_TEXT(&kind), TO_TEXT(&state), TO_INT(&order->customer_id), TO_INT(&order->received_at),
+		TO_INT(&order->due)));
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "no order %s", order->number);
+	order->standing.kind = (enum order_kind)word_find(kind_words, KIND_COUNT, kind);
+	order->standing.state = (enum order_state)word_find(state_words, STATE_COUNT, state);
+	return DONE;
+}
+
+enum outcome order_find(struct context *cx, const char *number, struct order *order) {
+	int64_t id = 0;
+	TRY(number_parse(cx->fault, number, DOCUMENT_ORDER, &id));
+	return order_load(cx, id, order);
+}
+
+enum outcome order_set_state(struct context *cx, struct standing *standing, enum order_state state) {
+	standing->state = state;
+	return db_exec(cx->db, SQL("update sales_order set state = ?2 where id = ?1"), INT(standing->id),
+		TEXT(state_words[state].name));
+}
+
+enum outcome order_move(struct context *cx, struct standing *standing, enum order_state state) {
+	return standing_reached(standing, state) ? DONE : order_set_state(cx, standing, state);
+}
+
+enum outcome order_progress(struct context *cx, struct standing *standing) {
+	int64_t lines = 0, passed = 0, made = 0, begun = 0, sent = 0, delivered = 0, received = 0, total = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*), sum(passed >= quantity), sum(made >= quantity), sum(sent > 0),"
+		    " sum(sent >= quantity), sum(delivered >= quantity) from ("
+		    "select quantity,"
+		    " (select sum(inspection.passed) from inspection"
+		    "  where inspection.order_id = order_line.order_id and inspection.line = order_line.line) as passed,"
+		    " (select sum(finished_goods.quantity) from finished_goods"
+		    "  where finished_goods.order_id = order_line.order_id and finished_goods.line = order_line.line) as made,"
+		    " (select sum(delivery_note_line.quantity) from delivery_note join delivery_note_line on note_id = id"
+		    "  where delivery_note.order_id = order_line.order_id and delivery_note_line.line = order_line.line"
+		    "  and dispatched_at is not null) as sent,"
+		    " (select sum(delivery_note_line.quantity) from delivery_note join delivery_note_line on note_id = id"
+		    "  where delivery_note.order_id = order_line.order_id and delivery_note_line.line = order_line.line"
+		    "  and delivered_at is not null) as delivered"
+		    " from order_line where order_id = ?1)"),
+		INT(standing->id), TO_INT(&lines), TO_INT(&passed), TO_INT(&made), TO_INT(&begun), TO_INT(&sent),
+		TO_INT(&delivered)));
+	TRY(db_get(cx->db, NULL, SQL("select sum(amount) from receipt where order_id = ?1"), INT(standing->id),
+		TO_INT(&received)));
+	TRY(order_total(cx, standing->id, &total));
+	const enum order_state state = delivered == lines && received >= total ? STATE_CLOSED
+		: delivered == lines ? STATE_DELIVERED
+		: sent == lines      ? STATE_SHIPPED
+		: begun > 0          ? STATE_SHIPPING
+		: made == lines      ? STATE_FINISHED
+		: passed == lines    ? STATE_INSPECTED
+				     : STATE_NONE;
+	return state == STATE_NONE ? DONE : order_move(cx, standing, state);
+}
+
+enum outcome order_estimate(struct context *cx, int64_t id, struct maybe *amount) {
+	return db_get(cx->db, NULL,
+		SQL("select case when count(amount) = count(*) then sum(amount) end from order_line"
+		    " where order_id = ?1"),
+		INT(id), TO_MAYBE(amount));
+}
+
+/* An order's lines with what each comes to, tax included. */
+static enum outcome line_gross(struct context *cx, const char *number, int64_t amount, int64_t tax,
+	int64_t *gross) {
+	int64_t tax_amount = 0;
+	*gross = amount;
+	if (!amount_share(amount, tax, &tax_amount) || !add_to(gross, tax_amount))
+		return fail(cx->fault, BAD_DATA, "%s: an amount is too large", number);
+	return DONE;
+}
+
+enum outcome order_total(struct context *cx, int64_t id, int64_t *total) {
+	bool contracted = false;
+	int64_t amount = 0, tax = 0;
+	struct query query;
+	TRY(db_get(cx->db, &contracted,
+		SQL("select amount + tax_amount from contract where order_id = ?1 order by id desc limit 1"),
+		INT(id), TO_INT(total)));
+	if (contracted)
+		return DONE;
+	*total = 0;
+	TRY(db_select(cx->db, &query, SQL("select coalesce(amount, 0), tax from order_line where order_id = ?1"),
+		INT(id), TO_INT(&amount), TO_INT(&tax)));
+	while (db_next(&query)) {
+		int64_t gross = 0;
+		TRY(line_gross(cx, "the order", amount, tax, &gross));
+		if (!add_to(total, gross))
+			return fail(cx->fault, BAD_DATA, "the order's total is too large");
+	}
+	return db_end(&query);
+}
+
+enum outcome order_line_load(struct context *cx, const struct order *order, int64_t line,
+	struct order_line *result) {
+	bool found = false;
+	int64_t amount = 0, tax = 0;
+	struct maybe contracted = {0};
+	*result = (struct order_line){.line = line};
+	TRY(db_get(cx->db, &found,
+		SQL("select product_id, product.name, quantity, coalesce(amount, 0), tax,"
+		    " (select quotation_line.amount + quotation_line.tax_amount from contract"
+		    "  join quotation_line on quotation_line.quotation_id = contract.quotation_id"
+		    "  where contract.order_id = order_line.order_id and quotation_line.line = order_line.line"
+		    "  order by contract.id desc limit 1)"
+		    " from order_line join product on product.id = product_id where order_id = ?1 and line = ?2"),
+		INT(order->standing.id), INT(line), TO_INT(&result->product_id), TO_TEXT(&result->item_name),
+		TO_INT(&result->quantity), TO_INT(&amount), TO_INT(&tax), TO_MAYBE(&contracted)));
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "%s has no line %lld", order->number, (long long)line);
+	if (!contracted.given)
+		return line_gross(cx, order->number, amount, tax, &result->gross);
+	result->gross = contracted.value;
+	return DONE;
+}
+
+enum outcome order_list(struct context *cx, const struct order_filter *filter, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.name = "received", .type = FIELD_INSTANT}, {.name = "customer"}, {.name = "customer_name"},
+		{.name = "kind"}, {.name = "state"}, {.name = "due", .type = FIELD_DAY},
+		{.name = "lines", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "ref"}, {.name = "received_by"}, {.name = "note", .type = FIELD_NOTE}};
+	const struct maybe from = {filter->from.given, day_start(filter->from.value)};
+	const struct maybe to = {filter->to.given, day_start(filter->to.value + 1)};
+	*listing = (struct listing)LISTING("orders", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select sales_order.id, received_at, customer.code, customer.name, kind, state, due,"
+		    " (select count(*) from order_line where order_id = sales_order.id),"
+		    " (select sum(amount) from order_line where order_id = sales_order.id),"
+		    " ref, person.login, sales_order.note"
+		    " from sales_order join customer on customer.id = customer_id"
+		    " join person on person.id = received_by"
+		    " where sales_order.id between ?1 and ?2 and (?3 is null or state = ?3)"
+		    " and (?4 is null or customer.code = ?4) and (?5 is null or kind = ?5)"
+		    " and (?6 is null or received_at >= ?6) and (?7 is null or received_at < ?7)"
+		    " order by sales_order.id"),
+		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer),
+		TEXT(filter->kind), MAYBE(from), MAYBE(to));
+}
+
+enum outcome order_lines(struct context *cx, int64_t id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "line", .type = FIELD_INTEGER}, {.name = "item"},
+		{.name = "item_name"}, {.name = "spec"}, {.name = "qty", .type = FIELD_QUANTITY}, {.name = "unit"},
+		{.name = "price", .type = FIELD_PRICE}, {.name = "discount", .type = FIELD_PERCENT},
+		{.name = "tax", .type = FIELD_PERCENT}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "due", .type = FIELD_DAY}, {.name = "quality"}, {.name = "note", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("order_lines", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select line, product.code, product.name, coalesce(order_line.spec, product.spec), quantity,"
+		    " unit, order_line.price, discount, tax, amount, due, quality, order_line.note"
+		    " from order_line join product on product.id = product_id where order_id = ?1 order by line"),
+		INT(id));
+}

@@ -1,0 +1,83 @@
+/*
+ * order: sales orders, their lines, and where they stand (clauses 1.1, 3.3).
+ */
+#ifndef FLOW_ORDER_H
+#define FLOW_ORDER_H
+
+#include "flow/master.h"
+#include "policy/gate.h"
+
+struct order {
+	struct standing standing;
+	const char *number;
+	int64_t customer_id;
+	int64_t received_at;
+	int64_t due; /* the required day: the latest of its lines' */
+};
+
+struct line_request {
+	struct product_request product; /* code; the rest for create_missing */
+	const char *spec, *quality, *note;
+	struct maybe quantity, price, discount, tax, due;
+};
+
+struct order_request {
+	struct customer_request customer; /* code; the rest for create_missing */
+	const char *kind, *ref, *note;
+	struct line_request defaults; /* what is said before the first line holds for every line */
+	struct line_request *lines;
+	size_t count;
+	bool create_missing;
+};
+
+/*
+ * Record an order, received at the context's `at`; *id is its id. Refuses by
+ * clause 1.1 what lacks item, quantity, required date or quality; NOT_FOUND for
+ * an unknown customer or product; BAD_DATA for a date before the receipt, a ref
+ * that there is already, an amount that doesn't fit.
+ */
+enum outcome order_new(struct context *context, const struct order_request *request, int64_t *id);
+
+/* Record further lines of an order that is being taken in (an import finds them later in its file). */
+enum outcome order_extend(struct context *context, int64_t id, const struct order_request *request);
+
+/* The order with this number, or id. NOT_FOUND. */
+enum outcome order_find(struct context *context, const char *number, struct order *order);
+enum outcome order_load(struct context *context, int64_t id, struct order *order);
+
+/* The order with this ref: 0 if there is none. */
+enum outcome order_of_ref(struct context *context, const char *ref, int64_t *id);
+
+/* Put the order into a state of its way; order_move() only forward, and not if its kind doesn't pass it. */
+enum outcome order_set_state(struct context *context, struct standing *standing, enum order_state state);
+enum outcome order_move(struct context *context, struct standing *standing, enum order_state state);
+
+/* Move the order on from what was inspected, made, sent, delivered and paid of it. */
+enum outcome order_progress(struct context *context, struct standing *standing);
+
+/* Estimated amount before tax, from its lines; not given while a line has no price. */
+enum outcome order_estimate(struct context *context, int64_t id, struct maybe *amount);
+
+/* What the order comes to, tax included: by contract, or by its lines if there is none. */
+enum outcome order_total(struct context *context, int64_t id, int64_t *total);
+
+/* A line as it is to be delivered: by contract, or as ordered. NOT_FOUND. */
+struct order_line {
+	int64_t line, product_id, quantity;
+	int64_t gross; /* fen, tax included */
+	const char *item_name;
+};
+enum outcome order_line_load(struct context *context, const struct order *order, int64_t line,
+	struct order_line *result);
+
+struct order_filter {
+	int64_t id; /* this order alone, or 0 */
+	const char *state, *customer, *kind;
+	struct maybe from, to; /* days of receipt */
+};
+enum outcome order_list(struct context *context, const struct order_filter *filter,
+	struct listing *listing);
+
+enum outcome order_lines(struct context *context, int64_t id, struct listing *listing);
+
+#endif

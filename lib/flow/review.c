@@ -1,0 +1,261 @@
+#include "flow/review.h"
+
+#include "ground/decimal.h"
+#include "policy/numbers.h"
+
+#include <string.h>
+
+#define X(id, english, zh, raises, extends) [MODE_##id] = {english, zh},
+const struct word acceptance_modes[MODE_COUNT] = {ACCEPTANCE_MODES(X)};
+#undef X
+
+static const struct {
+	bool raises, extends;
+} mode_effects[MODE_COUNT] = {
+#define X(id, english, zh, raises_price, extends_time) [MODE_##id] = {raises_price, extends_time},
+	ACCEPTANCE_MODES(X)
+#undef X
+};
+
+enum outcome review_load(struct context *cx, int64_t order_id, struct review *review) {
+	bool found = false;
+	*review = (struct review){0};
+	return db_get(cx->db, &found,
+		SQL("select review.id, opened_at, coalesce(concluded_at, 0), mode, raise_percent, extend_days,"
+		    " (select count(*) from review_department where review_id = review.id and days is null),"
+		    " coalesce((select max(days_at) from review_department where review_id = review.id), 0)"
+		    " from review where order_id = ?1 order by review.id desc limit 1"),
+		INT(order_id), TO_INT(&review->id), TO_INT(&review->opened_at), TO_INT(&review->concluded_at),
+		TO_TEXT(&review->mode), TO_MAYBE(&review->raise), TO_MAYBE(&review->extend),
+		TO_INT(&review->missing_days), TO_INT(&review->days_at));
+}
+
+/* The open sheet, on which something is to be written. */
+static enum outcome load_sheet(struct context *cx, const struct order *order, struct review *review) {
+	TRY(review_load(cx, order->standing.id, review));
+	return review->id ? DONE : fail(cx->fault, NOT_FOUND, "%s has no review sheet", order->number);
+}
+
+/* Below the setting, as far as the lines' prices tell. */
+static enum outcome is_small(struct context *cx, const struct order *order, bool *small, struct maybe *estimate) {
+	TRY(order_estimate(cx, order->standing.id, estimate));
+	*small = estimate->given && estimate->value < cx->settings.small_order;
+	return DONE;
+}
+
+enum outcome review_proposal(struct context *cx, const struct order *order, const char **why) {
+	bool small = false;
+	int64_t standing = 0;
+	struct maybe estimate = {0};
+	char amount[DECIMAL_ROOM];
+	*why = NULL;
+	TRY(is_small(cx, order, &small, &estimate));
+	TRY(db_get(cx->db, NULL, SQL("select key_account or potential from customer where id = ?1"),
+		INT(order->customer_id), TO_INT(&standing)));
+	if (small && !standing)
+		*why = arena_printf(cx->arena,
+			"%s is below %s, and the customer is neither a key account nor has potential",
+			decimal_format(amount, estimate.value, AMOUNT_DECIMALS, AMOUNT_DECIMALS),
+			cx->settings.text[SETTING_SMALL_ORDER]);
+	return DONE;
+}
+
+enum outcome review_open(struct context *cx, const char *number, const struct review_opening *request) {
+	struct order order;
+	roles set = NO_ROLES;
+	bool small = false;
+	struct maybe estimate = {0};
+	struct review earlier;
+	TRY(order_find(cx, number, &order));
+	TRY(act(cx, ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
+	cx->event.document = order.number;
+	TRY(happened_after(cx, order.received_at, "the order's receipt"));
+	if (request->departments)
+		TRY(roles_parse(cx->fault, request->departments, departments, &set));
+	if (!(set & TECH) || !(set & PRODUCTION))
+		return refuse(cx, RULE_SHEET_NAMES_BOTH, "the sheet must name tech and production");
+	TRY(review_load(cx, order.standing.id, &earlier));
+	if (earlier.id)
+		return fail(cx->fault, BAD_DATA, "%s has a review sheet already", order.number);
+	TRY(is_small(cx, &order, &small, &estimate));
+	if (!small && (!request->meeting.given || !request->attendees || !*request->attendees))
+		return refuse(cx, RULE_MEETING,
+			"an order that is not small (below %s) is reviewed at a meeting: its date and attendees are missing",
+			cx->settings.text[SETTING_SMALL_ORDER]);
+	if (request->meeting.given && (!request->attendees || !*request->attendees))
+		return refuse(cx, RULE_MEETING, "the meeting's attendees are missing");
+	TRY(db_exec(cx->db,
+		SQL("insert into review (order_id, opened_at, opened_by, meeting_on, attendees)"
+		    " values (?1, ?2, ?3, ?4, ?5)"),
+		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), MAYBE(request->meeting),
+		TEXT(request->meeting.given ? request->attendees : NULL)));
+	const int64_t review_id = db_last_id(cx->db);
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (set & role_bit(role))
+			TRY(db_exec(cx->db,
+				SQL("insert into review_department (review_id, department) values (?1, ?2)"),
+				INT(review_id), TEXT(role_words[role].name)));
+	return order_move(cx, &order.standing, STATE_IN_REVIEW);
+}
+
+/* The department that an action concerns, which must stand on the sheet. */
+static enum outcome begin_department(struct context *cx, enum action action, const char *number,
+	const char *department, struct order *order, struct review *review) {
+	bool on_sheet = false;
+	int64_t one = 0;
+	roles concerned = NO_ROLES;
+	TRY(order_find(cx, number, order));
+	if (!department)
+		return fail(cx->fault, USAGE, "which department? --dept DEPARTMENT");
+	TRY(roles_parse(cx->fault, department, departments, &concerned));
+	TRY(act(cx, action, &order->standing, concerned));
+	cx->event.document = order->number;
+	TRY(load_sheet(cx, order, review));
+	TRY(db_get(cx->db, &on_sheet,
+		SQL("select 1 from review_department where review_id = ?1 and department = ?2"), INT(review->id),
+		TEXT(department), TO_INT(&one)));
+	if (!on_sheet)
+		return refuse(cx, RULE_DAYS_OF_THE_SHEET, "%s is not named on the review sheet of %s", department,
+			order->number);
+	return DONE;
+}
+
+enum outcome review_opinion(struct context *cx, const char *number, const struct review_opinion *request) {
+	struct order order;
+	struct review review;
+	TRY(begin_department(cx, ACT_REVIEW_OPINION, number, request->department, &order, &review));
+	TRY(happened_after(cx, review.opened_at, "the sheet was opened"));
+	if (!request->agree.given)
+		return refuse(cx, RULE_OPINION_COMPLETE, "the opinion says neither yes nor no: --agree or --object");
+	if (!request->agree.value && (!request->comment || !*request->comment))
+		return refuse(cx, RULE_OPINION_COMPLETE, "an objection needs its reason: --comment");
+	return db_exec(cx->db,
+		SQL("update review_department set agree = ?3, comment = ?4, opinion_at = ?5, opinion_by = ?6"
+		    " where review_id = ?1 and department = ?2"),
+		INT(review.id), TEXT(request->department), INT(request->agree.value), TEXT(request->comment),
+		INT(cx->at), INT(cx->actor.id));
+}
+
+/* Clause 1.2a: what tech and production say, and since when all of it is said. */
+static enum outcome check_opinions(struct context *cx, const struct review *review,
+	const struct review_conclusion *request) {
+	int64_t given = 0, objections = 0, last = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(agree) filter (where department in (?2, ?3)), count(*) filter (where agree = 0),"
+		    " coalesce(max(opinion_at), 0) from review_department where review_id = ?1"),
+		INT(review->id), TEXT(role_words[ROLE_TECH].name), TEXT(role_words[ROLE_PRODUCTION].name),
+		TO_INT(&given), TO_INT(&objections), TO_INT(&last)));
+	if (given < 2)
+		return refuse(cx, RULE_BOTH_OPINIONS, "tech and production have not both given their opinion");
+	if (objections > 0 && !request->reject && !request->reason)
+		return refuse(cx, RULE_OVERRULING_SAYS_WHY, "there is an objection; accepting needs a reason: --reason");
+	return happened_after(cx, last, "the last opinion");
+}
+
+/* Clause 1.2b: what the conclusion has to say, and no more. */
+static enum outcome check_mode(struct context *cx, const struct review_conclusion *request, int *mode) {
+	if (request->reject) {
+		if (request->accept)
+			return fail(cx->fault, USAGE, "--accept and --reject together");
+		*mode = -1;
+		return request->reason && *request->reason
+			? DONE
+			: refuse(cx, RULE_ACCEPTANCE_MODE, "a rejection needs its reason: --reason");
+	}
+	if (!request->accept)
+		return refuse(cx, RULE_ACCEPTANCE_MODE, "the conclusion has no acceptance mode: --accept MODE, or --reject");
+	*mode = word_find(acceptance_modes, MODE_COUNT, request->accept);
+	if (*mode < 0)
+		return fail(cx->fault, BAD_DATA, "'%s' is no acceptance mode", request->accept);
+	if (mode_effects[*mode].raises != request->raise.given)
+		return refuse(cx, RULE_ACCEPTANCE_MODE, "mode %s %s: --raise PERCENT", request->accept,
+			request->raise.given ? "raises no price" : "needs by how much the price is raised");
+	if (mode_effects[*mode].extends != request->extend.given)
+		return refuse(cx, RULE_ACCEPTANCE_MODE, "mode %s %s: --extend DAYS", request->accept,
+			request->extend.given ? "extends no lead time" : "needs by how many days it is longer");
+	return DONE;
+}
+
+enum outcome review_conclude(struct context *cx, const char *number, const struct review_conclusion *request) {
+	struct order order;
+	struct review review;
+	int mode = -1;
+	const char *why = NULL;
+	TRY(order_find(cx, number, &order));
+	TRY(act(cx, ACT_REVIEW_CONCLUDE, &order.standing, NO_ROLES));
+	cx->event.document = order.number;
+	TRY(load_sheet(cx, &order, &review));
+	if (review.concluded_at)
+		return refuse(cx, RULE_BOTH_OPINIONS, "the review of %s is concluded already", order.number);
+	TRY(check_mode(cx, request, &mode));
+	TRY(check_opinions(cx, &review, request));
+	TRY(review_proposal(cx, &order, &why));
+	if (why && mode != MODE_RAISE_EXTEND && (!request->reason || !*request->reason))
+		return refuse(cx, RULE_SMALL_ORDER_MODE, "%s: raise-extend is proposed; another mode needs a reason", why);
+	TRY(db_exec(cx->db,
+		SQL("update review set concluded_at = ?2, concluded_by = ?3, mode = ?4, raise_percent = ?5,"
+		    " extend_days = ?6, reason = ?7 where id = ?1"),
+		INT(review.id), INT(cx->at), INT(cx->actor.id),
+		TEXT(mode < 0 ? state_words[STATE_REJECTED].name : acceptance_modes[mode].name),
+		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason)));
+	if (mode < 0)
+		return order_set_state(cx, &order.standing, STATE_REJECTED);
+	return order_move(cx, &order.standing, STATE_ACCEPTED);
+}
+
+enum outcome review_days(struct context *cx, const char *number, const struct review_days *request,
+	bool *complete) {
+	struct order order;
+	struct review review;
+	TRY(begin_department(cx, ACT_REVIEW_DAYS, number, request->department, &order, &review));
+	TRY(happened_after(cx, review.concluded_at, "the review's conclusion"));
+	if (!review.concluded_at)
+		return refuse(cx, RULE_DAYS_OF_THE_SHEET, "the review of %s is not concluded", order.number);
+	if (!request->days.given)
+		return refuse(cx, RULE_DAYS_OF_THE_SHEET, "the working days are missing: --days N");
+	TRY(db_exec(cx->db,
+		SQL("update review_department set days = ?3, days_at = ?4, days_by = ?5"
+		    " where review_id = ?1 and department = ?2"),
+		INT(review.id), TEXT(request->department), INT(request->days.value), INT(cx->at),
+		INT(cx->actor.id)));
+	TRY(review_load(cx, order.standing.id, &review));
+	*complete = review.missing_days == 0;
+	return *complete ? order_move(cx, &order.standing, STATE_DAYS_COMPLETE) : DONE;
+}
+
+enum outcome review_list(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
+		{.name = "key_account", .type = FIELD_BOOLEAN}, {.name = "potential", .type = FIELD_BOOLEAN},
+		{.name = "kind"}, {.name = "due", .type = FIELD_DAY},
+		{.name = "estimated_amount", .type = FIELD_AMOUNT}, {.name = "opened", .type = FIELD_INSTANT},
+		{.name = "meeting", .type = FIELD_DAY}, {.name = "attendees"},
+		{.name = "concluded", .type = FIELD_INSTANT}, {.name = "concluded_by"}, {.name = "mode"},
+		{.name = "raise", .type = FIELD_PERCENT}, {.name = "extend", .type = FIELD_INTEGER},
+		{.name = "reason", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("reviews", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select order_id, customer.name, key_account, potential, kind, due,"
+		    " (select sum(amount) from order_line where order_line.order_id = review.order_id),"
+		    " opened_at, meeting_on, attendees, concluded_at, person.login, mode, raise_percent,"
+		    " extend_days, reason"
+		    " from review join sales_order on sales_order.id = order_id"
+		    " join customer on customer.id = customer_id left join person on person.id = concluded_by"
+		    " where order_id between ?1 and ?2 order by review.id"),
+		INT(order_id), INT(last_of(order_id)));
+}
+
+enum outcome review_departments(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "department"}, {.name = "agree", .type = FIELD_BOOLEAN},
+		{.name = "comment", .type = FIELD_NOTE}, {.name = "opinion_at", .type = FIELD_INSTANT},
+		{.name = "opinion_by"}, {.name = "days", .type = FIELD_INTEGER},
+		{.name = "days_at", .type = FIELD_INSTANT}, {.name = "days_by"}};
+	*listing = (struct listing)LISTING("departments", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select department, agree, comment, opinion_at, giver.login, days, days_at, planner.login"
+		    " from review join review_department on review_id = review.id"
+		    " left join person as giver on giver.id = opinion_by"
+		    " left join person as planner on planner.id = days_by"
+		    " where order_id = ?1 order by review.id, department"),
+		INT(order_id));
+}

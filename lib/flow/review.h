@@ -1,0 +1,78 @@
+/*
+ * review: the review and quotation sheet of an order and the contract review
+ * form on it (clauses 1.2a to 1.2d).
+ */
+#ifndef FLOW_REVIEW_H
+#define FLOW_REVIEW_H
+
+#include "flow/order.h"
+
+/* Acceptance modes (1.2b): id, name, in Chinese, whether the price is raised, the lead time extended */
+#define ACCEPTANCE_MODES(X)                                            \
+	X(STANDARD, "standard", "正常接单", false, false)               \
+	X(RAISE, "raise", "提高报价", true, false)                      \
+	X(EXTEND, "extend", "延长工期", false, true)                    \
+	X(RAISE_EXTEND, "raise-extend", "提高报价并延长工期", true, true)
+
+#define X(id, name, chinese, raises, extends) MODE_##id,
+enum acceptance_mode { ACCEPTANCE_MODES(X) MODE_COUNT };
+#undef X
+
+extern const struct word acceptance_modes[MODE_COUNT];
+
+struct review_opening {
+	const char *departments; /* "tech,production,…" */
+	struct maybe meeting;    /* day; not given: the sheet is circulated */
+	const char *attendees;
+};
+
+/* Open a sheet and circulate it, or call the meeting. */
+enum outcome review_open(struct context *context, const char *order, const struct review_opening *request);
+
+struct review_opinion {
+	const char *department;
+	struct maybe agree; /* 0 or 1 */
+	const char *comment;
+};
+enum outcome review_opinion(struct context *context, const char *order, const struct review_opinion *request);
+
+struct review_conclusion {
+	const char *accept; /* an acceptance mode */
+	bool reject;
+	struct maybe raise;  /* percentage, for a mode that raises the price */
+	struct maybe extend; /* days, for a mode that extends the lead time */
+	const char *reason;
+};
+enum outcome review_conclude(struct context *context, const char *order,
+	const struct review_conclusion *request);
+
+struct review_days {
+	const char *department;
+	struct maybe days; /* working days */
+};
+
+/* A department's working days; *complete says whether the form is complete with that. */
+enum outcome review_days(struct context *context, const char *order, const struct review_days *request,
+	bool *complete);
+
+/*
+ * What is proposed by clause 1.2c, and why: NULL for an order that is not small or
+ * of a customer with standing. The mode is raise-extend.
+ */
+enum outcome review_proposal(struct context *context, const struct order *order, const char **why);
+
+/* The newest sheet of an order: id 0 if there is none. */
+struct review {
+	int64_t id, opened_at, concluded_at;
+	const char *mode;
+	struct maybe raise, extend;
+	int64_t missing_days; /* departments that haven't said theirs */
+	int64_t days_at;      /* when the form was completed */
+};
+enum outcome review_load(struct context *context, int64_t order_id, struct review *review);
+
+/* Every sheet of the order (0: of all orders), and what the departments say on them. */
+enum outcome review_list(struct context *context, int64_t order_id, struct listing *listing);
+enum outcome review_departments(struct context *context, int64_t order_id, struct listing *listing);
+
+#endif

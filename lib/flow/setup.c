@@ -1,0 +1,49 @@
+#include "flow/setup.h"
+
+#include "policy/gate.h"
+
+#include <string.h>
+
+static enum outcome store(struct context *cx, enum setting setting, const char *value) {
+	TRY(setting_check(setting, value, cx->fault));
+	return db_exec(cx->db,
+		SQL("insert into setting (name, value) values (?1, ?2)"
+		    " on conflict (name) do update set value = excluded.value where value <> excluded.value"),
+		TEXT(setting_entries[setting].name), TEXT(value));
+}
+
+enum outcome setup_new(struct context *cx, const struct setup_request *request) {
+	if (request->name)
+		TRY(store(cx, SETTING_NAME, request->name));
+	if (request->timezone)
+		TRY(store(cx, SETTING_TIMEZONE, request->timezone));
+	if (request->currency)
+		TRY(store(cx, SETTING_CURRENCY, request->currency));
+	return settings_load(&cx->settings, cx->db, cx->fault);
+}
+
+enum outcome setting_set(struct context *cx, const char *name, const char *value) {
+	TRY(act(cx, ACT_SETTING, NULL, NO_ROLES));
+	cx->event.document = name;
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		if (strcmp(setting_entries[i].name, name) != 0)
+			continue;
+		if (setting_entries[i].fixed)
+			return fail(cx->fault, BAD_DATA, "%s can't be changed once the database is there", name);
+		return store(cx, (enum setting)i, value);
+	}
+	return fail(cx->fault, NOT_FOUND, "no setting %s (ordflow setting lists them)", name);
+}
+
+enum outcome setting_list(struct context *cx, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "setting"}, {.name = "value"}, {.name = "default"}, {.name = "meaning"}};
+	*listing = (struct listing)LISTING("settings", fields);
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		listing_text(cx->arena, listing, setting_entries[i].name);
+		listing_text(cx->arena, listing, cx->settings.text[i]);
+		listing_text(cx->arena, listing, setting_entries[i].standard);
+		listing_text(cx->arena, listing, setting_entries[i].meaning);
+	}
+	return DONE;
+}

@@ -1,0 +1,23 @@
+/*
+ * setup: a new database, and its settings.
+ */
+#ifndef FLOW_SETUP_H
+#define FLOW_SETUP_H
+
+#include "policy/context.h"
+#include "policy/listing.h"
+
+struct setup_request {
+	const char *name, *timezone, *currency;
+};
+
+/* Give a new database its first settings. BAD_DATA. */
+enum outcome setup_new(struct context *context, const struct setup_request *request);
+
+/* Change a setting. NOT_FOUND for an unknown one, BAD_DATA for one that init alone may set. */
+enum outcome setting_set(struct context *context, const char *name, const char *value);
+
+/* Every setting with what it means. */
+enum outcome setting_list(struct context *context, struct listing *listing);
+
+#endif

@@ -1,0 +1,208 @@
+#include "flow/ship_request.h"
+
+#include "ground/decimal.h"
+#include "ground/moment.h"
+#include "policy/numbers.h"
+
+static bool blank(const char *text) {
+	return !text || !*text;
+}
+
+/* Clause 2.5.1: what there isn't is said, not left out. */
+static enum outcome check_complete(struct context *cx, const struct shipping_request *request) {
+	const char *lacks = request->count == 0 ? "line: --line"
+		: blank(request->tubing)  ? "tubing model: --tubing"
+		: blank(request->labels)  ? "labels or other material: --labels"
+		: blank(request->special) ? "special requirements: --special"
+		: blank(request->address) ? "address: --address"
+		: blank(request->contact) ? "contact: --contact"
+		: blank(request->phone)	  ? "phone: --phone"
+		: !request->arrive.given  ? "arrival: --arrive" : NULL;
+	for (size_t i = 0; i < request->count && !lacks; i++)
+		lacks = !request->lines[i].quantity.given ? "quantity: --qty" : NULL;
+	return lacks ? refuse(cx, RULE_REQUEST_COMPLETE, "the request has no %s ('none' has to be said)", lacks)
+		     : DONE;
+}
+
+/* Add a line, if that doesn't make the order's requests more than was ordered. */
+static enum outcome add_line(struct context *cx, const struct order *order, int64_t id,
+	const struct ship_line_request *request) {
+	struct order_line line;
+	int64_t requested = 0;
+	bool twice = false;
+	char ordered[DECIMAL_ROOM], wanted[DECIMAL_ROOM];
+	TRY(order_line_load(cx, order, request->line.value, &line));
+	if (request->quantity.value <= 0)
+		return fail(cx->fault, BAD_DATA, "--qty: a quantity must be above zero");
+	TRY(db_get(cx->db, &twice,
+		SQL("select quantity from ship_request_line where request_id = ?1 and line = ?2"), INT(id),
+		INT(line.line), TO_INT(&requested)));
+	if (twice)
+		return fail(cx->fault, BAD_DATA, "line %lld stands twice in the request", (long long)line.line);
+	TRY(db_get(cx->db, NULL,
+		SQL("select coalesce(sum(quantity), 0) from ship_request join ship_request_line on request_id = id"
+		    " where order_id = ?1 and line = ?2"),
+		INT(order->standing.id), INT(line.line), TO_INT(&requested)));
+	if (!add_to(&requested, request->quantity.value) || requested > line.quantity)
+		return refuse(cx, RULE_REQUEST_WITHIN_ORDER, "line %lld: %s requested in all, %s ordered",
+			(long long)line.line, decimal_format(wanted, requested, QUANTITY_DECIMALS, 0),
+			decimal_format(ordered, line.quantity, QUANTITY_DECIMALS, 0));
+	return db_exec(cx->db,
+		SQL("insert into ship_request_line (request_id, line, equipment, quantity) values (?1, ?2, ?3, ?4)"),
+		INT(id), INT(line.line), TEXT(blank(request->equipment) ? line.item_name : request->equipment),
+		INT(request->quantity.value));
+}
+
+enum outcome ship_request(struct context *cx, const char *number, const struct shipping_request *request,
+	int64_t *id) {
+	struct order order;
+	TRY(order_find(cx, number, &order));
+	TRY(act(cx, ACT_SHIP_REQUEST, &order.standing, NO_ROLES));
+	TRY(happened_after(cx, order.received_at, "the order's receipt"));
+	TRY(check_complete(cx, request));
+	if (request->arrive.value < day_of(cx->at))
+		return fail(cx->fault, BAD_DATA, "--arrive: that day is past");
+	TRY(number_next(cx, DOCUMENT_SHIP_REQUEST, id));
+	TRY(db_exec(cx->db,
+		SQL("insert into ship_request (id, order_id, requested_at, requested_by, tubing, labels, special,"
+		    " address, contact, phone, arrive_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+		INT(*id), INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->tubing),
+		TEXT(request->labels), TEXT(request->special), TEXT(request->address), TEXT(request->contact),
+		TEXT(request->phone), INT(request->arrive.value)));
+	for (size_t i = 0; i < request->count; i++)
+		TRY(add_line(cx, &order, *id, &request->lines[i]));
+	return DONE;
+}
+
+enum outcome ship_request_find(struct context *cx, const char *number, struct shipping *shipping) {
+	bool found = false;
+	int64_t order_id = 0;
+	*shipping = (struct shipping){0};
+	TRY(number_parse(cx->fault, number, DOCUMENT_SHIP_REQUEST, &shipping->id));
+	shipping->number = number_text(cx, DOCUMENT_SHIP_REQUEST, shipping->id);
+	TRY(db_get(cx->db, &found,
+		SQL("select order_id, requested_at, requested_by, arrive_on,"
+		    " (select id from delivery_note where request_id = ship_request.id)"
+		    " from ship_request where id = ?1"),
+		INT(shipping->id), TO_INT(&order_id), TO_INT(&shipping->requested_at),
+		TO_INT(&shipping->requested_by), TO_INT(&shipping->arrive_on), TO_MAYBE(&shipping->note_id)));
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "no shipping request %s", number);
+	return order_load(cx, order_id, &shipping->order);
+}
+
+enum outcome ship_ask(struct context *cx, const char *number, const char *reason) {
+	struct shipping shipping;
+	TRY(ship_request_find(cx, number, &shipping));
+	TRY(act(cx, ACT_SHIP_ASK, &shipping.order.standing, NO_ROLES));
+	cx->event.document = shipping.number;
+	TRY(happened_after(cx, shipping.requested_at, "the request"));
+	if (blank(reason))
+		return refuse(cx, RULE_ASK_SAYS_WHY, "the reason is missing: --reason");
+	if (shipping.note_id.given)
+		return fail(cx->fault, BAD_DATA, "%s has its delivery note already", shipping.number);
+	return db_exec(cx->db,
+		SQL("insert into special_approval (request_id, asked_at, asked_by, asked_real, reason)"
+		    " values (?1, ?2, ?3, ?4, ?5)"),
+		INT(shipping.id), INT(cx->at), INT(cx->actor.id), TEXT(cx->actor.real), TEXT(reason));
+}
+
+/* What the special approval binds: exactly this shipment. */
+static enum outcome content(struct context *cx, int64_t id, struct content *content) {
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select id, order_id, tubing, labels, special, address, contact, phone, arrive_on"
+		    " from ship_request where id = ?1"),
+		INT(id)));
+	TRY(content_add(content, &query));
+	TRY(db_select(cx->db, &query,
+		SQL("select ship_request_line.line, product_id, equipment, ship_request_line.quantity"
+		    " from ship_request join ship_request_line on request_id = ship_request.id"
+		    " join order_line on order_line.order_id = ship_request.order_id"
+		    " and order_line.line = ship_request_line.line where ship_request.id = ?1 order by 1"),
+		INT(id)));
+	return content_add(content, &query);
+}
+
+enum outcome ship_specially_approved(struct context *cx, const struct shipping *shipping, bool *approved) {
+	struct content now = {0};
+	int64_t when = 0;
+	TRY(content(cx, shipping->id, &now));
+	return signed_as_it_stands(cx, DOCUMENT_SHIP_REQUEST, shipping->id, &now, approved, &when);
+}
+
+enum outcome ship_request_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
+	struct shipping shipping;
+	struct author clerk = {0};
+	bool asked = false, somebody_else = false;
+	int64_t asked_at = 0;
+	struct signing signing = {.document = DOCUMENT_SHIP_REQUEST, .id = id, .rule = RULE_SPECIAL_APPROVAL_ASKED,
+		.refused = refused, .reason = reason};
+	TRY(ship_request_find(cx, number_text(cx, DOCUMENT_SHIP_REQUEST, id), &shipping));
+	TRY(act(cx, ACT_SHIP_APPROVE, &shipping.order.standing, NO_ROLES));
+	TRY(db_get(cx->db, &asked,
+		SQL("select asked_at, asked_by, asked_real from special_approval where request_id = ?1"
+		    " order by id desc limit 1"),
+		INT(id), TO_INT(&asked_at), TO_INT(&clerk.person), TO_TEXT(&clerk.real)));
+	if (!asked)
+		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "no special approval of %s was asked for: ship ask, by the clerk",
+			shipping.number);
+	TRY(happened_after(cx, asked_at, "it was asked for"));
+	TRY(four_eyes(cx, &clerk, &somebody_else));
+	if (!somebody_else)
+		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "the one who asks can't be the one who approves");
+	TRY(content(cx, id, &signing.content));
+	return sign(cx, &signing);
+}
+
+enum outcome ship_list(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "request", .type = FIELD_NUMBER, .document = DOCUMENT_SHIP_REQUEST},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
+		{.name = "requested", .type = FIELD_INSTANT}, {.name = "requested_by"},
+		{.name = "arrive", .type = FIELD_DAY},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "noted", .type = FIELD_INSTANT}, {.name = "confirmed", .type = FIELD_INSTANT},
+		{.name = "packed", .type = FIELD_INSTANT}, {.name = "dispatched", .type = FIELD_INSTANT},
+		{.name = "carrier"}, {.name = "waybill"}, {.name = "freight", .type = FIELD_AMOUNT},
+		{.name = "delivered", .type = FIELD_INSTANT}};
+	*listing = (struct listing)LISTING("shipments", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select ship_request.id, ship_request.order_id, customer.name, requested_at, person.login,"
+		    " arrive_on, delivery_note.id, made_at, confirmed_at, packed_at, dispatched_at, carrier.code,"
+		    " waybill, freight, delivered_at"
+		    " from ship_request join sales_order on sales_order.id = ship_request.order_id"
+		    " join customer on customer.id = customer_id join person on person.id = requested_by"
+		    " left join delivery_note on request_id = ship_request.id"
+		    " left join carrier on carrier.id = carrier_id"
+		    " where ship_request.order_id between ?1 and ?2 order by ship_request.id"),
+		INT(order_id), INT(last_of(order_id)));
+}
+
+enum outcome ship_request_show(struct context *cx, int64_t id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "request", .type = FIELD_NUMBER, .document = DOCUMENT_SHIP_REQUEST},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.name = "requested", .type = FIELD_INSTANT}, {.name = "requested_by"}, {.name = "tubing"},
+		{.name = "labels"}, {.name = "special", .type = FIELD_NOTE}, {.name = "address"},
+		{.name = "contact"}, {.name = "phone"}, {.name = "arrive", .type = FIELD_DAY}};
+	*listing = (struct listing)LISTING("request", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select ship_request.id, order_id, requested_at, person.login, tubing, labels, special, address,"
+		    " contact, phone, arrive_on from ship_request join person on person.id = requested_by"
+		    " where ship_request.id = ?1"),
+		INT(id));
+}
+
+enum outcome ship_request_lines(struct context *cx, int64_t id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "line", .type = FIELD_INTEGER}, {.name = "item"},
+		{.name = "equipment"}, {.name = "qty", .type = FIELD_QUANTITY}};
+	*listing = (struct listing)LISTING("lines", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select ship_request_line.line, product.code, equipment, ship_request_line.quantity"
+		    " from ship_request join ship_request_line on request_id = ship_request.id"
+		    " join order_line on order_line.order_id = ship_request.order_id"
+		    " and order_line.line = ship_request_line.line join product on product.id = product_id"
+		    " where ship_request.id = ?1 order by 1"),
+		INT(id));
+}

@@ -1,0 +1,48 @@
+/*
+ * ship_request: shipping requests (clauses 2.3.1, 2.5.1), and the general manager's
+ * special approval of one (2.4.3).
+ */
+#ifndef FLOW_SHIP_REQUEST_H
+#define FLOW_SHIP_REQUEST_H
+
+#include "flow/order.h"
+#include "policy/signature.h"
+
+struct ship_line_request {
+	struct maybe line, quantity;
+	const char *equipment; /* NULL: the item's name */
+};
+
+struct shipping_request {
+	struct ship_line_request *lines;
+	size_t count;
+	const char *tubing, *labels, *special, *address, *contact, *phone;
+	struct maybe arrive; /* day */
+};
+
+enum outcome ship_request(struct context *context, const char *order,
+	const struct shipping_request *request, int64_t *id);
+
+struct shipping {
+	int64_t id;
+	const char *number;
+	struct order order;
+	int64_t requested_at, requested_by, arrive_on;
+	struct maybe note_id;
+};
+enum outcome ship_request_find(struct context *context, const char *number, struct shipping *shipping);
+
+/* The clerk asks for the special approval; the general manager gives it, or refuses. */
+enum outcome ship_ask(struct context *context, const char *request, const char *reason);
+enum outcome ship_request_sign(struct context *context, int64_t id, bool refused, const char *reason);
+
+/* Is this request, as it stands, specially approved? */
+enum outcome ship_specially_approved(struct context *context, const struct shipping *shipping,
+	bool *approved);
+
+/* The requests of an order (0: all) with how far each has come; the lines of one. */
+enum outcome ship_list(struct context *context, int64_t order_id, struct listing *listing);
+enum outcome ship_request_show(struct context *context, int64_t id, struct listing *listing);
+enum outcome ship_request_lines(struct context *context, int64_t id, struct listing *listing);
+
+#endif

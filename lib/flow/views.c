@@ -1,0 +1,84 @@
+#include "flow/views.h"
+
+#include "flow/contract.h"
+#include "flow/delivery.h"
+#include "flow/drawing.h"
+#include "flow/inspect.h"
+#include "flow/payment.h"
+#include "flow/review.h"
+#include "flow/schedule.h"
+#include "policy/journal.h"
+#include "policy/numbers.h"
+
+static enum outcome order_head(struct context *cx, int64_t id, struct listing *listing) {
+	return order_list(cx, &(struct order_filter){.id = id}, listing);
+}
+
+static enum outcome order_quotes(struct context *cx, int64_t id, struct listing *listing) {
+	return quote_list(cx, id, 0, listing);
+}
+
+static enum outcome order_contracts(struct context *cx, int64_t id, struct listing *listing) {
+	return contract_list(cx, id, 0, listing);
+}
+
+enum outcome order_view(struct context *cx, const char *number, struct view *view) {
+	static const struct part parts[] = {{order_head, true}, {order_lines, false}, {review_list, false},
+		{review_departments, false}, {order_quotes, false}, {order_contracts, false},
+		{drawing_list, false}, {schedule_list, false}, {inspect_list, false}, {payment_list, false},
+		{ship_list, false}, {journal_of_order, false}};
+	struct order order;
+	TRY(order_find(cx, number, &order));
+	*view = (struct view)VIEW(parts, order.standing.id);
+	return DONE;
+}
+
+enum outcome review_view(struct context *cx, const char *number, struct view *view) {
+	static const struct part parts[] = {{review_list, true}, {order_lines, false}, {review_departments, false}};
+	struct order order;
+	TRY(order_find(cx, number, &order));
+	*view = (struct view)VIEW(parts, order.standing.id);
+	return DONE;
+}
+
+static enum outcome quote_head(struct context *cx, int64_t id, struct listing *listing) {
+	return quote_list(cx, 0, id, listing);
+}
+
+enum outcome quote_view(struct context *cx, const char *number, struct view *view) {
+	static const struct part parts[] = {{quote_head, true}, {quote_lines, false}};
+	struct quotation quotation;
+	TRY(quote_find(cx, number, &quotation));
+	*view = (struct view)VIEW(parts, quotation.id);
+	return DONE;
+}
+
+static enum outcome contract_head(struct context *cx, int64_t id, struct listing *listing) {
+	return contract_list(cx, 0, id, listing);
+}
+
+static enum outcome contract_files(struct context *cx, int64_t id, struct listing *listing) {
+	return archive_list(cx, DOCUMENT_CONTRACT, id, listing);
+}
+
+enum outcome contract_view(struct context *cx, const char *number, struct view *view) {
+	static const struct part parts[] = {{contract_head, true}, {contract_files, false}};
+	int64_t id = 0, order_id = 0;
+	TRY(contract_find(cx, number, &id, &order_id));
+	*view = (struct view)VIEW(parts, id);
+	return DONE;
+}
+
+enum outcome ship_view(struct context *cx, const char *number, struct view *view) {
+	static const struct part parts[] = {{ship_request_show, true}, {ship_request_lines, false},
+		{delivery_of_request, false}, {delivery_lines, false}, {delivery_acknowledgements, false}};
+	struct shipping shipping;
+	enum document document = DOCUMENT_SHIP_REQUEST;
+	int64_t id = 0;
+	TRY(number_parse_any(cx->fault, number, &document, &id));
+	if (document == DOCUMENT_DELIVERY_NOTE)
+		TRY(delivery_request(cx, id, &number));
+	TRY(ship_request_find(cx, number, &shipping));
+	*view = (struct view)VIEW(parts, shipping.id);
+	return DONE;
+}

@@ -1,0 +1,211 @@
+#include "report/month.h"
+
+#include "ground/moment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct figure {
+	const char *section, *item, *measure;
+	enum field_type type;
+	int64_t value;
+};
+
+struct figures {
+	struct figure *items;
+	size_t count;
+};
+
+enum { MOST_MEASURES = 6 };
+
+/* A section: the columns behind the item of its query, and what they measure. */
+struct section {
+	const char *name;
+	struct measure {
+		const char *name;
+		enum field_type type;
+	} measures[MOST_MEASURES];
+};
+
+/* What a section's query fills in, row by row. */
+struct row {
+	const char *item;
+	int64_t values[MOST_MEASURES];
+};
+
+/* The month as its sections' queries need it. */
+struct span {
+	int64_t month, from, to; /* instants: from ≤ … < to */
+};
+
+#define TO_ROW(row)                                                                                   \
+	TO_TEXT(&(row)->item), TO_INT(&(row)->values[0]), TO_INT(&(row)->values[1]),                  \
+		TO_INT(&(row)->values[2]), TO_INT(&(row)->values[3]), TO_INT(&(row)->values[4]),      \
+		TO_INT(&(row)->values[5])
+
+static void add(struct context *cx, struct figures *figures, const struct section *section,
+	const struct row *row) {
+	for (int i = 0; i < MOST_MEASURES && section->measures[i].name; i++) {
+		figures->items = arena_grow(cx->arena, figures->items, figures->count, sizeof *figures->items);
+		figures->items[figures->count++] = (struct figure){.section = section->name,
+			.item = row->item ? row->item : "", .measure = section->measures[i].name,
+			.type = section->measures[i].type, .value = row->values[i]};
+	}
+}
+
+static enum outcome gather(struct context *cx, struct figures *figures, const struct section *section,
+	struct query *query, const struct row *row) {
+	while (db_next(query))
+		add(cx, figures, section, row);
+	return db_end(query);
+}
+
+/* The four measures of whatever orders are grouped by. */
+#define ORDER_MEASURES \
+	{{"count", FIELD_INTEGER}, {"lines", FIELD_INTEGER}, {"qty", FIELD_QUANTITY}, {"amount", FIELD_AMOUNT}}
+#define ORDER_COLUMNS "count(distinct sales_order.id), count(*), coalesce(sum(quantity), 0), coalesce(sum(amount), 0), 0, 0"
+#define ORDERS_OF_MONTH " from sales_order join order_line on order_id = sales_order.id"
+
+static enum outcome orders(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section whole = {"orders", ORDER_MEASURES}, customers = {"customers", ORDER_MEASURES},
+		products = {"products", ORDER_MEASURES}, kinds = {"kinds", ORDER_MEASURES},
+		states = {"states", ORDER_MEASURES};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select '', " ORDER_COLUMNS ORDERS_OF_MONTH " where month = ?1"), INT(span->month), TO_ROW(&row)));
+	TRY(gather(cx, figures, &whole, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select customer.code, " ORDER_COLUMNS ORDERS_OF_MONTH
+		    " join customer on customer.id = customer_id where month = ?1 group by customer_id"),
+		INT(span->month), TO_ROW(&row)));
+	TRY(gather(cx, figures, &customers, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select product.code, " ORDER_COLUMNS ORDERS_OF_MONTH
+		    " join product on product.id = product_id where month = ?1 group by product_id"),
+		INT(span->month), TO_ROW(&row)));
+	TRY(gather(cx, figures, &products, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select kind, " ORDER_COLUMNS ORDERS_OF_MONTH " where month = ?1 group by kind"),
+		INT(span->month), TO_ROW(&row)));
+	TRY(gather(cx, figures, &kinds, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select state, " ORDER_COLUMNS ORDERS_OF_MONTH " where month = ?1 group by state"),
+		INT(span->month), TO_ROW(&row)));
+	return gather(cx, figures, &states, &query, &row);
+}
+
+static enum outcome papers(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section quotations = {"quotations",
+		{{"count", FIELD_INTEGER}, {"amount", FIELD_AMOUNT}, {"sent", FIELD_INTEGER},
+			{"accepted", FIELD_INTEGER}, {"refused", FIELD_INTEGER}, {"withdrawn", FIELD_INTEGER}}};
+	static const struct section contracts = {"contracts",
+		{{"count", FIELD_INTEGER}, {"amount", FIELD_AMOUNT}, {"tax_amount", FIELD_AMOUNT}}};
+	static const struct section receipts = {"receipts",
+		{{"count", FIELD_INTEGER}, {"amount_with_tax", FIELD_AMOUNT}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*), coalesce(sum(amount), 0), count(sent_at), coalesce(sum(accepted), 0),"
+		    " count(accepted) - coalesce(sum(accepted), 0), count(withdrawn_at)"
+		    " from quotation where quoted_at >= ?1 and quoted_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	TRY(gather(cx, figures, &quotations, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*), coalesce(sum(amount), 0), coalesce(sum(tax_amount), 0), 0, 0, 0"
+		    " from contract where signed_at >= ?1 and signed_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	TRY(gather(cx, figures, &contracts, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*), coalesce(sum(amount), 0), 0, 0, 0, 0"
+		    " from receipt where received_at >= ?1 and received_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	return gather(cx, figures, &receipts, &query, &row);
+}
+
+static enum outcome making(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section production = {"production",
+		{{"reports", FIELD_INTEGER}, {"finished_qty", FIELD_QUANTITY}}};
+	static const struct section inspection = {"inspection",
+		{{"count", FIELD_INTEGER}, {"passed", FIELD_QUANTITY}, {"failed", FIELD_QUANTITY},
+			{"rework", FIELD_QUANTITY}, {"scrap", FIELD_QUANTITY}}};
+	static const struct section steps = {"departments",
+		{{"steps_started", FIELD_INTEGER}, {"steps_finished", FIELD_INTEGER}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*), coalesce(sum(quantity), 0), 0, 0, 0, 0"
+		    " from finished_goods where finished_at >= ?1 and finished_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	TRY(gather(cx, figures, &production, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*), coalesce(sum(passed), 0), coalesce(sum(failed), 0),"
+		    " coalesce(sum(rework), 0), coalesce(sum(scrap), 0), 0"
+		    " from inspection where inspected_at >= ?1 and inspected_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	TRY(gather(cx, figures, &inspection, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select department, count(*) filter (where started_at >= ?1 and started_at < ?2),"
+		    " count(*) filter (where finished_at >= ?1 and finished_at < ?2), 0, 0, 0, 0"
+		    " from step where (started_at >= ?1 and started_at < ?2)"
+		    " or (finished_at >= ?1 and finished_at < ?2) group by department"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	return gather(cx, figures, &steps, &query, &row);
+}
+
+static enum outcome shipping(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section shipments = {"shipments",
+		{{"notes", FIELD_INTEGER}, {"dispatched", FIELD_INTEGER}, {"delivered", FIELD_INTEGER},
+			{"dispatched_qty", FIELD_QUANTITY}, {"dispatched_with_tax", FIELD_AMOUNT}}};
+	static const struct section carriers = {"carriers",
+		{{"dispatched", FIELD_INTEGER}, {"freight", FIELD_AMOUNT}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select '',"
+		    " (select count(*) from delivery_note where made_at >= ?1 and made_at < ?2),"
+		    " (select count(*) from delivery_note where dispatched_at >= ?1 and dispatched_at < ?2),"
+		    " (select count(*) from delivery_note where delivered_at >= ?1 and delivered_at < ?2),"
+		    " coalesce(sum(quantity), 0), coalesce(sum(amount), 0), 0"
+		    " from delivery_note join delivery_note_line on note_id = id"
+		    " where dispatched_at >= ?1 and dispatched_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	TRY(gather(cx, figures, &shipments, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select code, count(*), coalesce(sum(freight), 0), 0, 0, 0, 0"
+		    " from delivery_note join carrier on carrier.id = carrier_id"
+		    " where dispatched_at >= ?1 and dispatched_at < ?2 group by carrier_id"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	return gather(cx, figures, &carriers, &query, &row);
+}
+
+static int compare(const void *one, const void *other) {
+	const struct figure *first = one, *second = other;
+	int order = strcmp(first->section, second->section);
+	if (order == 0)
+		order = strcmp(first->item, second->item);
+	return order != 0 ? order : strcmp(first->measure, second->measure);
+}
+
+enum outcome month_report(struct context *cx, int64_t month, struct listing *listing) {
+	static const struct field fields[] = {{.name = "month", .type = FIELD_MONTH}, {.name = "section"},
+		{.name = "item"}, {.name = "measure"}, {.name = "value", .type = FIELD_FIGURE}};
+	struct figures figures = {0};
+	const struct span span = {month, day_start(month_first_day(month)),
+		day_start(month_first_day(month_next(month)))};
+	TRY(orders(cx, &figures, &span));
+	TRY(papers(cx, &figures, &span));
+	TRY(making(cx, &figures, &span));
+	TRY(shipping(cx, &figures, &span));
+	qsort(figures.items, figures.count, sizeof *figures.items, compare);
+	*listing = (struct listing)LISTING("figures", fields);
+	for (const struct figure *figure = figures.items; figure < figures.items + figures.count; figure++) {
+		listing_number(cx->arena, listing, month);
+		listing_text(cx->arena, listing, figure->section);
+		listing_text(cx->arena, listing, figure->item);
+		listing_text(cx->arena, listing, figure->measure);
+		listing_number(cx->arena, listing, figure->type);
+		listing_number(cx->arena, listing, figure->value);
+	}
+	return DONE;
+}
