@@ -1,0 +1,48 @@
+/* carrier: who takes the goods to the customer (clauses 2.3.3, 2.5.8). */
+#include "face/command.h"
+#include "flow/master.h"
+
+static struct carrier_request carrier;
+
+static const struct option_entry options[] = {
+	OPT_TEXT(struct carrier_request, name, "name", 0, "NAME", "the carrier's name"),
+	OPT_INTEGER(struct carrier_request, transit_days, "transit-days", 0, "DAYS", "how long a shipment takes (2.4.4)"),
+	OPT_TEXT(struct carrier_request, contact, "contact", 0, "NAME", "whom to ask for"),
+	OPT_TEXT(struct carrier_request, phone, "phone", 0, "NUMBER", "how to call"),
+	OPT_NOTE(struct carrier_request, note, "note", 0, "TEXT", "anything else"),
+	{0},
+};
+
+static enum outcome add(struct run *run) {
+	carrier.code = run->operands[0];
+	return carrier_add(&run->context, &carrier);
+}
+
+static enum outcome edit(struct run *run) {
+	carrier.code = run->operands[0];
+	return carrier_edit(&run->context, &carrier);
+}
+
+static enum outcome approve(struct run *run) {
+	return carrier_approve(&run->context, run->operands[0]);
+}
+
+static enum outcome list(struct run *run) {
+	struct listing listing;
+	TRY(carrier_list(&run->context, run->operands[0], &listing));
+	return answer_listing(run, &listing);
+}
+
+static const struct verb verbs[] = {
+	{VERB_READS, "list", NULL, "list all carriers", NULL, NULL, NULL, list},
+	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
+	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &carrier, add},
+	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &carrier, edit},
+	{VERB_CHANGES, "approve", "CODE", "approve one, as the head of production (2.3.3)", NULL, NULL, NULL, approve},
+	{0},
+};
+
+int main(int argc, char **argv) {
+	static const struct command command = {"carrier", "the carriers that take the goods", verbs};
+	return command_main(argc, argv, &command);
+}

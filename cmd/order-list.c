@@ -1,0 +1,30 @@
+/* order-list: the orders, filtered (clause 3.3). */
+#include "face/command.h"
+#include "flow/order.h"
+
+static struct order_filter filter;
+
+static const struct option_entry options[] = {
+	OPT_WORD(struct order_filter, state, "state", 's', "STATE", "in this state", state_words, STATE_COUNT),
+	OPT_TEXT(struct order_filter, customer, "customer", 'c', "CODE", "of this customer"),
+	OPT_WORD(struct order_filter, kind, "kind", 'k', "KIND", "of this kind", kind_words, KIND_COUNT),
+	OPT_DAY(struct order_filter, from, "from", 0, "received on this day or later"),
+	OPT_DAY(struct order_filter, to, "to", 0, "received on this day or earlier"),
+	{0},
+};
+
+static enum outcome list(struct run *run) {
+	struct listing listing;
+	TRY(order_list(&run->context, &filter, &listing));
+	return answer_listing(run, &listing);
+}
+
+static const struct verb verbs[] = {
+	{VERB_READS, NULL, NULL, "list the orders", options, NULL, &filter, list},
+	{0},
+};
+
+int main(int argc, char **argv) {
+	static const struct command command = {"order-list", "list sales orders", verbs};
+	return command_main(argc, argv, &command);
+}

@@ -1,0 +1,44 @@
+/* product: what is made, and what it sells for and costs (clause 1.2). */
+#include "face/command.h"
+#include "flow/master.h"
+
+static struct product_request product;
+
+static const struct option_entry options[] = {
+	OPT_TEXT(struct product_request, name, "name", 0, "NAME", "the product's name"),
+	OPT_TEXT(struct product_request, spec, "spec", 0, "TEXT", "its specification"),
+	OPT_TEXT(struct product_request, unit, "unit", 0, "UNIT", "what it is counted in"),
+	OPT_PRICE(struct product_request, price, "price", 0, "what a unit sells for, before tax"),
+	OPT_PRICE(struct product_request, cost, "cost", 0, "what a unit costs"),
+	OPT_NOTE(struct product_request, note, "note", 0, "TEXT", "anything else"),
+	{0},
+};
+
+static enum outcome add(struct run *run) {
+	product.code = run->operands[0];
+	return product_add(&run->context, &product);
+}
+
+static enum outcome edit(struct run *run) {
+	product.code = run->operands[0];
+	return product_edit(&run->context, &product);
+}
+
+static enum outcome list(struct run *run) {
+	struct listing listing;
+	TRY(product_list(&run->context, run->operands[0], &listing));
+	return answer_listing(run, &listing);
+}
+
+static const struct verb verbs[] = {
+	{VERB_READS, "list", NULL, "list all products", NULL, NULL, NULL, list},
+	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
+	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &product, add},
+	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &product, edit},
+	{0},
+};
+
+int main(int argc, char **argv) {
+	static const struct command command = {"product", "the factory's products", verbs};
+	return command_main(argc, argv, &command);
+}

@@ -1,0 +1,267 @@
+#include "face/command.h"
+
+#include "face/message.h"
+#include "face/place.h"
+#include "face/usage.h"
+#include "flow/order.h"
+#include "ground/decimal.h"
+#include "policy/journal.h"
+#include "policy/numbers.h"
+
+#include <fcntl.h>
+#include <pwd.h>
+#include <setjmp.h>
+#include <sha2.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Everything of one run, in one place: a jump out of an exhausted arena finds it. */
+struct process {
+	struct arena arena;
+	struct fault fault;
+	struct run run;
+	struct command_line line;
+	struct request_key request;
+	struct place place;
+	bool output_open;
+	sigjmp_buf exhausted;
+};
+
+static void out_of_memory(void *argument) {
+	struct process *process = argument;
+	siglongjmp(process->exhausted, 1); /* NOLINT(cert-err52-cpp): the one way out of an arena */
+}
+
+static enum outcome find_format(const char *name, struct fault *fault, enum format *format) {
+	*format = FORMAT_TABLE;
+	if (!name)
+		return DONE;
+	for (int i = 0; i < FORMAT_COUNT; i++)
+		if (strcmp(format_names[i], name) == 0) {
+			*format = (enum format)i;
+			return DONE;
+		}
+	return fail(fault, USAGE, "--format: '%s' is none of table, csv, tsv, json", name);
+}
+
+/* ORDFLOW_TIMEOUT in milliseconds. */
+static enum outcome find_wait(struct fault *fault, int *wait) {
+	enum { DEFAULT_WAIT = 10000, LONGEST = 86400000, MILLI = 3 };
+	const char *text = getenv("ORDFLOW_TIMEOUT");
+	int64_t milliseconds = DEFAULT_WAIT;
+	if (text && (decimal_parse(text, MILLI, &milliseconds) || milliseconds < 0 || milliseconds > LONGEST))
+		return fail(fault, BAD_CONFIG, "ORDFLOW_TIMEOUT: '%s' is not a number of seconds", text);
+	*wait = (int)milliseconds;
+	return DONE;
+}
+
+static const char *real_login(struct arena *arena) {
+	const struct passwd *user = getpwuid(getuid());
+	return user ? arena_text(arena, user->pw_name) : arena_printf(arena, "uid-%u", (unsigned)getuid());
+}
+
+/* The request as --key knows it: the command, what was typed, and the files that it names. */
+static enum outcome digest_request(struct process *process, const struct command *command) {
+	const struct command_line *line = &process->line;
+	SHA2_CTX hash;
+	struct buffer words = {0};
+	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
+	buffer_printf(&words, "%s%c%s%c", line->common.as ? line->common.as : "", 0,
+		line->common.at ? line->common.at : "", 0);
+	for (int i = 0; i < line->operand_count; i++)
+		buffer_printf(&words, "%s%c", line->operands[i], 0);
+	for (size_t i = 0; i < line->count; i++) {
+		const struct typed *typed = &line->typed[i];
+		char digest[SHA256_DIGEST_STRING_LENGTH] = "";
+		const struct option_entry *entry = option_find(line->verb->options, typed->name);
+		if (entry->type == OPTION_FILE)
+			SHA256File(typed->value, digest);
+		buffer_printf(&words, "--%s%c%s%c%s%c", typed->name, 0, typed->value ? typed->value : "", 0,
+			digest, 0);
+	}
+	SHA256Init(&hash);
+	if (words.data)
+		SHA256Update(&hash, (const uint8_t *)words.data, words.length);
+	SHA256Final(process->request.digest, &hash);
+	const bool failed = words.failed;
+	buffer_free(&words);
+	return failed ? fail(&process->fault, IO_FAILED, "out of memory") : DONE;
+}
+
+/* Print what a change answers, to the last byte, before it is committed. */
+static enum outcome print_answer(struct process *process, const char *answer) {
+	if (fputs(answer, stdout) == EOF || fflush(stdout) != 0)
+		return fail(&process->fault, IO_FAILED, "standard output can't be written");
+	return DONE;
+}
+
+static enum outcome change(struct process *process) {
+	struct run *run = &process->run;
+	const char *earlier = NULL;
+	TRY(journal_answered(&run->context, &process->request, &earlier));
+	if (earlier) {
+		TRY(print_answer(process, earlier));
+		if (run->verbose)
+			message("done before, with this key; nothing changed");
+		return DONE;
+	}
+	TRY(process->line.verb->run(run));
+	if (run->answer.failed)
+		return fail(&process->fault, IO_FAILED, "out of memory");
+	const char *answer = run->answer.data ? run->answer.data : "";
+	TRY(journal_write(&run->context, &process->request, answer));
+	if (run->dry_run) {
+		note(run, "dry run: nothing was recorded");
+		return DONE;
+	}
+	TRY(print_answer(process, answer));
+	return db_commit(run->context.db);
+}
+
+static enum outcome look(struct process *process) {
+	struct run *run = &process->run;
+	enum format format;
+	TRY(find_format(process->line.common.format, &process->fault, &format));
+	output_open(&run->output, format, stdout, &process->arena);
+	process->output_open = true;
+	return process->line.verb->run(run);
+}
+
+static enum outcome perform(struct process *process, const struct command *command, int argc, char **argv) {
+	struct command_line *line = &process->line;
+	struct run *run = &process->run;
+	TRY(usage_parse(command, argc, argv, &process->arena, &process->fault, line));
+	if (line->common.help) {
+		usage_print(command, stdout);
+		return DONE;
+	}
+	if (line->common.version) {
+		printf("%s (ordflow) %s\n", command->name, ORDFLOW_VERSION);
+		return DONE;
+	}
+	TRY(usage_apply(line, &process->arena, &process->fault));
+	memcpy(run->operands, line->operands, sizeof run->operands);
+	run->count = line->operand_count;
+	run->quiet = line->common.quiet;
+	run->verbose = line->common.verbose;
+	run->dry_run = line->common.dry_run;
+	process->request.key = line->common.key;
+	if (line->common.key && !*line->common.key)
+		return fail(&process->fault, BAD_DATA, "--key: an empty key");
+	if (line->common.key)
+		TRY(digest_request(process, command));
+
+	const enum verb_kind kind = line->verb->kind;
+	if (kind == VERB_PLAIN)
+		return line->verb->run(run);
+	struct opening opening = {.mode = kind == VERB_READS ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
+		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at};
+	TRY(find_wait(&process->fault, &opening.wait));
+	TRY(place_find(&process->place, line->common.db, kind == VERB_CREATES, &process->arena, &process->fault));
+	opening.path = process->place.open;
+	TRY(context_open(&run->context, &opening));
+	return kind == VERB_READS ? look(process) : change(process);
+}
+
+/* The advice line: what comes next, for a person at a terminal. */
+static void advise(const struct process *process) {
+	const struct run *run = &process->run;
+	const char *next = actions[run->context.event.action].next;
+	if (next && !run->quiet && !run->dry_run && isatty(STDERR_FILENO))
+		message("next: %s", next);
+}
+
+/* Nothing that was opened below may become the database's or a message's descriptor. */
+static void hold_standard_files(void) {
+	int file;
+	do
+		file = open("/dev/null", O_RDWR);
+	while (file >= 0 && file <= STDERR_FILENO);
+	if (file > STDERR_FILENO)
+		close(file);
+}
+
+static enum outcome finish(struct process *process, enum outcome outcome) {
+	struct run *run = &process->run;
+	if (process->output_open && !output_close(&run->output) && outcome == DONE)
+		outcome = fail(&process->fault, IO_FAILED, "standard output can't be written");
+	context_close(&run->context);
+	if (process->place.path) {
+		const enum outcome placed =
+			place_finish(&process->place, outcome == DONE && !run->dry_run, &process->fault);
+		outcome = outcome == DONE ? placed : outcome;
+	}
+	if (outcome == DONE && (fflush(stdout) != 0 || ferror(stdout)))
+		outcome = fail(&process->fault, IO_FAILED, "standard output can't be written");
+	return outcome;
+}
+
+int command_main(int argc, char **argv, const struct command *command) {
+	static struct process process; /* static: a jump finds it as it was left */
+	enum outcome outcome;
+	const bool closed = fcntl(STDOUT_FILENO, F_GETFD) < 0;
+	hold_standard_files();
+	if (closed)
+		close(STDOUT_FILENO); /* a write to it has to fail */
+	message_begin(command->name);
+	process.arena.exhausted = out_of_memory;
+	process.arena.exhausted_argument = &process;
+	process.run.context = (struct context){.arena = &process.arena, .fault = &process.fault};
+	if (sigsetjmp(process.exhausted, 0) == 0) /* NOLINT(cert-err52-cpp) */
+		outcome = perform(&process, command, argc, argv);
+	else
+		outcome = fail(&process.fault, IO_FAILED, "out of memory");
+	outcome = finish(&process, outcome);
+	if (outcome != DONE)
+		message_fault(&process.fault);
+	else
+		advise(&process);
+	buffer_free(&process.run.answer);
+	const bool found = process.run.found;
+	arena_free(&process.arena);
+	return outcome == DONE && found ? FOUND : (int)outcome;
+}
+
+enum outcome answer_number(struct run *run, int document, int64_t id) {
+	char number[NUMBER_ROOM];
+	buffer_text(&run->answer, number_format(number, (enum document)document, id));
+	buffer_byte(&run->answer, '\n');
+	return DONE;
+}
+
+enum outcome answer_listing(struct run *run, struct listing *listing) {
+	return output_listing(&run->output, listing);
+}
+
+enum outcome answer_view(struct run *run, const struct view *view) {
+	return output_view(&run->output, &run->context, view);
+}
+
+enum outcome answer_bytes(struct run *run, const void *bytes, size_t size) {
+	if (fwrite(bytes, 1, size, stdout) != size)
+		return fail(run->context.fault, IO_FAILED, "standard output can't be written");
+	return DONE;
+}
+
+void note(const struct run *run, const char *format, ...) {
+	char text[1024];
+	va_list arguments;
+	if (run->quiet)
+		return;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	message("%s", text);
+}
+
+enum outcome order_operand(struct run *run, int operand, int64_t *id) {
+	struct order order;
+	*id = 0;
+	if (!run->operands[operand])
+		return DONE;
+	TRY(order_find(&run->context, run->operands[operand], &order));
+	*id = order.standing.id;
+	return DONE;
+}

@@ -1,0 +1,24 @@
+/*
+ * format: what each of the four formats behind output.h does.
+ */
+#ifndef FACE_FORMAT_H
+#define FACE_FORMAT_H
+
+#include "face/output.h"
+
+struct printer {
+	void (*begin)(struct output *output, const struct field *fields, int count);
+	void (*row)(struct output *output, const struct field *fields, int count, const struct shown *row);
+	void (*end)(struct output *output, const struct field *fields, int count);
+	/* A document: around it, around each of its parts, and each part's rows, numbered from 1. */
+	void (*begin_view)(struct output *output);
+	void (*begin_part)(struct output *output, const struct listing *part, bool single);
+	void (*part_row)(struct output *output, const struct listing *part, bool single, int number,
+		const struct shown *row);
+	void (*end_part)(struct output *output, const struct listing *part, bool single);
+	void (*end_view)(struct output *output);
+};
+
+extern const struct printer table_printer, csv_printer, tsv_printer, json_printer;
+
+#endif

@@ -1,0 +1,143 @@
+#include "face/format.h"
+#include "ground/text.h"
+
+#include <string.h>
+
+/* "customer_name" as people read it. */
+static const char *heading(struct arena *arena, const struct field *field) {
+	char *text = arena_text(arena, field->name);
+	for (char *underscore = text; (underscore = strchr(underscore, '_'));)
+		*underscore = ' ';
+	return text;
+}
+
+static bool is_number(enum field_type type) {
+	return type == FIELD_INTEGER || type == FIELD_AMOUNT || type == FIELD_PRICE || type == FIELD_QUANTITY
+		|| type == FIELD_PERCENT;
+}
+
+/* A value as people read it: nothing for null, minutes for seconds, yes and no. */
+static const char *humane(struct output *output, const struct shown *shown) {
+	enum { DAY_LENGTH = 10, MINUTE_LENGTH = 16 };
+	if (!shown->text)
+		return "";
+	if (shown->type == FIELD_INSTANT && strlen(shown->text) > MINUTE_LENGTH) {
+		char *text = arena_copy(output->arena, shown->text, MINUTE_LENGTH);
+		text[DAY_LENGTH] = ' ';
+		return text;
+	}
+	if (shown->type == FIELD_BOOLEAN)
+		return *shown->text == 't' ? "yes" : "no";
+	if (shown->type != FIELD_TEXT && shown->type != FIELD_NOTE)
+		return shown->text;
+	struct buffer harmless = {0};
+	text_harmless(&harmless, shown->text);
+	const char *text = arena_copy(output->arena, harmless.data ? harmless.data : "", harmless.length);
+	buffer_free(&harmless);
+	return text;
+}
+
+static void table_begin(struct output *output, const struct field *fields, int count) {
+	(void)fields, (void)count;
+	output->table = NULL;
+	output->cells = 0;
+}
+
+static void table_row(struct output *output, const struct field *fields, int count, const struct shown *row) {
+	(void)fields;
+	for (int i = 0; i < count; i++) {
+		output->table = arena_grow(output->arena, output->table, output->cells, sizeof *output->table);
+		output->table[output->cells++] = (struct shown){humane(output, &row[i]), row[i].type};
+	}
+}
+
+static void pad(FILE *file, size_t width) {
+	while (width-- > 0)
+		fputc(' ', file);
+}
+
+static void print_cell(const struct output *output, const char *text, size_t width, bool right, bool last) {
+	const size_t missing = width - text_width(text);
+	if (right)
+		pad(output->file, missing);
+	fputs(text, output->file);
+	if (!right && !last)
+		pad(output->file, missing);
+	fputs(last ? "\n" : "  ", output->file);
+}
+
+static void table_end(struct output *output, const struct field *fields, int count) {
+	enum { MOST_FIELDS = 32 };
+	size_t width[MOST_FIELDS];
+	bool right[MOST_FIELDS];
+	for (int i = 0; i < count && i < MOST_FIELDS; i++) {
+		width[i] = text_width(heading(output->arena, &fields[i]));
+		right[i] = is_number(fields[i].type);
+	}
+	for (size_t i = 0; i < output->cells; i++) {
+		const size_t column = i % (size_t)count, cell = text_width(output->table[i].text);
+		width[column] = cell > width[column] ? cell : width[column];
+		right[column] = right[column] || is_number(output->table[i].type);
+	}
+	for (int i = 0; i < count; i++)
+		print_cell(output, heading(output->arena, &fields[i]), width[i], right[i], i == count - 1);
+	for (size_t i = 0; i < output->cells; i++) {
+		const size_t column = i % (size_t)count;
+		print_cell(output, output->table[i].text, width[column], right[column],
+			column == (size_t)count - 1);
+	}
+}
+
+static void nothing(struct output *output) {
+	(void)output;
+}
+
+static void begin_part(struct output *output, const struct listing *part, bool single) {
+	(void)single;
+	table_begin(output, part->fields, part->count);
+}
+
+/* The document itself: one "name  value" line a field that says something. */
+static void print_single(struct output *output, const struct listing *part, const struct shown *row) {
+	size_t width = 0;
+	for (int i = 0; i < part->count; i++) {
+		const size_t name = text_width(heading(output->arena, &part->fields[i]));
+		width = name > width ? name : width;
+	}
+	for (int i = 0; i < part->count; i++) {
+		const char *text = humane(output, &row[i]);
+		if (!*text)
+			continue;
+		print_cell(output, heading(output->arena, &part->fields[i]), width, false, false);
+		fprintf(output->file, "%s\n", text);
+	}
+	output->below = true;
+}
+
+static void part_row(struct output *output, const struct listing *part, bool single, int number,
+	const struct shown *row) {
+	(void)number;
+	if (single)
+		print_single(output, part, row);
+	else
+		table_row(output, part->fields, part->count, row);
+}
+
+static void end_part(struct output *output, const struct listing *part, bool single) {
+	if (single || output->cells == 0)
+		return;
+	fprintf(output->file, "%s%s\n", output->below ? "\n" : "", part->name);
+	table_end(output, part->fields, part->count);
+	output->below = true;
+}
+
+const struct printer table_printer = {
+	.begin = table_begin,
+	.row = table_row,
+	.end = table_end,
+	.begin_view = nothing,
+	.begin_part = begin_part,
+	.part_row = part_row,
+	.end_part = end_part,
+	.end_view = nothing,
+};

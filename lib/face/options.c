@@ -1,0 +1,147 @@
+#include "face/options.h"
+
+#include "flow/quote.h"
+#include "ground/decimal.h"
+#include "ground/moment.h"
+#include "ground/text.h"
+
+#include <string.h>
+
+const struct option_entry *option_find(const struct option_entry *table, const char *name) {
+	for (; table && table->type != OPTION_END; table++)
+		if (strcmp(table->name, name) == 0)
+			return table;
+	return NULL;
+}
+
+/* The number of decimals that a numeric type keeps. */
+static int decimals_of(enum option_type type) {
+	switch (type) {
+	case OPTION_AMOUNT:
+		return AMOUNT_DECIMALS;
+	case OPTION_PRICE:
+	case OPTION_PRICES:
+		return PRICE_DECIMALS;
+	case OPTION_QUANTITY:
+		return QUANTITY_DECIMALS;
+	case OPTION_PERCENT:
+	case OPTION_PERCENTS:
+		return PERCENT_DECIMALS;
+	default:
+		return 0;
+	}
+}
+
+static const char *parse_number(enum option_type type, const char *value, int64_t *number) {
+	const char *wrong = decimal_parse(value, decimals_of(type), number);
+	if (wrong)
+		return wrong;
+	if (*number < 0)
+		return "below zero";
+	if ((type == OPTION_PERCENT || type == OPTION_PERCENTS) && *number > WHOLE)
+		return "above 100 per cent";
+	return NULL;
+}
+
+static const char *parse_text(struct arena *arena, enum text_kind kind, const char *value, const char **field) {
+	size_t offset = 0;
+	const char *wrong = text_check(value, strlen(value), kind, &offset);
+	if (wrong)
+		return arena_printf(arena, "%s at byte %zu", wrong, offset);
+	*field = value;
+	return NULL;
+}
+
+const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field) {
+	struct maybe *number = field;
+	switch (type) {
+	case OPTION_TEXT:
+	case OPTION_WORD:
+		return parse_text(arena, TEXT_LINE, value, field);
+	case OPTION_NOTE:
+		return parse_text(arena, TEXT_NOTE, value, field);
+	case OPTION_FILE:
+		*(const char **)field = value;
+		return NULL;
+	case OPTION_DAY:
+		number->given = true;
+		return day_parse(value, &number->value);
+	case OPTION_INSTANT:
+		number->given = true;
+		return instant_parse(value, &number->value);
+	default:
+		number->given = true;
+		return parse_number(type, value, &number->value);
+	}
+}
+
+/* LINE=VALUE, added to what was said for other lines. */
+static const char *parse_line_value(struct arena *arena, enum option_type type, const char *value,
+	struct line_values *values) {
+	char line[24];
+	const char *equals = strchr(value, '=');
+	struct line_value parsed;
+	if (!equals || (size_t)(equals - value) >= sizeof line)
+		return "not LINE=VALUE";
+	memcpy(line, value, (size_t)(equals - value));
+	line[equals - value] = '\0';
+	const char *wrong = decimal_parse(line, 0, &parsed.line);
+	if (!wrong)
+		wrong = parse_number(type, equals + 1, &parsed.value);
+	if (wrong)
+		return wrong;
+	values->items = arena_grow(arena, values->items, values->count, sizeof *values->items);
+	values->items[values->count++] = parsed;
+	return NULL;
+}
+
+/* One of the option's words, or a list of them in the complaint. */
+static const char *check_word(struct arena *arena, const struct option_entry *entry, const char *value) {
+	const char *known = "";
+	if (word_find(entry->words, entry->word_count, value) >= 0)
+		return NULL;
+	for (int i = 0; i < entry->word_count; i++)
+		if (*entry->words[i].name)
+			known = arena_printf(arena, "%s%s%s", known, *known ? ", " : "", entry->words[i].name);
+	return arena_printf(arena, "none of %s", known);
+}
+
+/* The line that an option belongs to: the one at hand, a new one, or the defaults. */
+static void *line_of(struct arena *arena, const struct option_entry *entry, const struct line_layout *layout,
+	void *request) {
+	char *base = request;
+	void **items = (void **)(void *)(base + layout->items);
+	size_t *count = (size_t *)(void *)(base + layout->count);
+	if (*count == 0 && !entry->begins_line && layout->has_defaults)
+		return base + layout->defaults;
+	if (entry->begins_line || *count == 0) {
+		*items = arena_grow(arena, *items, *count, layout->size);
+		memset((char *)*items + *count * layout->size, 0, layout->size);
+		++*count;
+	}
+	return (char *)*items + (*count - 1) * layout->size;
+}
+
+enum outcome option_apply(struct arena *arena, struct fault *fault, const struct option_entry *entry,
+	const struct line_layout *layout, void *request, const char *value) {
+	void *base = entry->of_line ? line_of(arena, entry, layout, request) : request;
+	void *field = (char *)base + entry->offset;
+	const char *wrong = NULL;
+	switch (entry->type) {
+	case OPTION_FLAG:
+		*(bool *)field = true;
+		break;
+	case OPTION_CHOICE:
+		*(struct maybe *)field = (struct maybe){true, entry->number};
+		break;
+	case OPTION_PRICES:
+	case OPTION_PERCENTS:
+		wrong = parse_line_value(arena, entry->type, value, field);
+		break;
+	default:
+		wrong = value_parse(arena, entry->type, value, field);
+		if (!wrong && entry->type == OPTION_WORD)
+			wrong = check_word(arena, entry, value);
+	}
+	return wrong ? fail(fault, BAD_DATA, "--%s: '%s': %s", entry->name, value, wrong) : DONE;
+}

@@ -1,0 +1,57 @@
+/*
+ * output: one interface, and behind it a table for people and CSV, TSV and JSON
+ * for programs. A command doesn't know its format.
+ *
+ *   table  aligned by display width; harmless on a terminal
+ *   csv    RFC 4180 with a header, lines ended by LF; cells that a spreadsheet
+ *          would run as a formula are defused by an apostrophe
+ *   tsv    tab-separated with a header; \t \n \r \\ for what would break a line
+ *   json   one object a line (RFC 8259), numbers as exact decimals
+ */
+#ifndef FACE_OUTPUT_H
+#define FACE_OUTPUT_H
+
+#include "ground/buffer.h"
+#include "policy/listing.h"
+
+#include <stdio.h>
+
+enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_COUNT };
+extern const char *const format_names[FORMAT_COUNT];
+
+struct output {
+	enum format format;
+	FILE *file;
+	bool paged; /* `file` is a pager's input */
+	struct arena *arena;
+	struct buffer line;  /* the one being written */
+	struct shown *table; /* a table's cells so far: its widths are known at its end */
+	size_t cells;
+	bool comma;          /* something stands before, in JSON */
+	bool below;          /* something stands above, in a view of tables */
+};
+
+/* A value on its way out, as every format writes it. */
+struct shown {
+	const char *text; /* NULL: nothing there */
+	enum field_type type;
+};
+
+/* Write to `file`; tables at a terminal go through the pager. */
+void output_open(struct output *output, enum format format, FILE *file, struct arena *arena);
+
+/* Flush and let go. False if anything could not be written. */
+bool output_close(struct output *output);
+
+/* Rows of one kind, one by one. */
+void output_begin(struct output *output, const struct field *fields, int count);
+void output_row(struct output *output, const struct field *fields, int count, const struct cell *cells);
+void output_end(struct output *output, const struct field *fields, int count);
+
+/* Everything that a listing has. */
+enum outcome output_listing(struct output *output, struct listing *listing);
+
+/* A document, part by part: a JSON object; CSV with part, row, field and value; tables one below the other. */
+enum outcome output_view(struct output *output, struct context *context, const struct view *view);
+
+#endif

@@ -1,0 +1,97 @@
+#include "face/place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char shared[] = "/var/lib/ordflow/orders.db";
+
+/* Make the folders of a path, but for its last part. */
+static void make_folders(struct arena *arena, const char *path) {
+	char *folder = arena_text(arena, path);
+	for (char *slash = folder + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
+		*slash = '\0';
+		mkdir(folder, S_IRWXU); /* if it can't be made, opening says why */
+	}
+}
+
+static const char *own_path(struct arena *arena) {
+	const char *data = secure_getenv("XDG_DATA_HOME"), *home = secure_getenv("HOME");
+	if (data && *data == '/')
+		return arena_printf(arena, "%s/ordflow/orders.db", data);
+	return home && *home ? arena_printf(arena, "%s/.local/share/ordflow/orders.db", home) : NULL;
+}
+
+static const char *find(struct arena *arena, const char *given, bool create) {
+	const char *environment = secure_getenv("ORDFLOW_DB");
+	if (given)
+		return given;
+	if (environment && *environment)
+		return environment;
+	if (access(shared, F_OK) == 0)
+		return shared;
+	const char *own = own_path(arena);
+	if (own && create)
+		make_folders(arena, own);
+	return own;
+}
+
+enum outcome place_find(struct place *place, const char *given, bool create, struct arena *arena,
+	struct fault *fault) {
+	struct stat status;
+	const char *path = find(arena, given, create);
+	if (!path || !*path)
+		return fail(fault, BAD_CONFIG, "which database? --db FILE, or ORDFLOW_DB in the environment");
+	place->open = path;
+	if (!create)
+		return DONE;
+	if (lstat(path, &status) == 0)
+		return fail(fault, BAD_CONFIG, "%s is there already", path);
+	if (errno != ENOENT)
+		return fail(fault, IO_FAILED, "%s: %s", path, strerror(errno));
+	place->open = arena_printf(arena, "%s.new-%ld", path, (long)getpid());
+	place->path = path;
+	return DONE;
+}
+
+static void remove_new(const char *open_path) {
+	static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		char path[4096];
+		if (snprintf(path, sizeof path, "%s%s", open_path, endings[i]) < (int)sizeof path)
+			unlink(path);
+	}
+}
+
+/* The folder's entry has to be on the disk too. */
+static enum outcome sync_folder(const char *path, struct fault *fault) {
+	char folder[4096] = ".";
+	const char *slash = strrchr(path, '/');
+	if (slash)
+		snprintf(folder, sizeof folder, "%.*s", slash == path ? 1 : (int)(slash - path), path);
+	const int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const bool synced = file >= 0 && fsync(file) == 0;
+	const int reason = errno;
+	if (file >= 0)
+		close(file);
+	return synced ? DONE : fail(fault, IO_FAILED, "%s: %s", folder, strerror(reason));
+}
+
+enum outcome place_finish(const struct place *place, bool keep, struct fault *fault) {
+	if (!keep) {
+		remove_new(place->open);
+		return DONE;
+	}
+	if (renameat2(AT_FDCWD, place->open, AT_FDCWD, place->path, RENAME_NOREPLACE) == 0
+	    || (errno == EINVAL && link(place->open, place->path) == 0 && unlink(place->open) == 0))
+		return sync_folder(place->path, fault);
+	const int reason = errno;
+	remove_new(place->open);
+	if (reason == EEXIST)
+		return fail(fault, BAD_CONFIG, "%s is there already", place->path);
+	return fail(fault, IO_FAILED, "%s: %s", place->path, strerror(reason));
+}

@@ -1,0 +1,270 @@
+#include "face/usage.h"
+
+#include "ground/text.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct option_entry common_options[] = {
+	OPT_FILE(struct common, db, "db", 'd', "the database (else $ORDFLOW_DB)"),
+	OPT_TEXT(struct common, format, "format", 'F', "FORMAT", "table, csv, tsv or json"),
+	OPT_FLAG(struct common, dry_run, "dry-run", 'n', "check everything, change nothing"),
+	OPT_TEXT(struct common, as, "as", 0, "LOGIN", "act as this person; both names are recorded"),
+	OPT_TEXT(struct common, at, "at", 0, "TIME", "when it happened, if not now"),
+	OPT_TEXT(struct common, key, "key", 0, "KEY", "make this request once, however often it is sent"),
+	OPT_FLAG(struct common, quiet, "quiet", 'q', "say nothing but errors"),
+	OPT_FLAG(struct common, verbose, "verbose", 'v', "say more"),
+	OPT_FLAG(struct common, help, "help", 'h', "print this help"),
+	OPT_FLAG(struct common, version, "version", 'V', "print the version"),
+	{0},
+};
+
+static bool takes_value(const struct option_entry *entry) {
+	return entry->type != OPTION_FLAG && entry->type != OPTION_CHOICE;
+}
+
+/* All options of all verbs, each name once: getopt has to know which take a value before the verb is known. */
+struct union_table {
+	const struct option_entry **entries;
+	size_t count;
+};
+
+static void unite(struct arena *arena, struct union_table *all, const struct option_entry *table) {
+	for (; table && table->type != OPTION_END; table++) {
+		bool known = false;
+		for (size_t i = 0; i < all->count && !known; i++)
+			known = strcmp(all->entries[i]->name, table->name) == 0;
+		if (known)
+			continue;
+		all->entries = arena_grow(arena, all->entries, all->count, sizeof(void *));
+		all->entries[all->count++] = table;
+	}
+}
+
+enum { FIRST_LONG = 256 };
+
+/* getopt's two tables. */
+static struct option *long_options(struct arena *arena, const struct union_table *all, char *letters) {
+	struct option *options = arena_alloc(arena, (all->count + 1) * sizeof *options);
+	*letters++ = '-'; /* operands come in their place, as value 1 */
+	*letters++ = ':'; /* a missing value is told from an unknown option */
+	for (size_t i = 0; i < all->count; i++) {
+		const struct option_entry *entry = all->entries[i];
+		options[i] = (struct option){.name = entry->name, .has_arg = takes_value(entry),
+			.val = FIRST_LONG + (int)i};
+		if (entry->letter) {
+			*letters++ = entry->letter;
+			if (takes_value(entry))
+				*letters++ = ':';
+		}
+	}
+	*letters = '\0';
+	return options;
+}
+
+static const struct option_entry *entry_of(const struct union_table *all, int value) {
+	if (value >= FIRST_LONG)
+		return all->entries[value - FIRST_LONG];
+	for (size_t i = 0; i < all->count; i++)
+		if (all->entries[i]->letter == value)
+			return all->entries[i];
+	return NULL;
+}
+
+static const char *nearest_option(struct arena *arena, const struct union_table *all, const char *typed) {
+	const char **names = arena_alloc(arena, (all->count + 1) * sizeof *names);
+	for (size_t i = 0; i < all->count; i++)
+		names[i] = all->entries[i]->name;
+	return text_nearest(typed, names, all->count);
+}
+
+/* What getopt stumbled over, as it was typed. */
+static enum outcome complain(struct arena *arena, struct fault *fault, const struct union_table *all, int code,
+	const char *typed) {
+	const bool is_long = optopt == 0 || optopt >= FIRST_LONG;
+	const char *name = is_long ? typed : arena_printf(arena, "-%c", optopt);
+	if (code == ':')
+		return fail(fault, USAGE, "%s needs a value", name);
+	if (is_long && optopt >= FIRST_LONG)
+		return fail(fault, USAGE, "%s takes no value", name);
+	const char *near = is_long && strncmp(typed, "--", 2) == 0 ? nearest_option(arena, all, typed + 2) : NULL;
+	if (near)
+		return fail(fault, USAGE, "no option %s: --%s?", name, near);
+	return fail(fault, USAGE, "no option %s (--help lists them)", name);
+}
+
+/* How many of the operands are the verb's name: none where the command has no verbs, -1 if they aren't. */
+static int name_length(const struct verb *verb, const struct command_line *line) {
+	int words = 0;
+	for (const char *name = verb->name; name; words++) {
+		const size_t length = strcspn(name, " ");
+		if (words >= line->operand_count || strlen(line->operands[words]) != length
+		    || strncmp(line->operands[words], name, length) != 0)
+			return -1;
+		name = name[length] ? name + length + 1 : NULL;
+	}
+	return words;
+}
+
+/* Does it take so many operands behind its name? The words of "ORDER [STEP]". */
+static bool takes(const struct verb *verb, int count) {
+	int least = 0, most = 0;
+	for (const char *word = verb->operands; word && *word; most++) {
+		least += *word != '[';
+		word += strcspn(word, " ");
+		word += strspn(word, " ");
+	}
+	return count >= least && count <= most;
+}
+
+/*
+ * The verb with the longest name that was typed, and of those that are told apart
+ * by their operands alone (setting, setting NAME VALUE) the one that takes them.
+ */
+static const struct verb *find_verb(const struct command *command, const struct command_line *line, int *words) {
+	const struct verb *best = NULL;
+	bool best_takes = false;
+	*words = 0;
+	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++) {
+		const int length = name_length(verb, line);
+		if (length < 0)
+			continue;
+		const bool fits = takes(verb, line->operand_count - length);
+		if (!best || length > *words || (length == *words && fits && !best_takes)) {
+			best = verb;
+			best_takes = fits;
+			*words = length;
+		}
+	}
+	return best;
+}
+
+/* No verb, or none that there is. */
+static enum outcome unknown_verb(const struct command *command, struct arena *arena, struct fault *fault,
+	const char *typed) {
+	enum { MOST_VERBS = 32 };
+	const char *names[MOST_VERBS], *list = "";
+	size_t count = 0;
+	for (const struct verb *verb = command->verbs; verb->kind != VERB_END && count < MOST_VERBS; verb++) {
+		names[count++] = verb->name;
+		list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", verb->name);
+	}
+	if (!typed)
+		return fail(fault, USAGE, "what is to be done? There are %s", list);
+	const char *near = text_nearest(typed, names, count);
+	if (near)
+		return fail(fault, USAGE, "no verb %s: %s?", typed, near);
+	return fail(fault, USAGE, "no verb %s; there are %s", typed, list);
+}
+
+/* Find the verb and take its name off the operands; the first one is done if none is named. */
+static enum outcome take_verb(const struct command *command, struct arena *arena, struct fault *fault,
+	struct command_line *line) {
+	int words = 0;
+	const struct verb *first = command->verbs;
+	const bool lists = first->kind == VERB_READS && takes(first, 0);
+	line->verb = line->operand_count > 0 || !first->name ? find_verb(command, line, &words)
+		: lists ? first : NULL;
+	if (!line->verb)
+		return unknown_verb(command, arena, fault, line->operands[0]);
+	line->operand_count -= words;
+	memmove(line->operands, line->operands + words, (size_t)line->operand_count * sizeof *line->operands);
+	for (int i = 0; i < words; i++)
+		line->operands[line->operand_count + i] = NULL;
+	if (takes(line->verb, line->operand_count))
+		return DONE;
+	return fail(fault, USAGE, "arguments are missing, or too many; usage: %s%s%s%s%s", command->name,
+		line->verb->name ? " " : "", line->verb->name ? line->verb->name : "",
+		line->verb->operands ? " " : "", line->verb->operands ? line->verb->operands : "");
+}
+
+static enum outcome check_options(const struct command *command, const struct command_line *line,
+	struct fault *fault) {
+	for (size_t i = 0; i < line->count; i++)
+		if (!option_find(line->verb->options, line->typed[i].name))
+			return fail(fault, USAGE, "%s%s%s has no option --%s", command->name,
+				line->verb->name ? " " : "", line->verb->name ? line->verb->name : "",
+				line->typed[i].name);
+	return DONE;
+}
+
+enum outcome usage_parse(const struct command *command, int argc, char **argv, struct arena *arena,
+	struct fault *fault, struct command_line *line) {
+	struct union_table all = {0};
+	char letters[128];
+	unite(arena, &all, common_options);
+	const size_t common_count = all.count;
+	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++)
+		unite(arena, &all, verb->options);
+	const struct option *options = long_options(arena, &all, letters);
+	opterr = 0;
+	while (true) {
+		const char *at = argv[optind < argc ? optind : argc - 1];
+		const int code = getopt_long(argc, argv, letters, options, NULL);
+		if (code == -1)
+			break;
+		if (code == '?' || code == ':')
+			return complain(arena, fault, &all, code, at);
+		if (code == 1) {
+			if (line->operand_count == MOST_OPERANDS)
+				return fail(fault, USAGE, "too many arguments");
+			line->operands[line->operand_count++] = optarg;
+			continue;
+		}
+		const struct option_entry *entry = entry_of(&all, code);
+		bool is_common = false;
+		for (size_t i = 0; i < common_count; i++)
+			is_common = is_common || all.entries[i] == entry;
+		if (is_common) {
+			TRY(option_apply(arena, fault, entry, NULL, &line->common, optarg));
+			continue;
+		}
+		line->typed = arena_grow(arena, line->typed, line->count, sizeof *line->typed);
+		line->typed[line->count++] = (struct typed){entry->name, optarg};
+	}
+	for (; optind < argc; optind++) { /* what stands behind -- */
+		if (line->operand_count == MOST_OPERANDS)
+			return fail(fault, USAGE, "too many arguments");
+		line->operands[line->operand_count++] = argv[optind];
+	}
+	if (line->common.help || line->common.version)
+		return DONE;
+	TRY(take_verb(command, arena, fault, line));
+	return check_options(command, line, fault);
+}
+
+enum outcome usage_apply(const struct command_line *line, struct arena *arena, struct fault *fault) {
+	for (size_t i = 0; i < line->count; i++) {
+		const struct option_entry *entry = option_find(line->verb->options, line->typed[i].name);
+		TRY(option_apply(arena, fault, entry, line->verb->lines, line->verb->request,
+			line->typed[i].value));
+	}
+	return DONE;
+}
+
+static void print_options(const struct option_entry *table, FILE *file) {
+	for (; table && table->type != OPTION_END; table++) {
+		char names[64];
+		const int width = snprintf(names, sizeof names, "%c%c%s--%s%s%s", table->letter ? '-' : ' ',
+			table->letter ? table->letter : ' ', table->letter ? ", " : "  ", table->name,
+			table->argument ? " " : "", table->argument ? table->argument : "");
+		fprintf(file, "      %-30s%s%s", names, width >= 30 ? " " : "", table->help);
+		for (int i = 0, shown = 0; i < table->word_count; i++)
+			if (*table->words[i].name)
+				fprintf(file, "%s%s", shown++ > 0 ? ", " : ": ", table->words[i].name);
+		fputc('\n', file);
+	}
+}
+
+void usage_print(const struct command *command, FILE *file) {
+	fprintf(file, "%s - %s\n\n", command->name, command->summary);
+	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++) {
+		fprintf(file, "  %s%s%s%s%s%s\n      %s\n", command->name, verb->name ? " " : "",
+			verb->name ? verb->name : "", verb->operands ? " " : "",
+			verb->operands ? verb->operands : "", verb->options ? " [OPTIONS]" : "", verb->help);
+		print_options(verb->options, file);
+	}
+	fprintf(file, "\n  Options of every command:\n");
+	print_options(common_options, file);
+}

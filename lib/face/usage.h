@@ -1,0 +1,40 @@
+/*
+ * usage: the command line as it was typed, against a command's tables.
+ */
+#ifndef FACE_USAGE_H
+#define FACE_USAGE_H
+
+#include "face/command.h"
+
+#include <stdio.h>
+
+/* The options that every command has. */
+struct common {
+	const char *db, *format, *as, *at, *key;
+	bool dry_run, quiet, verbose, help, version;
+};
+extern const struct option_entry common_options[];
+
+struct command_line {
+	struct common common;
+	const struct verb *verb;
+	struct typed *typed; /* the verb's options, in the order in which they were typed */
+	size_t count;
+	const char *operands[MOST_OPERANDS];
+	int operand_count;
+};
+
+/*
+ * Parse and find the verb; the verb's options are checked against its table but
+ * not yet read (usage_apply). USAGE for what the command doesn't have.
+ */
+enum outcome usage_parse(const struct command *command, int argc, char **argv, struct arena *arena,
+	struct fault *fault, struct command_line *line);
+
+/* Put the verb's options into its request. BAD_DATA. */
+enum outcome usage_apply(const struct command_line *line, struct arena *arena, struct fault *fault);
+
+/* --help: made from the tables. */
+void usage_print(const struct command *command, FILE *file);
+
+#endif
