@@ -54,3 +54,19 @@ $(BUILD)/gen/schema.c: $(SCHEMA_SQL) scripts/embed | $(BUILD)/gen
 
 $(BUILD)/gen/schema.o: $(BUILD)/gen/schema.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Tests: `make check`, under the sanitizers `make check-asan`. TEST=tests/flow.t picks some.
+TEST ?= $(wildcard tests/*.t)
+CHECK_LIBS := -lcmocka
+
+$(BUILD)/tests/inject.so: tests/inject.c | $(BUILD)/tests
+	$(CC) -D_GNU_SOURCE -std=gnu11 -O2 $(WARNINGS) -fPIC -shared -o $@ $< -ldl
+
+$(UNIT): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) $(CHECK_LIBS)
+
+check: all $(UNIT) $(BUILD)/tests/inject.so
+	BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$$(nproc) $(PROVEFLAGS) --exec 'sh tests/run' $(UNIT) $(TEST)
+
+check-asan:
+	$(MAKE) BUILD=build/asan OPTIMIZE=-O1 SANITIZE=address,undefined check

@@ -64,9 +64,9 @@ static enum outcome import(struct run *run) {
 	const enum outcome outcome = import_orders(&run->context, &request.import, &listener, &result);
 	progress_end();
 	TRY(outcome);
-	note(run, "%lld orders, %lld lines imported; %lld orders were there already; %lld bad rows",
-		(long long)result.orders, (long long)result.lines, (long long)result.known,
-		(long long)result.bad_rows);
+	note(run, "%s%lld orders, %lld lines imported; %lld orders were there already; %lld bad rows",
+		result.orders == 0 ? "nothing changed: " : "", (long long)result.orders,
+		(long long)result.lines, (long long)result.known, (long long)result.bad_rows);
 	return DONE;
 }
 

@@ -17,7 +17,7 @@ static void csv_cell(struct output *output, const struct shown *shown) {
 		return;
 	const bool is_text = shown->type == FIELD_TEXT || shown->type == FIELD_NOTE;
 	const bool defuse = is_text && looks_like_formula(shown->text);
-	if (!defuse && !strpbrk(shown->text, ",\"\r\n") && (*shown->text || !is_text)) {
+	if (!defuse && !strpbrk(shown->text, ",\"\r\n")) {
 		fputs(shown->text, output->file);
 		return;
 	}

@@ -147,6 +147,8 @@ static enum outcome unknown_verb(const struct command *command, struct arena *ar
 	const char *names[MOST_VERBS], *list = "";
 	size_t count = 0;
 	for (const struct verb *verb = command->verbs; verb->kind != VERB_END && count < MOST_VERBS; verb++) {
+		if (count > 0 && strcmp(names[count - 1], verb->name) == 0)
+			continue; /* told apart by its operands */
 		names[count++] = verb->name;
 		list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", verb->name);
 	}

@@ -26,13 +26,26 @@ static enum outcome check_role(struct context *cx, const struct action_entry *ac
 			return DONE;
 		}
 	char held[ROLES_ROOM];
-	return fail(cx->fault, NO_ROLE, "%s is for %s; %s is %s", action->name, doers(cx, who, action->heads),
+	return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, who, action->heads),
 		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles) : "nobody here");
 }
 
 bool standing_reached(const struct standing *standing, enum order_state state) {
 	const int wanted = way_place(standing->kind, state);
 	return wanted < 0 || way_place(standing->kind, standing->state) >= wanted;
+}
+
+/* "the gm", or "nobody". */
+static const char *lifters(struct context *cx, roles lift) {
+	char names[ROLES_ROOM];
+	return lift ? arena_printf(cx->arena, "the %s", roles_text(names, lift)) : "nobody";
+}
+
+static enum outcome refuse_by(struct context *cx, const char *clause, roles lift, const char *reason) {
+	fault_clear(cx->fault);
+	cx->fault->clause = clause;
+	snprintf(cx->fault->lift, sizeof cx->fault->lift, "%s can lift it", lifters(cx, lift));
+	return fail(cx->fault, REFUSED, "%s", reason);
 }
 
 /* A state of its own beside the ways: nothing more happens to such an order. */
@@ -43,26 +56,21 @@ static bool is_aside(const struct standing *standing) {
 static enum outcome check_standing(struct context *cx, const struct action_entry *action,
 	const struct standing *standing) {
 	char number[NUMBER_ROOM];
-	const char *state = state_words[standing->state].name;
-	enum order_state missing = STATE_NONE;
-	number_format(number, DOCUMENT_ORDER, standing->id);
-	cx->fault->clause = action->clause;
-	if (is_aside(standing))
-		return fail(cx->fault, REFUSED, "%s is %s", number, state);
+	const char *state = state_words[standing->state].name, *wrong = NULL;
 	const enum order_state before = way_before(standing->kind, action->to);
-	if (before != STATE_NONE && !standing_reached(standing, before))
-		missing = before;
-	else if (action->after != STATE_NONE && !standing_reached(standing, action->after))
-		missing = action->after;
-	if (missing != STATE_NONE)
-		return fail(cx->fault, REFUSED, "%s is %s; %s needs it %s", number, state, action->name,
-			state_words[missing].name);
-	if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0
-	    && standing_reached(standing, action->before))
-		return fail(cx->fault, REFUSED, "%s is %s; that is too late for %s", number, state,
-			action->name);
-	cx->fault->clause = NULL;
-	return DONE;
+	const enum order_state missing = before != STATE_NONE && !standing_reached(standing, before) ? before
+		: action->after != STATE_NONE && !standing_reached(standing, action->after) ? action->after
+		: STATE_NONE;
+	number_format(number, DOCUMENT_ORDER, standing->id);
+	if (is_aside(standing))
+		wrong = "nothing more is done with it";
+	else if (missing != STATE_NONE)
+		wrong = arena_printf(cx->arena, "%s needs it %s", action->name, state_words[missing].name);
+	else if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0
+		 && standing_reached(standing, action->before))
+		wrong = arena_printf(cx->arena, "that is too late for %s", action->name);
+	return wrong ? refuse_by(cx, action->clause, NO_ROLES,
+		arena_printf(cx->arena, "%s is %s; %s", number, state, wrong)) : DONE;
 }
 
 enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
@@ -72,24 +80,13 @@ enum outcome act(struct context *cx, enum action action, const struct standing *
 	return standing ? check_standing(cx, entry, standing) : DONE;
 }
 
-/* "the gm", or "nobody". */
-static const char *lifters(struct context *cx, enum rule rule) {
-	char names[ROLES_ROOM];
-	if (!rules[rule].lift)
-		return "nobody";
-	return arena_printf(cx->arena, "the %s", roles_text(names, rules[rule].lift));
-}
-
 enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {
 	char reason[sizeof cx->fault->reason];
 	va_list arguments;
 	va_start(arguments, format);
 	vsnprintf(reason, sizeof reason, format, arguments);
 	va_end(arguments);
-	fault_clear(cx->fault);
-	cx->fault->clause = rules[rule].clause;
-	snprintf(cx->fault->lift, sizeof cx->fault->lift, "%s can lift it", lifters(cx, rule));
-	return fail(cx->fault, REFUSED, "%s", reason);
+	return refuse_by(cx, rules[rule].clause, rules[rule].lift, reason);
 }
 
 /* "from in-review, before accepted" */
@@ -116,7 +113,7 @@ void rules_list(struct context *cx, struct listing *listing) {
 			if (rules[rule].action != (enum action)i)
 				continue;
 			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", rules[rule].demand,
-				lifters(cx, (enum rule)rule)};
+				lifters(cx, rules[rule].lift)};
 			for (size_t column = 0; column < sizeof demand / sizeof *demand; column++)
 				listing_text(cx->arena, listing, demand[column]);
 		}
