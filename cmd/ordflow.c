@@ -85,7 +85,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "user edit", "LOGIN", "change somebody's name or roles", user_options, NULL, &person, user_edit},
 	{VERB_READS, "setting", NULL, "list the settings and what they mean", NULL, NULL, NULL, settings},
 	{VERB_CHANGES, "setting", "NAME VALUE", "change a setting", NULL, NULL, NULL, setting},
-	{VERB_READS, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
+	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", NULL, NULL, NULL, check},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},
 	{0},

@@ -1,5 +1,6 @@
 #!/bin/sh
 # The main flow of design.md section 2, line by line, and the rule in its way.
+# shellcheck source=lib.sh
 . "${0%/*}/lib.sh"
 
 does 'init' ordflow init --name '东方机电' --timezone Asia/Shanghai

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <sys/types.h>
 #include <time.h>
+#include <unistd.h>
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
 	static int (*original)(clockid_t, struct timespec *);

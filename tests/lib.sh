@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034 # what the tests use
 # What every test of the commands begins with:
 #
 #	. "${0%/*}/lib.sh"

@@ -120,23 +120,37 @@ static enum outcome change(struct process *process) {
 	return db_commit(run->context.db);
 }
 
-static enum outcome look(struct process *process) {
-	struct run *run = &process->run;
+static enum outcome begin_output(struct process *process) {
 	enum format format;
 	TRY(find_format(process->line.common.format, &process->fault, &format));
-	output_open(&run->output, format, stdout, &process->arena);
+	output_open(&process->run.output, format, stdout, &process->arena);
 	process->output_open = true;
-	return process->line.verb->run(run);
+	return DONE;
+}
+
+static enum outcome look(struct process *process) {
+	TRY(begin_output(process));
+	return process->line.verb->run(&process->run);
+}
+
+/* In words, or with --format as rows. */
+static enum outcome help(struct process *process, const struct command *command) {
+	struct listing listing;
+	if (!process->line.common.format) {
+		usage_print(command, &process->arena, stdout);
+		return DONE;
+	}
+	TRY(begin_output(process));
+	usage_list(command, &process->arena, &listing);
+	return answer_listing(&process->run, &listing);
 }
 
 static enum outcome perform(struct process *process, const struct command *command, int argc, char **argv) {
 	struct command_line *line = &process->line;
 	struct run *run = &process->run;
 	TRY(usage_parse(command, argc, argv, &process->arena, &process->fault, line));
-	if (line->common.help) {
-		usage_print(command, stdout);
-		return DONE;
-	}
+	if (line->common.help)
+		return help(process, command);
 	if (line->common.version) {
 		printf("%s (ordflow) %s\n", command->name, ORDFLOW_VERSION);
 		return DONE;
@@ -155,7 +169,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 
 	const enum verb_kind kind = line->verb->kind;
 	if (kind == VERB_PLAIN)
-		return line->verb->run(run);
+		return look(process);
 	struct opening opening = {.mode = kind == VERB_READS ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at};
 	TRY(find_wait(&process->fault, &opening.wait));

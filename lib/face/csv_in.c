@@ -19,7 +19,8 @@ struct csv_reader {
 	struct arena *arena;
 	struct csv_parser parser;
 	bool parser_ready, ended;
-	iconv_t convert; /* (iconv_t)-1: it is UTF-8 */
+	bool converts;   /* it isn't UTF-8 */
+	iconv_t convert;
 	char *line;      /* getline's */
 	size_t line_room, line_number;
 	size_t record_line; /* where the record at hand began */
@@ -160,9 +161,8 @@ static enum outcome find_encoding(struct csv_reader *reader, const char *encodin
 	if (encoding && strcasecmp(encoding, "gb18030") != 0 && strcasecmp(encoding, "gbk") != 0)
 		return fail(reader->fault, BAD_DATA, "--encoding: '%s' is neither utf-8 nor gb18030", encoding);
 	reader->convert = iconv_open("UTF-8", "GB18030");
-	if (reader->convert == (iconv_t)-1)
-		return fail(reader->fault, IO_FAILED, "this machine can't convert GB18030");
-	return DONE;
+	reader->converts = (intptr_t)reader->convert != -1;
+	return reader->converts ? DONE : fail(reader->fault, IO_FAILED, "this machine can't convert GB18030");
 }
 
 enum outcome csv_open(struct csv_reader **out, const char *path, const char *encoding, struct arena *arena,
@@ -173,7 +173,6 @@ enum outcome csv_open(struct csv_reader **out, const char *path, const char *enc
 	reader->path = path;
 	reader->fault = fault;
 	reader->arena = arena;
-	reader->convert = (iconv_t)-1;
 	reader->complete = SIZE_MAX;
 	TRY(open_file(reader));
 	TRY(find_encoding(reader, encoding));
@@ -190,7 +189,7 @@ void csv_close(struct csv_reader *reader) {
 		return;
 	if (reader->parser_ready)
 		csv_free(&reader->parser);
-	if (reader->convert != (iconv_t)-1)
+	if (reader->converts)
 		iconv_close(reader->convert);
 	if (reader->file && reader->file != stdin)
 		fclose(reader->file);
@@ -204,7 +203,7 @@ void csv_close(struct csv_reader *reader) {
 
 /* The line at hand as UTF-8. */
 static enum outcome convert_line(struct csv_reader *reader, char **line, size_t *length) {
-	if (reader->convert == (iconv_t)-1)
+	if (!reader->converts)
 		return DONE;
 	char *from = *line, block[4096];
 	size_t left = *length;

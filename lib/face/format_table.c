@@ -56,36 +56,51 @@ static void pad(FILE *file, size_t width) {
 		fputc(' ', file);
 }
 
-static void print_cell(const struct output *output, const char *text, size_t width, bool right, bool last) {
+/* Blanks before a cell are owed until there is something to write: no line ends in them. */
+static void print_cell(const struct output *output, const char *text, size_t width, bool right, size_t *owed) {
 	const size_t missing = width - text_width(text);
-	if (right)
-		pad(output->file, missing);
+	if (!*text) {
+		*owed += width + 2;
+		return;
+	}
+	pad(output->file, *owed + (right ? missing : 0));
 	fputs(text, output->file);
-	if (!right && !last)
-		pad(output->file, missing);
-	fputs(last ? "\n" : "  ", output->file);
+	*owed = 2 + (right ? 0 : missing);
+}
+
+struct column {
+	size_t width; /* 0: nothing in it, left out */
+	bool right;
+};
+
+static void print_row(const struct output *output, const struct column *columns, int count,
+	const struct shown *row) {
+	size_t owed = 0;
+	for (int i = 0; i < count; i++)
+		if (columns[i].width > 0)
+			print_cell(output, row[i].text, columns[i].width, columns[i].right, &owed);
+	fputc('\n', output->file);
 }
 
 static void table_end(struct output *output, const struct field *fields, int count) {
 	enum { MOST_FIELDS = 32 };
-	size_t width[MOST_FIELDS];
-	bool right[MOST_FIELDS];
+	struct column columns[MOST_FIELDS] = {{0}};
+	struct shown headings[MOST_FIELDS] = {{0}};
+	for (size_t i = 0; i < output->cells; i++) {
+		struct column *column = &columns[i % (size_t)count];
+		const size_t width = text_width(output->table[i].text);
+		column->width = width > column->width ? width : column->width;
+		column->right = column->right || is_number(output->table[i].type);
+	}
 	for (int i = 0; i < count && i < MOST_FIELDS; i++) {
-		width[i] = text_width(heading(output->arena, &fields[i]));
-		right[i] = is_number(fields[i].type);
+		headings[i].text = heading(output->arena, &fields[i]);
+		const size_t width = text_width(headings[i].text);
+		if ((columns[i].width > 0 || output->cells == 0) && columns[i].width < width)
+			columns[i].width = width;
 	}
-	for (size_t i = 0; i < output->cells; i++) {
-		const size_t column = i % (size_t)count, cell = text_width(output->table[i].text);
-		width[column] = cell > width[column] ? cell : width[column];
-		right[column] = right[column] || is_number(output->table[i].type);
-	}
-	for (int i = 0; i < count; i++)
-		print_cell(output, heading(output->arena, &fields[i]), width[i], right[i], i == count - 1);
-	for (size_t i = 0; i < output->cells; i++) {
-		const size_t column = i % (size_t)count;
-		print_cell(output, output->table[i].text, width[column], right[column],
-			column == (size_t)count - 1);
-	}
+	print_row(output, columns, count, headings);
+	for (size_t i = 0; i < output->cells; i += (size_t)count)
+		print_row(output, columns, count, &output->table[i]);
 }
 
 static void nothing(struct output *output) {
@@ -108,7 +123,9 @@ static void print_single(struct output *output, const struct listing *part, cons
 		const char *text = humane(output, &row[i]);
 		if (!*text)
 			continue;
-		print_cell(output, heading(output->arena, &part->fields[i]), width, false, false);
+		size_t owed = 0;
+		print_cell(output, heading(output->arena, &part->fields[i]), width, false, &owed);
+		pad(output->file, owed);
 		fprintf(output->file, "%s\n", text);
 	}
 	output->below = true;

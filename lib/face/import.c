@@ -207,6 +207,7 @@ static void fill_line(struct line_request *line, const struct row *row, const st
 static enum outcome blame(struct import *import, enum outcome outcome) {
 	struct context *cx = import->cx;
 	const char *reason = arena_text(cx->arena, cx->fault->reason);
+	const size_t line = cx->fault->line;
 	int64_t id = 0;
 	if (outcome != REFUSED && outcome != BAD_DATA && outcome != NOT_FOUND)
 		return outcome;
@@ -221,16 +222,12 @@ static enum outcome blame(struct import *import, enum outcome outcome) {
 	for (size_t i = 0; i < import->count; i++)
 		if (import->rows[i].reason)
 			return DONE;
-	/* "line 2: the amount is too large": the order's second row here. */
-	size_t number = 1;
-	if (sscanf(reason, "line %zu", &number) != 1 || number < 1 || number > import->count)
-		number = 1;
-	mark_bad(&import->rows[number - 1], NULL, reason);
+	mark_bad(&import->rows[line > 0 ? line - 1 : 0], NULL, reason);
 	return DONE;
 }
 
 /* Record the order, or say of its rows why not: what it changed until then is undone. */
-static enum outcome record(struct import *import, int64_t known_id) {
+static enum outcome record_order(struct import *import, int64_t known_id) {
 	struct context *cx = import->cx;
 	const struct row *first = import->rows;
 	const int64_t now = cx->at;
@@ -345,7 +342,7 @@ static enum outcome finish_order(struct import *import) {
 		return DONE;
 	}
 	if (!any_bad(import))
-		TRY(record(import, known_id));
+		TRY(record_order(import, known_id));
 	return any_bad(import) ? reject(import) : DONE;
 }
 

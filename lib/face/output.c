@@ -150,7 +150,7 @@ void output_end(struct output *output, const struct field *fields, int count) {
 }
 
 enum outcome output_listing(struct output *output, struct listing *listing) {
-	struct cell cells[MOST_FIELDS];
+	struct cell cells[MOST_FIELDS] = {0};
 	output_begin(output, listing->fields, listing->count);
 	while (db_next(&listing->rows)) {
 		cells_of(listing, cells);
@@ -170,7 +170,7 @@ enum outcome output_view(struct output *output, struct context *cx, const struct
 	for (int i = 0; i < view->count; i++) {
 		const struct part *part = &view->parts[i];
 		struct listing listing;
-		struct cell cells[MOST_FIELDS];
+		struct cell cells[MOST_FIELDS] = {0};
 		struct shown row[MOST_FIELDS];
 		TRY(part->list(cx, view->id, &listing));
 		printer->begin_part(output, &listing, part->single);

@@ -2,7 +2,8 @@
  * output: one interface, and behind it a table for people and CSV, TSV and JSON
  * for programs. A command doesn't know its format.
  *
- *   table  aligned by display width; harmless on a terminal
+ *   table  aligned by display width, without the columns that are empty in every row;
+ *          harmless on a terminal
  *   csv    RFC 4180 with a header, lines ended by LF; cells that a spreadsheet
  *          would run as a formula are defused by an apostrophe
  *   tsv    tab-separated with a header; \t \n \r \\ for what would break a line

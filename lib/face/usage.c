@@ -64,7 +64,7 @@ static struct option *long_options(struct arena *arena, const struct union_table
 }
 
 static const struct option_entry *entry_of(const struct union_table *all, int value) {
-	if (value >= FIRST_LONG)
+	if (value >= FIRST_LONG) /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): getopt knows only ours */
 		return all->entries[value - FIRST_LONG];
 	for (size_t i = 0; i < all->count; i++)
 		if (all->entries[i]->letter == value)
@@ -184,6 +184,7 @@ static enum outcome take_verb(const struct command *command, struct arena *arena
 static enum outcome check_options(const struct command *command, const struct command_line *line,
 	struct fault *fault) {
 	for (size_t i = 0; i < line->count; i++)
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): take_verb() fails without one */
 		if (!option_find(line->verb->options, line->typed[i].name))
 			return fail(fault, USAGE, "%s%s%s has no option --%s", command->name,
 				line->verb->name ? " " : "", line->verb->name ? line->verb->name : "",
@@ -245,28 +246,58 @@ enum outcome usage_apply(const struct command_line *line, struct arena *arena, s
 	return DONE;
 }
 
-static void print_options(const struct option_entry *table, FILE *file) {
+/* "standard, raise": the words that an option takes. */
+static const char *words_text(struct arena *arena, const struct option_entry *entry) {
+	const char *list = "";
+	for (int i = 0; i < entry->word_count; i++)
+		if (*entry->words[i].name)
+			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", entry->words[i].name);
+	return list;
+}
+
+static void print_options(const struct option_entry *table, struct arena *arena, FILE *file) {
 	for (; table && table->type != OPTION_END; table++) {
 		char names[64];
 		const int width = snprintf(names, sizeof names, "%c%c%s--%s%s%s", table->letter ? '-' : ' ',
 			table->letter ? table->letter : ' ', table->letter ? ", " : "  ", table->name,
 			table->argument ? " " : "", table->argument ? table->argument : "");
-		fprintf(file, "      %-30s%s%s", names, width >= 30 ? " " : "", table->help);
-		for (int i = 0, shown = 0; i < table->word_count; i++)
-			if (*table->words[i].name)
-				fprintf(file, "%s%s", shown++ > 0 ? ", " : ": ", table->words[i].name);
-		fputc('\n', file);
+		const char *words = words_text(arena, table);
+		fprintf(file, "      %-30s%s%s%s%s\n", names, width >= 30 ? " " : "", table->help, *words ? ": " : "",
+			words);
 	}
 }
 
-void usage_print(const struct command *command, FILE *file) {
+static void list_options(const struct option_entry *table, const char *verb, struct arena *arena,
+	struct listing *listing) {
+	for (; table && table->type != OPTION_END; table++) {
+		const char letter[] = {table->letter, '\0'};
+		const char *cells[] = {verb, "", table->name, arena_text(arena, letter),
+			table->argument ? table->argument : "", words_text(arena, table), table->help};
+		listing_texts(arena, listing, cells, sizeof cells / sizeof *cells);
+	}
+}
+
+void usage_list(const struct command *command, struct arena *arena, struct listing *listing) {
+	static const struct field fields[] = {{.name = "verb"}, {.name = "operands"}, {.name = "option"},
+		{.name = "letter"}, {.name = "argument"}, {.name = "words"}, {.name = "help"}};
+	*listing = (struct listing)LISTING("usage", fields);
+	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++) {
+		const char *cells[] = {verb->name ? verb->name : "", verb->operands ? verb->operands : "", "", "", "",
+			"", verb->help};
+		listing_texts(arena, listing, cells, sizeof cells / sizeof *cells);
+		list_options(verb->options, cells[0], arena, listing);
+	}
+	list_options(common_options, "*", arena, listing);
+}
+
+void usage_print(const struct command *command, struct arena *arena, FILE *file) {
 	fprintf(file, "%s - %s\n\n", command->name, command->summary);
 	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++) {
 		fprintf(file, "  %s%s%s%s%s%s\n      %s\n", command->name, verb->name ? " " : "",
 			verb->name ? verb->name : "", verb->operands ? " " : "",
 			verb->operands ? verb->operands : "", verb->options ? " [OPTIONS]" : "", verb->help);
-		print_options(verb->options, file);
+		print_options(verb->options, arena, file);
 	}
 	fprintf(file, "\n  Options of every command:\n");
-	print_options(common_options, file);
+	print_options(common_options, arena, file);
 }

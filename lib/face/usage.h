@@ -35,6 +35,9 @@ enum outcome usage_parse(const struct command *command, int argc, char **argv, s
 enum outcome usage_apply(const struct command_line *line, struct arena *arena, struct fault *fault);
 
 /* --help: made from the tables. */
-void usage_print(const struct command *command, FILE *file);
+void usage_print(const struct command *command, struct arena *arena, FILE *file);
+
+/* The same as rows, for the manual pages, completion and whoever else reads it: a verb's row, then its options'. */
+void usage_list(const struct command *command, struct arena *arena, struct listing *listing);
 
 #endif

@@ -7,11 +7,10 @@
 /* Who signs what, and how. */
 static const struct {
 	enum document document;
-	enum action action;
 	enum outcome (*sign)(struct context *, int64_t id, bool refused, const char *reason);
 } signables[] = {
-	{DOCUMENT_QUOTATION, ACT_QUOTE_APPROVE, quote_sign},
-	{DOCUMENT_SHIP_REQUEST, ACT_SHIP_APPROVE, ship_request_sign},
+	{DOCUMENT_QUOTATION, quote_sign},
+	{DOCUMENT_SHIP_REQUEST, ship_request_sign},
 };
 enum { SIGNABLES = sizeof signables / sizeof *signables };
 

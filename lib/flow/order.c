@@ -9,6 +9,13 @@
 #define SAID(line, all, what) ((line)->what ? (line)->what : (all)->what)
 #define GIVEN(line, all, what) ((line)->what.given ? (line)->what : (all)->what)
 
+/* A failure says which of the request's lines it is about: an import's row. */
+static enum outcome of_line(const struct context *cx, size_t place, enum outcome outcome) {
+	if (outcome != DONE)
+		cx->fault->line = place + 1;
+	return outcome;
+}
+
 static enum outcome line_product(struct context *cx, const struct order_request *request,
 	const struct line_request *line, int64_t *id, struct maybe *price) {
 	if (request->create_missing)
@@ -68,14 +75,14 @@ static enum outcome add_line(struct context *cx, const struct order_request *req
 static enum outcome add_lines(struct context *cx, const struct order_request *request, int64_t order_id,
 	size_t last) {
 	for (size_t i = 0; i < request->count; i++)
-		TRY(add_line(cx, request, order_id, &request->lines[i], last + i + 1));
+		TRY(of_line(cx, i, add_line(cx, request, order_id, &request->lines[i], last + i + 1)));
 	return DONE;
 }
 
 /* Clause 1.1, for every line; *latest is the last of their required dates. */
 static enum outcome check_lines(struct context *cx, const struct order_request *request, int64_t *latest) {
 	for (size_t i = 0; i < request->count; i++) {
-		TRY(check_line(cx, &request->lines[i], &request->defaults, i + 1));
+		TRY(of_line(cx, i, check_line(cx, &request->lines[i], &request->defaults, i + 1)));
 		const struct maybe due = GIVEN(&request->lines[i], &request->defaults, due);
 		*latest = due.value > *latest ? due.value : *latest;
 	}

@@ -55,7 +55,7 @@ static enum outcome add_line(struct context *cx, const struct quotation *quotati
 
 static enum outcome add_lines(struct context *cx, const struct quotation *quotation,
 	const struct quote_request *request, const struct review *review, int64_t *amount, int64_t *tax_amount) {
-	struct draft draft;
+	struct draft draft = {0};
 	struct query query;
 	TRY(db_select(cx->db, &query,
 		SQL("select line, quantity, price, discount, tax from order_line where order_id = ?1 order by line"),

@@ -121,8 +121,8 @@ static enum outcome begin_department(struct context *cx, enum action action, con
 }
 
 enum outcome review_opinion(struct context *cx, const char *number, const struct review_opinion *request) {
-	struct order order;
-	struct review review;
+	struct order order = {0};
+	struct review review = {0};
 	TRY(begin_department(cx, ACT_REVIEW_OPINION, number, request->department, &order, &review));
 	TRY(happened_after(cx, review.opened_at, "the sheet was opened"));
 	if (!request->agree.given)
@@ -205,8 +205,8 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 
 enum outcome review_days(struct context *cx, const char *number, const struct review_days *request,
 	bool *complete) {
-	struct order order;
-	struct review review;
+	struct order order = {0};
+	struct review review = {0};
 	TRY(begin_department(cx, ACT_REVIEW_DAYS, number, request->department, &order, &review));
 	TRY(happened_after(cx, review.concluded_at, "the review's conclusion"));
 	if (!review.concluded_at)

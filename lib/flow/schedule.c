@@ -161,7 +161,7 @@ static enum outcome mark_finished(struct context *cx, const struct order *order,
 
 enum outcome schedule_start(struct context *cx, const char *number, const char *name) {
 	struct order order;
-	struct step step;
+	struct step step = {0};
 	const char *obstacle = NULL;
 	TRY(begin_step(cx, ACT_SCHEDULE_START, number, name, &order, &step));
 	if (step.started_at.given)
@@ -182,7 +182,7 @@ enum outcome schedule_start(struct context *cx, const char *number, const char *
 
 enum outcome schedule_finish(struct context *cx, const char *number, const char *name, const char *outcome) {
 	struct order order;
-	struct step step;
+	struct step step = {0};
 	TRY(begin_step(cx, ACT_SCHEDULE_FINISH, number, name, &order, &step));
 	if (!step.started_at.given || step.finished_at.given)
 		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", name, order.number,

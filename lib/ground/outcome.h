@@ -30,7 +30,7 @@ struct fault {
 	const char *clause;    /* of the policy that refused, or NULL */
 	char lift[96];         /* who can lift a refusal, or "" */
 	const char *file;      /* bad data: where it stands, or NULL */
-	size_t line;           /* from 1; 0: not known */
+	size_t line;           /* from 1, of the file, or of the request's lines; 0: not known */
 	const char *column;    /* the column's name, or NULL */
 	char reason[1024];     /* UTF-8, cut at a character's boundary */
 };

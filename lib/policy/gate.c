@@ -107,15 +107,13 @@ void rules_list(struct context *cx, struct listing *listing) {
 	for (int i = ACT_NONE + 1; i < ACTION_COUNT; i++) {
 		const char *cells[] = {actions[i].clause, actions[i].name, doers(cx, actions[i].who, actions[i].heads),
 			point(cx, &actions[i]), "", ""};
-		for (size_t column = 0; column < sizeof cells / sizeof *cells; column++)
-			listing_text(cx->arena, listing, cells[column]);
+		listing_texts(cx->arena, listing, cells, sizeof cells / sizeof *cells);
 		for (int rule = 0; rule < RULE_COUNT; rule++) {
 			if (rules[rule].action != (enum action)i)
 				continue;
 			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", rules[rule].demand,
 				lifters(cx, rules[rule].lift)};
-			for (size_t column = 0; column < sizeof demand / sizeof *demand; column++)
-				listing_text(cx->arena, listing, demand[column]);
+			listing_texts(cx->arena, listing, demand, sizeof demand / sizeof *demand);
 		}
 	}
 }

@@ -132,7 +132,7 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 enum outcome journal_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
 	unsigned char chain[32] = {0};
 	int64_t expected = 1;
-	struct row row;
+	struct row row = {0};
 	struct query query;
 	TRY(db_select(cx->db, &query,
 		SQL("select id, recorded_at, happened_at, real, actor, role, action, order_id, document,"

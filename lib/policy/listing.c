@@ -9,6 +9,11 @@ void listing_text(struct arena *arena, struct listing *listing, const char *text
 	add(arena, listing, (struct cell){.null = !text, .text = text});
 }
 
+void listing_texts(struct arena *arena, struct listing *listing, const char *const *texts, size_t count) {
+	for (size_t i = 0; i < count; i++)
+		listing_text(arena, listing, texts[i]);
+}
+
 void listing_number(struct arena *arena, struct listing *listing, int64_t number) {
 	add(arena, listing, (struct cell){.number = number});
 }

@@ -39,8 +39,9 @@ struct listing {
 	size_t cell_count;
 };
 
-/* The next cell of a listing in memory; text must live as long as the listing. */
+/* The next cell (or cells) of a listing in memory; text must live as long as the listing. */
 void listing_text(struct arena *arena, struct listing *listing, const char *text);
+void listing_texts(struct arena *arena, struct listing *listing, const char *const *texts, size_t count);
 void listing_number(struct arena *arena, struct listing *listing, int64_t number);
 
 /* How many cells a row has: some fields take two. */

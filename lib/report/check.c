@@ -40,8 +40,8 @@ static enum outcome check_references(struct context *cx, struct findings *findin
 
 enum outcome check_all(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.name = "finding"}};
-	struct findings findings = {cx->arena, listing};
 	*listing = (struct listing)LISTING("findings", fields);
+	struct findings findings = {cx->arena, listing};
 	TRY(check_pages(cx, &findings));
 	TRY(check_references(cx, &findings));
 	TRY(numbers_check(cx, found, &findings));

@@ -97,9 +97,8 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 		return fail(fault, IO_FAILED, "out of memory");
 	db->arena = arena;
 	db->fault = fault;
-	if (strlen(path) >= sizeof db->path)
+	if (snprintf(db->path, sizeof db->path, "%s", path) >= (int)sizeof db->path)
 		return fail(fault, NOT_FOUND, "the database's path is too long");
-	strcpy(db->path, path);
 
 	struct stat status;
 	const bool there = stat(path, &status) == 0;
@@ -443,16 +442,16 @@ static void record_row(struct buffer *out, sqlite3 *handle, int count,
 static void record_changed(struct buffer *out, sqlite3 *handle, int count) {
 	const char *comma = "";
 	for (int i = 0; i < count; i++) {
-		sqlite3_value *old = NULL, *new = NULL;
-		if (sqlite3_preupdate_old(handle, i, &old) != SQLITE_OK
-		    || sqlite3_preupdate_new(handle, i, &new) != SQLITE_OK) {
+		sqlite3_value *before = NULL, *after = NULL;
+		if (sqlite3_preupdate_old(handle, i, &before) != SQLITE_OK
+		    || sqlite3_preupdate_new(handle, i, &after) != SQLITE_OK) {
 			out->failed = true;
 			return;
 		}
-		if (same_value(old, new))
+		if (same_value(before, after))
 			continue;
 		buffer_printf(out, "%s\"%d\":", comma, i);
-		record_value(out, new);
+		record_value(out, after);
 		comma = ",";
 	}
 }
@@ -466,8 +465,7 @@ static void record_change(void *argument, sqlite3 *handle, int operation, char c
 		return;
 	const int count = sqlite3_preupdate_count(handle);
 	buffer_text(out, out->length > 0 ? ",[\"" : "[\"");
-	buffer_byte(out, operation == SQLITE_INSERT ? '+' : operation == SQLITE_DELETE ? '-' : '=');
-	buffer_text(out, "\",\"");
+	buffer_text(out, operation == SQLITE_INSERT ? "+\",\"" : operation == SQLITE_DELETE ? "-\",\"" : "=\",\"");
 	buffer_text(out, table);
 	buffer_text(out, "\",");
 	switch (operation) {
