@@ -254,7 +254,7 @@ enum outcome answer_view(struct run *run, const struct view *view) {
 }
 
 enum outcome answer_bytes(struct run *run, const void *bytes, size_t size) {
-	if (fwrite(bytes, 1, size, stdout) != size)
+	if (size > 0 && fwrite(bytes, 1, size, stdout) != size)
 		return fail(run->context.fault, IO_FAILED, "standard output can't be written");
 	return DONE;
 }

@@ -19,7 +19,8 @@ static enum outcome check_complete(struct context *cx, const struct shipping_req
 		: blank(request->phone)	  ? "phone: --phone"
 		: !request->arrive.given  ? "arrival: --arrive" : NULL;
 	for (size_t i = 0; i < request->count && !lacks; i++)
-		lacks = !request->lines[i].quantity.given ? "quantity: --qty" : NULL;
+		lacks = !request->lines[i].line.given ? "line: --line"
+			: !request->lines[i].quantity.given ? "quantity: --qty" : NULL;
 	return lacks ? refuse(cx, RULE_REQUEST_COMPLETE, "the request has no %s ('none' has to be said)", lacks)
 		     : DONE;
 }

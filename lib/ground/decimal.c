@@ -86,5 +86,9 @@ bool amount_part(int64_t amount, int64_t part, int64_t whole, int64_t *share) {
 }
 
 bool add_to(int64_t *sum, int64_t number) {
-	return !__builtin_add_overflow(*sum, number, sum);
+	int64_t more;
+	if (__builtin_add_overflow(*sum, number, &more))
+		return false;
+	*sum = more;
+	return true;
 }

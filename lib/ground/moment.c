@@ -122,7 +122,7 @@ const char *instant_parse(const char *text, int64_t *instant) {
 	int64_t day = 0, hour = 0, minute = 0, second = 0;
 	const char *wrong = parse_day(&text, &day);
 	if (wrong)
-		return wrong;
+		return wrong == not_a_day ? not_a_time : wrong;
 	if (!*text) {
 		*instant = day_start(day);
 		return NULL;

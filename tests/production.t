@@ -1,0 +1,108 @@
+#!/bin/sh
+# Clauses 1.5 to 1.7: schedule, drawings and briefing, steps, inspection, finished goods.
+# shellcheck source=lib.sh
+. "${0%/*}/lib.sh"
+factory
+received
+refused 'no schedule before the contract' 1.5 schedule make "$so" --as wang
+contracted
+echo a >pump.dwg
+
+# 1.5: no schedule without a complete form; the form's days make the due dates
+sql "update review_department set days = null, days_at = null, days_by = null where department = 'qc'"
+refused 'no schedule without a complete form' 1.5 schedule make "$so" --as wang
+sql "update review_department set days = 1, days_at = 1795485600, days_by = 1 where department = 'qc'"
+ends 'production makes it' 77 '*only production*' schedule make "$so" --as zhang
+does 'scheduled' schedule make "$so" --as wang
+ends 'once' 1 '*that is too late for schedule make*' schedule make "$so" --as wang
+is 'forwards from today' '2026-11-24 2026-11-27 2026-12-01 2026-12-08' "$(schedule list "$so" -F csv | sed 1d | cut -d, -f3 | tr '\n' ' ' | sed 's/ $//')"
+is 'backwards from the required date, a Sunday' '2026-12-08 2026-12-10 2026-12-17 2026-12-18' \
+	"$(schedule list "$so" -F csv | sed 1d | cut -d, -f4 | tr '\n' ' ' | sed 's/ $//')"
+
+# 1.6a: drawings
+add() { drawing add "$so" "$@" --as zhang; }
+refused 'a drawing has its file' 1.6a add --revision A --key-points k
+refused 'its revision' 1.6a add --file pump.dwg --key-points k
+refused 'its key points' 1.6a add --file pump.dwg --revision A
+ends 'tech registers it' 77 '*only tech*' drawing add "$so" --file pump.dwg --revision A --key-points k --as wang
+step tech zhang
+step purchasing purchasing
+refused 'no production without a drawing' 1.6a schedule start "$so" production --as wang
+says 'registered' DW202611-0001 add --file pump.dwg --revision A --key-points k
+ends 'that revision once' 65 '*registered already, as DW202611-0001*' add --file pump.dwg --revision A --key-points k
+refused 'no production without the briefing' 1.6a schedule start "$so" production --as wang
+does 'another department briefed is not the workshop' drawing brief DW202611-0001 --to qc --as zhang
+refused 'still not' 1.6a schedule start "$so" production --as wang
+does 'the workshop briefed' drawing brief DW202611-0001 --to workshop --as zhang
+says 'a new revision' DW202611-0002 add --file pump.dwg --revision B --key-points k
+refused 'asks for a new briefing' 1.6a schedule start "$so" production --as wang
+refused 'on the newest' 1.6a drawing brief DW202611-0001 --to workshop --as zhang
+does 'on it' drawing brief DW202611-0002 --to workshop --as zhang
+ends 'who is briefed is said' 64 '*--to DEPARTMENT*' drawing brief DW202611-0002 --as zhang
+
+# 1.6b: steps
+ends 'no step of that name' 65 "*'painting' is no step*" schedule start "$so" painting --as wang
+ends 'the department itself' 77 '*only production, workshop*' schedule start "$so" production --as zhang
+refused 'finished only when started' 1.6b schedule finish "$so" production --as wang
+ends 'started not before the one before was finished' 65 '*the step before was finished*' \
+	schedule start "$so" production --as wang --at 2026-11-24T09:00
+does 'production starts' schedule start "$so" production --as workshop
+refused 'once' 1.6b schedule start "$so" production --as wang
+refused 'no inspection before it is finished' 1.7 inspect record "$so" --line 1 --passed 1 --batch b --as qc
+ends 'finished not before it was started' 65 "*can't have happened before*" schedule finish "$so" production --as wang --at 2026-11-24T09:59
+does 'production finishes' schedule finish "$so" production --as workshop --outcome '30 台'
+refused 'a closed step stays closed' 1.6b schedule finish "$so" production --as wang
+refused 'and is not opened again' 1.6b schedule start "$so" production --as wang
+refused 'the qc step is the inspection' 1.6b schedule start "$so" qc --as qc
+received
+refused 'no step before the schedule' 1.6b schedule start "$so" tech --as zhang
+contracted
+schedule make "$so" --as wang
+refused 'a step waits for the one before' 1.6b schedule start "$so" purchasing --as purchasing
+
+# 1.7
+so=SO202611-0002
+record() { inspect record "$so" "$@" --as qc; }
+refused 'an inspection has its line' 1.7 record --passed 1 --batch b
+refused 'its passed quantity' 1.7 record --line 1 --batch b
+refused 'its batch' 1.7 record --line 1 --passed 1
+refused 'what becomes of the failed' 1.7 record --line 1 --passed 1 --failed 2 --rework 1 --batch b
+ends 'something was inspected' 65 '*nothing was inspected*' record --line 1 --passed 0 --failed 0 --batch b
+ends 'a line that is there' 66 '*has no line 7*' record --line 7 --passed 1 --batch b
+refused 'no more than was ordered' 1.7 record --line 1 --passed 31 --batch b
+ends 'qc inspects' 77 '*only qc*' inspect record "$so" --line 1 --passed 1 --batch b --as wang
+says 'inspected' QI202611-0001 record --line 1 --passed 20 --failed 10 --rework 6 --scrap 4 --batch B1
+refused 'what passed counts' 1.7 record --line 1 --passed 11 --batch b
+ends 'the workshop reports' 77 '*only workshop*' inspect finish QI202611-0001 --as qc
+says 'reported' FG202611-0001 inspect finish QI202611-0001 --as workshop
+refused 'once' 1.7 inspect finish QI202611-0001 --as workshop
+qi=$(record --line 1 --passed 0 --failed 2 --rework 2 --batch B2)
+refused 'only what passed' 1.7 inspect finish "$qi" --as workshop
+ends 'no such inspection' 66 '*no inspection QI202611-0099*' inspect finish QI202611-0099 --as workshop
+
+# stock rises by the report alone
+paid_in() { payment receive "$so" --amount 90000 --reference r --as finance >/dev/null; }
+paid_in
+sr=$(request 1 21)
+refused 'only what was reported is in stock' 2.5.2 ship note "$sr" --as clerk
+like 'and says how much' '*line 1: 20 in stock of 21*' "$err"
+qi=$(record --line 1 --passed 10 --batch B3)
+refused 'inspected is not reported' 2.5.2 ship note "$sr" --as clerk
+inspect finish "$qi" --as workshop >/dev/null
+does 'reported is' ship note "$sr" --as clerk
+
+# a required date that can't be met is said at once
+so=$(order-new -c C001 --due 2026-11-26 -i P100 --qty 1 --quality q --as lisa)
+order-review open "$so" --depts tech,production --as lisa
+order-review opinion "$so" --dept tech --agree --as zhang
+order-review opinion "$so" --dept production --agree --as wang
+order-review conclude "$so" --accept standard --as wang
+order-review days "$so" --dept tech --days 3 --as zhang
+order-review days "$so" --dept production --days 3 --as wang
+qt=$(quote new "$so" --valid 2026-12-31 --as lisa)
+approve "$qt" --as vp && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
+contract sign "$qt" --signatory a --customer-signatory b --as lisa >/dev/null
+run schedule make "$so" --as wang
+like 'said' "0 *2026-11-26 can't be met: the earliest finish is 2026-12-01" "$status $err"
+does 'history whole' ordflow check
+plan
