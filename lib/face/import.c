@@ -1,24 +1,19 @@
 #include "face/import.h"
 
-#include "face/csv_in.h"
-#include "face/options.h"
+#include "face/sheet.h"
 #include "flow/order.h"
-#include "ground/text.h"
 #include "policy/journal.h"
 
 #include <csv.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* A row as its columns say it. */
 struct row {
 	const char *ref, *customer, *customer_name, *kind, *item, *item_name, *spec, *unit, *quality, *note;
 	struct maybe received, due, quantity, price, discount, tax;
-	size_t line;                  /* of the file */
-	const char *const *fields;    /* as they were read, for the rejects */
-	const char *reason, *column;  /* why it is bad, or NULL */
+	struct sheet_row in_file;
 };
 
 /* The columns; what would be an option's help is the Chinese heading. */
@@ -41,22 +36,13 @@ static const struct option_entry columns[] = {
 	OPT_NOTE(struct row, note, "note", 0, NULL, "备注"),
 	{0},
 };
-enum { COLUMNS = sizeof columns / sizeof *columns - 1 };
-
-const char *import_column(int place) {
-	return place < COLUMNS ? columns[place].name : NULL;
-}
-
-enum { MOST_CSV_COLUMNS = 64 };
-
 struct import {
 	struct context *cx;
 	const struct import_request *request;
 	const struct import_listener *listener;
 	struct import_result *result;
-	struct csv_reader *reader;
-	const struct option_entry *headings[MOST_CSV_COLUMNS]; /* of the file's columns; NULL: the reasons of earlier rejects */
-	size_t heading_count, ref_place;
+	struct sheet sheet;
+	size_t ref_place;
 	FILE *rejects;
 	/* Orders of which a row was bad, so that a row that stands further down doesn't make half an order. */
 	const char **rejected;
@@ -68,80 +54,10 @@ struct import {
 	size_t count;
 };
 
-static const char reason_column[] = "reason";
-
-/* The heading row: columns in any order, English or Chinese. */
-
-static const struct option_entry *find_column(const char *heading) {
-	for (const struct option_entry *column = columns; column->type != OPTION_END; column++)
-		if (strcasecmp(column->name, heading) == 0 || strcmp(column->help, heading) == 0)
-			return column;
-	return NULL;
-}
-
-static enum outcome bad_heading(struct import *import, const struct csv_record *record, const char *heading,
-	const char *reason) {
-	const char *names[COLUMNS];
-	struct fault *fault = import->cx->fault;
-	for (int i = 0; i < COLUMNS; i++)
-		names[i] = columns[i].name;
-	const char *near = text_nearest(heading, names, COLUMNS);
-	fault->file = import->request->path;
-	fault->line = record->line;
-	return fail(fault, BAD_DATA, "column '%s': %s%s%s%s", heading, reason, near ? "; " : "", near ? near : "",
-		near ? "?" : "");
-}
-
-static enum outcome read_headings(struct import *import) {
-	struct csv_record record;
-	bool more = false;
-	bool seen[COLUMNS] = {false};
-	TRY(csv_next(import->reader, &record, &more));
-	if (!more)
-		return fail(import->cx->fault, BAD_DATA, "%s is empty", import->request->path);
-	if (record.count > MOST_CSV_COLUMNS)
-		return bad_heading(import, &record, record.fields[MOST_CSV_COLUMNS], "too many columns");
-	for (size_t i = 0; i < record.count; i++) {
-		const struct option_entry *column = find_column(record.fields[i]);
-		import->headings[i] = column;
-		if (!column && strcmp(record.fields[i], reason_column) != 0)
-			return bad_heading(import, &record, record.fields[i], "there is no such column");
-		if (column && seen[column - columns])
-			return bad_heading(import, &record, column->name, "stands twice");
-		if (column)
-			seen[column - columns] = true;
-		if (column == columns) /* ref is the first */
-			import->ref_place = i;
-	}
-	import->heading_count = record.count;
-	static const char *const needed[] = {"ref", "customer", "due", "item", "qty", "quality"};
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-		if (!seen[find_column(needed[i]) - columns])
-			return bad_heading(import, &record, needed[i], "is missing");
-	return DONE;
-}
-
 /* One row. */
 
 static void mark_bad(struct row *row, const char *column, const char *reason) {
-	if (row->reason)
-		return;
-	row->column = column;
-	row->reason = reason;
-}
-
-static void read_field(struct import *import, struct row *row, const struct option_entry *column,
-	const char *value) {
-	struct arena *arena = import->cx->arena;
-	if (!*value)
-		return;
-	const char *wrong = value_parse(arena, column->type, value, (char *)row + column->offset);
-	if (!wrong && column->words && word_find(column->words, column->word_count, value) < 0)
-		wrong = "no such kind of order";
-	if (!wrong && column->type == OPTION_QUANTITY && row->quantity.value == 0)
-		wrong = "not above zero";
-	if (wrong)
-		mark_bad(row, column->name, arena_printf(arena, "'%s': %s", value, wrong));
+	sheet_mark(&row->in_file, column, reason);
 }
 
 /* What clause 1.1 demands of every row, and what an import does. */
@@ -152,20 +68,12 @@ static void check_needed(struct row *row) {
 		mark_bad(row, lacks, "is missing (clause 1.1)");
 }
 
-static struct row make_row(struct import *import, const struct csv_record *record) {
-	struct arena *arena = import->cx->arena;
-	const char **fields = arena_alloc(arena, (import->heading_count + 1) * sizeof *fields);
-	struct row row = {.line = record->line, .fields = fields};
-	for (size_t i = 0; i < record->count && i < import->heading_count; i++)
-		fields[i] = arena_text(arena, record->fields[i]);
-	if (record->count != import->heading_count)
-		mark_bad(&row, NULL, arena_printf(arena, "%zu fields under %zu headings", record->count,
-			import->heading_count));
-	for (size_t i = 0; i < import->heading_count; i++)
-		if (import->headings[i] && fields[i])
-			read_field(import, &row, import->headings[i], fields[i]);
-	check_needed(&row);
-	return row;
+static void read_row(struct import *import, const struct csv_record *record, struct row *row) {
+	*row = (struct row){0};
+	sheet_read(&import->sheet, record, &row->in_file, row);
+	if (row->quantity.given && row->quantity.value == 0)
+		mark_bad(row, "qty", "not above zero");
+	check_needed(row);
 }
 
 /* The rows of one order. */
@@ -220,7 +128,7 @@ static enum outcome blame(struct import *import, enum outcome outcome) {
 	}
 	fault_clear(cx->fault);
 	for (size_t i = 0; i < import->count; i++)
-		if (import->rows[i].reason)
+		if (import->rows[i].in_file.reason)
 			return DONE;
 	mark_bad(&import->rows[line > 0 ? line - 1 : 0], NULL, reason);
 	return DONE;
@@ -264,9 +172,9 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 }
 
 static void write_reject(struct import *import, const struct row *row, const char *reason) {
-	for (size_t i = 0; i < import->heading_count; i++) {
-		const char *field = row->fields[i] ? row->fields[i] : "";
-		if (import->headings[i]) {
+	for (size_t i = 0; i < import->sheet.heading_count; i++) {
+		const char *field = row->in_file.fields[i] ? row->in_file.fields[i] : "";
+		if (import->sheet.headings[i]) {
 			csv_fwrite(import->rejects, field, strlen(field));
 			fputc(',', import->rejects);
 		}
@@ -280,17 +188,18 @@ static enum outcome reject(struct import *import) {
 	struct arena *names = &import->rejected_names;
 	for (size_t i = 0; i < import->count; i++) {
 		const struct row *row = &import->rows[i];
-		struct fault where = {.outcome = BAD_DATA, .file = import->request->path, .line = row->line,
-			.column = row->column};
-		const char *reason = row->reason ? row->reason : "another row of the same order is bad";
+		const struct sheet_row *in_file = &row->in_file;
+		struct fault where = {.outcome = BAD_DATA, .file = import->request->path, .line = in_file->line,
+			.column = in_file->column};
+		const char *reason = in_file->reason ? in_file->reason : "another row of the same order is bad";
 		snprintf(where.reason, sizeof where.reason, "%s", reason);
-		if (row->reason) {
+		if (in_file->reason) {
 			import->result->bad_rows++;
 			import->listener->bad(import->listener->argument, &where);
 		}
 		if (import->rejects)
-			write_reject(import, row, arena_printf(import->cx->arena, "line %zu: %s%s%s", row->line,
-				row->column ? row->column : "", row->column ? ": " : "", reason));
+			write_reject(import, row, arena_printf(import->cx->arena, "line %zu: %s%s%s", in_file->line,
+				in_file->column ? in_file->column : "", in_file->column ? ": " : "", reason));
 	}
 	if (import->rows->ref) {
 		import->rejected = arena_grow(names, import->rejected, import->rejected_count, sizeof(char *));
@@ -317,7 +226,7 @@ static enum outcome is_ours(struct import *import, int64_t id, bool *ours) {
 
 static bool any_bad(const struct import *import) {
 	for (size_t i = 0; i < import->count; i++)
-		if (import->rows[i].reason)
+		if (import->rows[i].in_file.reason)
 			return true;
 	return false;
 }
@@ -354,7 +263,7 @@ static bool goes_on(const struct import *import, const struct csv_record *record
 
 static void tell_progress(const struct import *import) {
 	size_t done = 0, total = 0;
-	csv_progress(import->reader, &done, &total);
+	csv_progress(import->sheet.reader, &done, &total);
 	import->listener->progress(import->listener->argument, done, total);
 }
 
@@ -365,14 +274,14 @@ static enum outcome read_orders(struct import *import) {
 	const struct arena_mark mark = arena_mark(arena);
 	struct csv_record record;
 	bool more = false;
-	TRY(csv_next(import->reader, &record, &more));
+	TRY(sheet_next(&import->sheet, &record, &more));
 	for (size_t orders = 1; more; orders++) {
 		import->rows = NULL;
 		import->count = 0;
 		do {
 			import->rows = arena_grow(arena, import->rows, import->count, sizeof *import->rows);
-			import->rows[import->count++] = make_row(import, &record);
-			TRY(csv_next(import->reader, &record, &more));
+			read_row(import, &record, &import->rows[import->count++]);
+			TRY(sheet_next(&import->sheet, &record, &more));
 		} while (more && goes_on(import, &record));
 		TRY(finish_order(import));
 		arena_rewind(arena, mark);
@@ -389,10 +298,10 @@ static enum outcome open_rejects(struct import *import) {
 	import->rejects = fopen(import->request->rejects, "we");
 	if (!import->rejects)
 		return fail(import->cx->fault, IO_FAILED, "%s: %s", import->request->rejects, strerror(errno));
-	for (size_t i = 0; i < import->heading_count; i++)
-		if (import->headings[i])
-			fprintf(import->rejects, "%s,", import->headings[i]->name);
-	fprintf(import->rejects, "%s\n", reason_column);
+	for (size_t i = 0; i < import->sheet.heading_count; i++)
+		if (import->sheet.headings[i])
+			fprintf(import->rejects, "%s,", import->sheet.headings[i]->name);
+	fprintf(import->rejects, "%s\n", sheet_reason);
 	return DONE;
 }
 
@@ -406,12 +315,14 @@ static enum outcome close_rejects(struct import *import, enum outcome outcome) {
 }
 
 static enum outcome run(struct import *import) {
+	static const char *const needed[] = {"ref", "customer", "due", "item", "qty", "quality", NULL};
 	const struct import_result *result = import->result;
 	struct context *cx = import->cx;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
 	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(id), 0) + 1 from event"), TO_INT(&import->first_event)));
-	TRY(csv_open(&import->reader, import->request->path, import->request->encoding, cx->arena, cx->fault));
-	TRY(read_headings(import));
+	TRY(sheet_open(&import->sheet, import->request->path, import->request->encoding, columns, needed, cx->arena,
+		cx->fault));
+	import->ref_place = sheet_place(&import->sheet, "ref");
 	TRY(open_rejects(import));
 	TRY(read_orders(import));
 	if (result->bad_rows > 0 && (!import->request->partial || result->orders == 0))
@@ -428,7 +339,7 @@ enum outcome import_orders(struct context *cx, const struct import_request *requ
 	*result = (struct import_result){0};
 	enum outcome outcome = run(&import);
 	outcome = close_rejects(&import, outcome);
-	csv_close(import.reader);
+	sheet_close(&import.sheet);
 	arena_free(&import.rejected_names);
 	return outcome;
 }

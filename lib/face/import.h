@@ -35,7 +35,4 @@ struct import_result {
 enum outcome import_orders(struct context *context, const struct import_request *request,
 	const struct import_listener *listener, struct import_result *result);
 
-/* The columns, in the order of design.md; NULL behind the last. */
-const char *import_column(int place);
-
 #endif

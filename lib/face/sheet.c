@@ -1,0 +1,122 @@
+#include "face/sheet.h"
+
+#include "ground/text.h"
+
+#include <string.h>
+#include <strings.h>
+
+const char sheet_reason[] = "reason";
+
+static const struct option_entry *find_column(const struct sheet *sheet, const char *heading) {
+	for (const struct option_entry *column = sheet->columns; column->type != OPTION_END; column++)
+		if (strcasecmp(column->name, heading) == 0 || strcmp(column->help, heading) == 0)
+			return column;
+	return NULL;
+}
+
+static enum outcome bad_heading(const struct sheet *sheet, size_t line, const char *heading, const char *reason) {
+	const char *names[MOST_SHEET_COLUMNS];
+	size_t count = 0;
+	for (const struct option_entry *column = sheet->columns; column->type != OPTION_END; column++)
+		names[count++] = column->name;
+	const char *near = text_nearest(heading, names, count);
+	sheet->fault->file = sheet->path;
+	sheet->fault->line = line;
+	return fail(sheet->fault, BAD_DATA, "column '%s': %s%s%s%s", heading, reason, near ? "; " : "",
+		near ? near : "", near ? "?" : "");
+}
+
+size_t sheet_place(const struct sheet *sheet, const char *column) {
+	size_t place = 0;
+	while (place < sheet->heading_count
+	       && !(sheet->headings[place] && strcmp(sheet->headings[place]->name, column) == 0))
+		place++;
+	return place;
+}
+
+static enum outcome read_headings(struct sheet *sheet, const char *const *needed) {
+	struct csv_record record;
+	bool more = false;
+	TRY(csv_next(sheet->reader, &record, &more));
+	if (!more)
+		return fail(sheet->fault, BAD_DATA, "%s is empty", sheet->path);
+	if (record.count > MOST_SHEET_COLUMNS)
+		return bad_heading(sheet, record.line, record.fields[MOST_SHEET_COLUMNS], "too many columns");
+	for (size_t i = 0; i < record.count; i++) {
+		const struct option_entry *column = find_column(sheet, record.fields[i]);
+		if (!column && strcmp(record.fields[i], sheet_reason) != 0)
+			return bad_heading(sheet, record.line, record.fields[i], "there is no such column");
+		if (column && sheet_place(sheet, column->name) < i)
+			return bad_heading(sheet, record.line, column->name, "stands twice");
+		sheet->headings[sheet->heading_count++] = column;
+	}
+	for (; *needed; needed++)
+		if (sheet_place(sheet, *needed) == sheet->heading_count)
+			return bad_heading(sheet, record.line, *needed, "is missing");
+	return DONE;
+}
+
+enum outcome sheet_open(struct sheet *sheet, const char *path, const char *encoding,
+	const struct option_entry *columns, const char *const *needed, struct arena *arena, struct fault *fault) {
+	*sheet = (struct sheet){.path = path, .arena = arena, .fault = fault, .columns = columns};
+	TRY(csv_open(&sheet->reader, path, encoding, arena, fault));
+	return read_headings(sheet, needed);
+}
+
+void sheet_close(struct sheet *sheet) {
+	csv_close(sheet->reader);
+	sheet->reader = NULL;
+}
+
+enum outcome sheet_next(struct sheet *sheet, struct csv_record *record, bool *more) {
+	return csv_next(sheet->reader, record, more);
+}
+
+void sheet_mark(struct sheet_row *row, const char *column, const char *reason) {
+	if (row->reason)
+		return;
+	row->column = column;
+	row->reason = reason;
+}
+
+/* A word of the column's list, in English or Chinese, becomes the English one. */
+static const char *read_word(const struct option_entry *column, const char **field) {
+	for (int i = 0; i < column->word_count; i++)
+		if (strcmp(column->words[i].name, *field) == 0 || strcmp(column->words[i].chinese, *field) == 0) {
+			*field = column->words[i].name;
+			return NULL;
+		}
+	return "none of the words that may stand here";
+}
+
+static void read_field(struct sheet *sheet, const struct option_entry *column, const char *value,
+	struct sheet_row *row, void *request) {
+	void *field = (char *)request + column->offset;
+	if (!*value)
+		return;
+	const char *wrong = value_parse(sheet->arena, column->type, value, field);
+	if (!wrong && column->words)
+		wrong = read_word(column, field);
+	if (wrong)
+		sheet_mark(row, column->name, arena_printf(sheet->arena, "'%s': %s", value, wrong));
+}
+
+void sheet_read(struct sheet *sheet, const struct csv_record *record, struct sheet_row *row, void *request) {
+	const char **fields = arena_alloc(sheet->arena, (sheet->heading_count + 1) * sizeof *fields);
+	*row = (struct sheet_row){.line = record->line, .fields = fields};
+	for (size_t i = 0; i < record->count && i < sheet->heading_count; i++)
+		fields[i] = arena_text(sheet->arena, record->fields[i]);
+	if (record->count != sheet->heading_count)
+		sheet_mark(row, NULL, arena_printf(sheet->arena, "%zu fields under %zu headings", record->count,
+			sheet->heading_count));
+	for (size_t i = 0; i < sheet->heading_count; i++)
+		if (sheet->headings[i] && fields[i])
+			read_field(sheet, sheet->headings[i], fields[i], row, request);
+}
+
+enum outcome sheet_bad(const struct sheet *sheet, const struct sheet_row *row) {
+	sheet->fault->file = sheet->path;
+	sheet->fault->line = row->line;
+	sheet->fault->column = row->column;
+	return fail(sheet->fault, BAD_DATA, "%s", row->reason);
+}

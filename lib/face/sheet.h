@@ -1,0 +1,58 @@
+/*
+ * sheet: a CSV file as rows of a request: a table of columns, like a verb's table
+ * of options, says where each goes and what it may be. Columns stand in any order,
+ * under their English or Chinese names.
+ */
+#ifndef FACE_SHEET_H
+#define FACE_SHEET_H
+
+#include "face/csv_in.h"
+#include "face/options.h"
+
+enum { MOST_SHEET_COLUMNS = 64 };
+
+struct sheet {
+	const char *path;
+	struct arena *arena;
+	struct fault *fault;
+	const struct option_entry *columns; /* what would be an option's help is the Chinese heading */
+	struct csv_reader *reader;
+	const struct option_entry *headings[MOST_SHEET_COLUMNS]; /* of the file's columns; NULL: the reasons of earlier rejects */
+	size_t heading_count;
+};
+
+/* A row as it stands in the file, and what is wrong with it. */
+struct sheet_row {
+	size_t line;
+	const char *const *fields;
+	const char *reason, *column; /* NULL if nothing is */
+};
+
+/* The heading under which rejects carry their reasons; read over on import. */
+extern const char sheet_reason[];
+
+/*
+ * Open a file (see csv_open) and read its headings: BAD_DATA for one that there
+ * isn't, that stands twice, or of `needed` (which ends with NULL) that is missing.
+ * sheet_close() in any case.
+ */
+enum outcome sheet_open(struct sheet *sheet, const char *path, const char *encoding,
+	const struct option_entry *columns, const char *const *needed, struct arena *arena, struct fault *fault);
+void sheet_close(struct sheet *sheet);
+
+/* The place of a column in the file, or the number of columns if it isn't there. */
+size_t sheet_place(const struct sheet *sheet, const char *column);
+
+/* The next record as it stands; *more is false at the end. */
+enum outcome sheet_next(struct sheet *sheet, struct csv_record *record, bool *more);
+
+/* Read a record into a request; empty fields leave it as it is. What is wrong is in the row. */
+void sheet_read(struct sheet *sheet, const struct csv_record *record, struct sheet_row *row, void *request);
+
+/* The first thing that is wrong with a row stands. */
+void sheet_mark(struct sheet_row *row, const char *column, const char *reason);
+
+/* BAD_DATA with the row's file, line, column and reason. */
+enum outcome sheet_bad(const struct sheet *sheet, const struct sheet_row *row);
+
+#endif
