@@ -9,13 +9,22 @@ static const struct option_entry sign_options[] = {
 	OPT_TEXT(struct contract_request, signatory, "signatory", 0, "NAME", "who signed for us"),
 	OPT_TEXT(struct contract_request, customer_signatory, "customer-signatory", 0, "NAME", "who signed for the customer"),
 	OPT_NOTE(struct contract_request, terms, "terms", 0, "TEXT", "the terms"),
+	OPT_AMOUNT(struct contract_request, amount, "amount", 0, "what the paper says, tax included: has to be the quotation's"),
+	OPT_DAY(struct contract_request, due, "due", 0, "the day of delivery that it says, likewise"),
 	OPT_FILE(struct contract_request, file, "file", 0, "archive this file with it"),
+	OPT_NOTE(struct contract_request, reason, "reason", 0, "TEXT", "why it is amended"),
 	{0},
 };
 
 static enum outcome sign_contract(struct run *run) {
 	int64_t id = 0;
 	TRY(contract_sign(&run->context, run->operands[0], &request, &id));
+	return answer_number(run, DOCUMENT_CONTRACT, id);
+}
+
+static enum outcome amend(struct run *run) {
+	int64_t id = 0;
+	TRY(contract_amend(&run->context, run->operands[0], &request, &id));
 	return answer_number(run, DOCUMENT_CONTRACT, id);
 }
 
@@ -56,6 +65,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "print the contract register", NULL, NULL, NULL, list},
 	{VERB_READS, "show", "CONTRACT", "show one with its files", NULL, NULL, NULL, show},
 	{VERB_CHANGES, "sign", "QUOTATION", "sign a contract on an accepted quotation", sign_options, NULL, &request, sign_contract},
+	{VERB_CHANGES, "amend", "QUOTATION", "amend the contract by a newer quotation, as its next version", sign_options, NULL, &request, amend},
 	{VERB_CHANGES, "archive", "CONTRACT", "archive a further file", archive_options, NULL, &request, archive},
 	{VERB_READS, "extract", "CONTRACT [NAME]", "write an archived file to standard output, bit for bit", NULL, NULL, NULL, extract},
 	{0},

@@ -10,6 +10,8 @@ static const struct option_entry options[] = {
 	OPT_WORD(struct order_filter, kind, "kind", 'k', "KIND", "of this kind", kind_words, KIND_COUNT),
 	OPT_DAY(struct order_filter, from, "from", 0, "received on this day or later"),
 	OPT_DAY(struct order_filter, to, "to", 0, "received on this day or earlier"),
+	OPT_WORD(struct order_filter, department, "dept", 0, "DEPARTMENT", "in which this department has a step or days to give", role_words, ROLE_COUNT),
+	OPT_FLAG(struct order_filter, overdue, "overdue", 0, "promised for an earlier day and not delivered"),
 	{0},
 };
 

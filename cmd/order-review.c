@@ -1,6 +1,6 @@
 /* order-review: the review and quotation sheet, and the contract review form (clause 1.2). */
 #include "face/command.h"
-#include "flow/review.h"
+#include "flow/review_sheet.h"
 #include "flow/views.h"
 
 static struct review_opening opening;

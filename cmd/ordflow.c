@@ -1,8 +1,11 @@
 /* ordflow: the database, its people, its settings, its rules and its health. */
 #include "face/command.h"
+#include "face/sheet.h"
 #include "flow/setup.h"
+#include "ground/moment.h"
 #include "policy/gate.h"
 #include "policy/people.h"
+#include "policy/workdays.h"
 #include "report/check.h"
 #include "store/schema.h"
 
@@ -55,6 +58,81 @@ static enum outcome settings(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
+static struct workday_request workday;
+
+static const struct option_entry workday_options[] = {
+	OPT_TEXT(struct workday_request, name, "name", 0, "NAME", "what it is called"),
+	{0},
+};
+
+static enum outcome day_operand(struct run *run, int operand, int64_t *day) {
+	const char *wrong = day_parse(run->operands[operand], day);
+	return wrong ? fail(run->context.fault, BAD_DATA, "'%s': %s", run->operands[operand], wrong) : DONE;
+}
+
+static enum outcome set_workday(struct run *run) {
+	workday.day.given = true;
+	TRY(day_operand(run, 0, &workday.day.value));
+	workday.kind = run->operands[1];
+	return workday_set(&run->context, &workday);
+}
+
+static enum outcome clear_workday(struct run *run) {
+	int64_t day = 0;
+	TRY(day_operand(run, 0, &day));
+	return workday_clear(&run->context, day);
+}
+
+static struct calendar_file {
+	const char *encoding;
+} calendar_file;
+
+static const struct option_entry calendar_file_options[] = {
+	OPT_TEXT(struct calendar_file, encoding, "encoding", 0, "NAME", "the file's: utf-8 or gb18030, if it isn't to be found out"),
+	{0},
+};
+
+static enum outcome read_workdays(struct run *run, struct sheet *sheet) {
+	struct csv_record record;
+	struct sheet_row row;
+	bool more = false;
+	while (true) {
+		TRY(sheet_next(sheet, &record, &more));
+		if (!more)
+			return DONE;
+		workday = (struct workday_request){0};
+		sheet_read(sheet, &record, &row, &workday);
+		if (!workday.day.given || !workday.kind)
+			sheet_mark(&row, workday.day.given ? "kind" : "day", "is missing");
+		if (row.reason)
+			return sheet_bad(sheet, &row);
+		TRY(workday_set(&run->context, &workday));
+	}
+}
+
+static enum outcome import_workdays(struct run *run) {
+	static const struct option_entry columns[] = {
+		OPT_DAY(struct workday_request, day, "day", 0, "日期"),
+		OPT_WORD(struct workday_request, kind, "kind", 0, NULL, "类型", day_kinds, DAY_KIND_COUNT),
+		OPT_TEXT(struct workday_request, name, "name", 0, NULL, "名称"),
+		{0},
+	};
+	static const char *const needed[] = {"day", "kind", NULL};
+	struct sheet sheet;
+	enum outcome outcome = sheet_open(&sheet, run->operands[0], calendar_file.encoding, columns, needed,
+		run->context.arena, run->context.fault);
+	if (outcome == DONE)
+		outcome = read_workdays(run, &sheet);
+	sheet_close(&sheet);
+	return outcome;
+}
+
+static enum outcome list_workdays(struct run *run) {
+	struct listing listing;
+	TRY(workday_list(&run->context, &listing));
+	return answer_listing(run, &listing);
+}
+
 static enum outcome rules_in_force(struct run *run) {
 	struct listing listing;
 	rules_list(&run->context, &listing);
@@ -85,6 +163,10 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "user edit", "LOGIN", "change somebody's name or roles", user_options, NULL, &person, user_edit},
 	{VERB_READS, "setting", NULL, "list the settings and what they mean", NULL, NULL, NULL, settings},
 	{VERB_CHANGES, "setting", "NAME VALUE", "change a setting", NULL, NULL, NULL, setting},
+	{VERB_READS, "calendar", NULL, "list the days that differ from their week", NULL, NULL, NULL, list_workdays},
+	{VERB_CHANGES, "calendar set", "DAY holiday|workday", "say that a day is a holiday or worked", workday_options, NULL, &workday, set_workday},
+	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
+	{VERB_CHANGES, "calendar import", "FILE", "say it of the days of a CSV file: day, kind, name", calendar_file_options, NULL, &calendar_file, import_workdays},
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", NULL, NULL, NULL, check},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},

@@ -61,6 +61,17 @@ quote send "$qt2" --as lisa
 does 'the customer refuses' quote answer "$qt2" --refused --as lisa
 refused 'no contract on that' 1.4 contract sign "$qt2" --signatory a --customer-signatory b --as lisa
 
+is 'refused leads back' days-complete "$(state)"
+
+# below cost: vp or above, and why
+low=$(new --tax 13 --valid 2026-12-31 --price 1=800 --discount 1=0.01)
+refused 'below cost is nothing for the head of sales' 1.3b approve "$low" --as sun
+like 'and says who can lift it' '*line 1 of * is below cost; the vp, gm can lift it' "$err"
+refused 'nor for the vp without a reason' 1.3b approve "$low" --as vp
+does 'with a reason' approve "$low" --reason '开拓市场' --as vp
+low=$(new --tax 13 --valid 2026-12-31 --price 1=800)
+does 'at cost is not below' approve "$low" --as sun
+
 # expiry
 qt3=$(new --tax 13 --valid 2026-11-30)
 clock '2026-12-01 00:00'
@@ -72,6 +83,9 @@ quote answer "$qt3" --accepted --as lisa
 clock '2026-12-01 00:00'
 refused 'no contract on an expired one' 1.4 contract sign "$qt3" --signatory a --customer-signatory b --as lisa
 clock '2026-11-30 23:59'
+refused 'the amount of the quotation' 1.4 contract sign "$qt3" --amount 1.00 --signatory a --customer-signatory b --as lisa
+refused 'and its date' 1.4 contract sign "$qt3" --due 2026-12-21 --signatory a --customer-signatory b --as lisa
+does 'both' contract sign "$qt3" --amount 41524.01 --due 2026-12-20 --signatory a --customer-signatory b --as lisa -n
 refused 'signatories of both sides' 1.4 contract sign "$qt3" --signatory a --as lisa
 ends 'a file that is not there' 66 '*nothing.pdf*' contract sign "$qt3" --signatory a --customer-signatory b --file nothing.pdf --as lisa
 ends 'a folder is no file' 74 '*not a file*' contract sign "$qt3" --signatory a --customer-signatory b --file "$PWD" --as lisa
@@ -80,7 +94,26 @@ says 'signed' CT202611-0001 contract sign "$qt3" --signatory 李莎 --customer-s
 rest on delivery" --file "a file's 名.pdf" --as lisa
 is 'contracted' contracted "$(state)"
 refused 'one contract an order' 1.4 contract sign "$qt3" --signatory a --customer-signatory b --as lisa
-refused 'no new quotation after that' 1.3a new --valid 2026-12-31
+
+# amendments: a newer quotation, the next version of the contract
+qt4=$(new --tax 13 --valid 2026-12-31 --price 1=1000)
+is 'a quotation for it leaves the order contracted' contracted "$(state)"
+is 'and the contract its quotation' '' "$(quote show "$qt3" -F csv | grep withdrawn)"
+refused 'not on one that is not accepted' 1.4 contract amend "$qt4" --reason r --signatory a --customer-signatory b --as lisa
+approve "$qt4" --as vp
+quote send "$qt4" --as lisa
+quote answer "$qt4" --accepted --as lisa
+refused 'nor without a reason' 1.4 contract amend "$qt4" --signatory a --customer-signatory b --as lisa
+sql "update sales_order set state = 'in-production' where id = (select max(order_id) from contract)"
+refused 'nor without a change notice once production has begun' 3.4.4.4 contract amend "$qt4" --reason r --signatory a \
+	--customer-signatory b --as lisa
+sql "update sales_order set state = 'contracted' where state = 'in-production'"
+says 'amended' CT202611-0002 contract amend "$qt4" --reason '降价' --signatory 李莎 --customer-signatory 韩梅 --as lisa
+is 'as version 2 of it' 'CT202611-0002,2,CT202611-0001' "$(contract list "$so" -F csv | tail -1 | cut -d, -f1,4,5)"
+two=$so
+days_complete
+refused 'not before the contract' 1.4 contract amend "$(new --valid 2026-12-31)" --reason r --signatory a --customer-signatory b --as lisa
+so=$two
 : >empty
 does 'another file' contract archive CT202611-0001 --file empty --as lisa
 ends 'the same name' 65 '*archived already*' contract archive CT202611-0001 --file empty --as lisa
@@ -93,6 +126,6 @@ is 'its SHA-256' "$(sha256sum <back | cut -d' ' -f1)" \
 ends 'no such file' 66 '*has no file other*' contract extract CT202611-0001 other
 sql "update sqlar set data = 'yyy' where name like '%pdf'"
 ends 'what was altered is not given out' 78 '*SHA-256 differs*' contract extract CT202611-0001 "a file's 名.pdf"
-ends 'no such contract' 66 '*no contract CT202611-0002*' contract show CT202611-0002
+ends 'no such contract' 66 '*no contract CT202611-0009*' contract show CT202611-0009
 is 'the register' CT202611-0001 "$(contract list -F csv | sed 1d | head -1 | cut -d, -f1)"
 plan

@@ -41,6 +41,9 @@ ends 'no such mode' 65 '*raise-extend*' order-review conclude "$so" --accept gla
 ends 'not before the last opinion' 65 "*can't have happened before the last opinion*" \
 	order-review conclude "$so" --accept standard --reason r --as wang --at 2026-11-24T09:59
 refused 'no days before the conclusion' 1.2d order-review days "$so" --dept qc --days 1 --as qc
+does 'an objection that is settled' opinion production --agree --comment '加班解决' --as wang
+does 'needs no reason' order-review conclude "$so" --accept standard --as wang -n
+opinion production --object --comment '产能不足' --as wang
 does 'overruled' order-review conclude "$so" --accept raise-extend --raise 10 --extend 5 --reason '加班' --as zhang
 is 'accepted' accepted "$(state)"
 refused 'concluded once' 1.2a order-review conclude "$so" --accept standard --reason r --as wang
@@ -59,6 +62,8 @@ is 'complete' days-complete "$(state)"
 # raise and extend reach the quotation and the schedule
 qt=$(quote new "$so" --valid 2026-12-31 --as lisa)
 is 'the raised price' 1320.00 "$(quote show "$qt" -F csv | sed -n 's/^lines,1,price,//p')"
+
+is 'and the promised date' 2026-12-25 "$(order-show "$so" -F csv | sed -n 's/^orders,1,promised,//p')"
 
 # 1.2c: small orders
 small() { so=$(order-new -c "$1" --due 2026-12-20 -i P100 --qty 2 --quality q --as lisa); }
@@ -88,6 +93,19 @@ ordflow setting small-order 1000
 small C002
 refused 'the setting says what is small' 1.2d order-review open "$so" --depts tech,production --as lisa
 
+ordflow setting small-order 10000
+
+# split to stay small: small orders of the same days count together
+customer add C004 --name 拆
+so=$(order-new -c C004 --due 2026-12-20 -i P100 --qty 8 --quality q --as lisa)
+does 'small by itself' order-review open "$so" --depts tech,production --as lisa -n
+so=$(order-new -c C004 --due 2026-12-20 -i P100 --qty 8 --quality q --as lisa)
+refused 'the other half of a split order' 1.2d order-review open "$so" --depts tech,production --as lisa
+clock '2026-12-02 10:00'
+so=$(order-new -c C004 --due 2026-12-20 -i P100 --qty 8 --quality q --as lisa)
+does 'but not weeks later' order-review open "$so" --depts tech,production --as lisa
+clock '2026-11-24 10:00'
+
 # rejected
 received
 meeting "$so" --depts tech,production
@@ -96,5 +114,10 @@ opinion production --agree --as wang
 does 'rejected' order-review conclude "$so" --reject --reason '不做' --as wang
 is 'rejected state' rejected "$(state)"
 refused 'nothing more is done with it' 1.2d order-review days "$so" --dept tech --days 1 --as zhang
+ends 'no new review before its end' 65 "*can't have happened before*" meeting "$so" --depts tech,production --at 2026-11-24T09:00
+does 'a new review opens it again' meeting "$so" --depts tech,production,qc
+is 'in review again' in-review "$(state)"
+is 'the old sheet stays readable' 'rejected 不做' "$(order-review show "$so" -F csv | sed -n 's/^earlier_reviews,1,mode,//p; s/^earlier_reviews,1,reason,//p' | tr '\n' ' ' | sed 's/ $//')"
+refused 'its opinions do not count for the new one' 1.2a order-review conclude "$so" --accept standard --as wang
 does 'history whole' ordflow check
 plan

@@ -120,10 +120,28 @@ static void show_row(struct arena *arena, const struct field *fields, int count,
 
 enum { MOST_FIELDS = 32 };
 
-static void cells_of(const struct listing *listing, struct cell *cells) {
-	const int columns = db_columns(&listing->rows);
-	for (int i = 0; i < columns && i < MOST_FIELDS; i++)
-		cells[i] = db_cell(&listing->rows, i);
+/* A listing's rows one by one, wherever they are. */
+struct rows {
+	struct listing *listing;
+	const struct cell *cells; /* of the row at hand */
+	size_t place;             /* in memory */
+	struct cell from_database[MOST_FIELDS];
+};
+
+static bool next_row(struct rows *rows) {
+	struct listing *listing = rows->listing;
+	if (db_next(&listing->rows)) {
+		const int columns = db_columns(&listing->rows);
+		for (int i = 0; i < columns && i < MOST_FIELDS; i++)
+			rows->from_database[i] = db_cell(&listing->rows, i);
+		rows->cells = rows->from_database;
+		return true;
+	}
+	if (rows->place >= listing->cell_count)
+		return false;
+	rows->cells = &listing->cells[rows->place];
+	rows->place += (size_t)listing_width(listing->fields, listing->count);
+	return true;
 }
 
 /* Formats that write a row at once need no memory of it. */
@@ -150,15 +168,11 @@ void output_end(struct output *output, const struct field *fields, int count) {
 }
 
 enum outcome output_listing(struct output *output, struct listing *listing) {
-	struct cell cells[MOST_FIELDS] = {0};
+	struct rows rows = {.listing = listing};
 	output_begin(output, listing->fields, listing->count);
-	while (db_next(&listing->rows)) {
-		cells_of(listing, cells);
-		output_row(output, listing->fields, listing->count, cells);
-	}
+	while (next_row(&rows))
+		output_row(output, listing->fields, listing->count, rows.cells);
 	TRY(db_end(&listing->rows));
-	for (size_t i = 0; i < listing->cell_count; i += (size_t)listing_width(listing->fields, listing->count))
-		output_row(output, listing->fields, listing->count, &listing->cells[i]);
 	output_end(output, listing->fields, listing->count);
 	return DONE;
 }
@@ -170,13 +184,12 @@ enum outcome output_view(struct output *output, struct context *cx, const struct
 	for (int i = 0; i < view->count; i++) {
 		const struct part *part = &view->parts[i];
 		struct listing listing;
-		struct cell cells[MOST_FIELDS] = {0};
 		struct shown row[MOST_FIELDS];
 		TRY(part->list(cx, view->id, &listing));
 		printer->begin_part(output, &listing, part->single);
-		for (int number = 1; db_next(&listing.rows); number++) {
-			cells_of(&listing, cells);
-			show_row(output->arena, listing.fields, listing.count, cells, row);
+		struct rows rows = {.listing = &listing};
+		for (int number = 1; next_row(&rows); number++) {
+			show_row(output->arena, listing.fields, listing.count, rows.cells, row);
 			printer->part_row(output, &listing, part->single, number, row);
 		}
 		TRY(db_end(&listing.rows));

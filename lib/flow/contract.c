@@ -1,5 +1,6 @@
 #include "flow/contract.h"
 
+#include "ground/decimal.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 
@@ -21,28 +22,85 @@ static enum outcome check_basis(struct context *cx, const struct quotation *quot
 	return happened_after(cx, quotation->answered_at.value, "the customer's answer");
 }
 
-enum outcome contract_sign(struct context *cx, const char *number, const struct contract_request *request,
-	int64_t *id) {
-	struct quotation quotation;
-	TRY(quote_find(cx, number, &quotation));
-	struct standing *standing = &quotation.order.standing;
-	TRY(act(cx, ACT_CONTRACT_SIGN, standing, NO_ROLES));
-	TRY(check_basis(cx, &quotation));
+/* What the paper says has to be what was quoted. */
+static enum outcome check_equals(struct context *cx, const struct quotation *quotation,
+	const struct contract_request *request) {
+	char said[MOMENT_ROOM], quoted[MOMENT_ROOM];
+	int64_t total = quotation->amount;
+	if (!add_to(&total, quotation->tax_amount))
+		return fail(cx->fault, BAD_DATA, "%s: the amount is too large", quotation->number);
+	if (request->amount.given && request->amount.value != total)
+		return refuse(cx, RULE_CONTRACT_EQUALS, "the contract's amount is %s, that of %s is %s, tax included",
+			decimal_format(said, request->amount.value, AMOUNT_DECIMALS, AMOUNT_DECIMALS),
+			quotation->number, decimal_format(quoted, total, AMOUNT_DECIMALS, AMOUNT_DECIMALS));
+	if (request->due.given && quotation->due.given && request->due.value != quotation->due.value)
+		return refuse(cx, RULE_CONTRACT_EQUALS, "the contract's date of delivery is %s, that of %s is %s",
+			day_format(said, request->due.value), quotation->number,
+			day_format(quoted, quotation->due.value));
 	if (!request->signatory || !*request->signatory || !request->customer_signatory
 	    || !*request->customer_signatory)
 		return refuse(cx, RULE_CONTRACT_SIGNATORIES,
 			"the signatories are missing: --signatory and --customer-signatory");
+	return DONE;
+}
+
+/* The version that stands: id and version 0 if there is none. */
+struct standing_contract {
+	int64_t id, version, signed_at;
+};
+
+static enum outcome load_standing(struct context *cx, int64_t order_id, struct standing_contract *contract) {
+	bool found = false;
+	*contract = (struct standing_contract){0};
+	return db_get(cx->db, &found,
+		SQL("select id, version, signed_at from contract where order_id = ?1 order by version desc limit 1"),
+		INT(order_id), TO_INT(&contract->id), TO_INT(&contract->version), TO_INT(&contract->signed_at));
+}
+
+static enum outcome insert_contract(struct context *cx, const struct quotation *quotation,
+	const struct contract_request *request, const struct standing_contract *amended, int64_t *id) {
+	const struct maybe amends = {amended->id != 0, amended->id};
+	TRY(check_basis(cx, quotation));
+	TRY(check_equals(cx, quotation, request));
 	TRY(number_next(cx, DOCUMENT_CONTRACT, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into contract (id, order_id, quotation_id, signed_at, signed_by, signatory,"
-		    " customer_signatory, terms, amount, tax_amount)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-		INT(*id), INT(standing->id), INT(quotation.id), INT(cx->at), INT(cx->actor.id),
+		    " customer_signatory, terms, amount, tax_amount, version, amends, reason, due)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+		INT(*id), INT(quotation->order.standing.id), INT(quotation->id), INT(cx->at), INT(cx->actor.id),
 		TEXT(request->signatory), TEXT(request->customer_signatory), TEXT(request->terms),
-		INT(quotation.amount), INT(quotation.tax_amount)));
-	if (request->file)
-		TRY(archive_add(cx, DOCUMENT_CONTRACT, *id, request->file));
-	return order_move(cx, standing, STATE_CONTRACTED);
+		INT(quotation->amount), INT(quotation->tax_amount), INT(amended->version + 1), MAYBE(amends),
+		TEXT(request->reason), MAYBE(quotation->due)));
+	return request->file ? archive_add(cx, DOCUMENT_CONTRACT, *id, request->file) : DONE;
+}
+
+enum outcome contract_sign(struct context *cx, const char *number, const struct contract_request *request,
+	int64_t *id) {
+	struct quotation quotation;
+	const struct standing_contract none = {0};
+	TRY(quote_find(cx, number, &quotation));
+	TRY(act(cx, ACT_CONTRACT_SIGN, &quotation.order.standing, NO_ROLES));
+	TRY(insert_contract(cx, &quotation, request, &none, id));
+	return order_move(cx, &quotation.order.standing, STATE_CONTRACTED);
+}
+
+enum outcome contract_amend(struct context *cx, const char *number, const struct contract_request *request,
+	int64_t *id) {
+	struct quotation quotation;
+	struct standing_contract amended;
+	TRY(quote_find(cx, number, &quotation));
+	const struct standing *standing = &quotation.order.standing;
+	TRY(act(cx, ACT_CONTRACT_AMEND, standing, NO_ROLES));
+	TRY(load_standing(cx, standing->id, &amended));
+	if (!amended.id)
+		return refuse(cx, RULE_AMENDMENT_BASIS, "%s has no contract to amend", quotation.order.number);
+	if (!request->reason || !*request->reason)
+		return refuse(cx, RULE_AMENDMENT_BASIS, "the reason of the amendment is missing: --reason");
+	if (standing_reached(standing, STATE_IN_PRODUCTION))
+		return refuse(cx, RULE_AMENDMENT_NOTICE, "production of %s has begun, and there is no signed change notice",
+			quotation.order.number);
+	TRY(happened_after(cx, amended.signed_at, "the contract was signed"));
+	return insert_contract(cx, &quotation, request, &amended, id);
 }
 
 enum outcome contract_find(struct context *cx, const char *number, int64_t *id, int64_t *order_id) {
@@ -72,15 +130,18 @@ enum outcome contract_list(struct context *cx, int64_t order_id, int64_t id, str
 		{.name = "contract", .type = FIELD_NUMBER, .document = DOCUMENT_CONTRACT},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.name = "quotation", .type = FIELD_NUMBER, .document = DOCUMENT_QUOTATION},
-		{.name = "customer"}, {.name = "signed", .type = FIELD_INSTANT}, {.name = "signatory"},
+		{.name = "version", .type = FIELD_INTEGER},
+		{.name = "amends", .type = FIELD_NUMBER, .document = DOCUMENT_CONTRACT},
+		{.name = "customer"}, {.name = "due", .type = FIELD_DAY}, {.name = "signed", .type = FIELD_INSTANT}, {.name = "signatory"},
 		{.name = "customer_signatory"}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "tax_amount", .type = FIELD_AMOUNT}, {.name = "files", .type = FIELD_INTEGER},
-		{.name = "terms", .type = FIELD_NOTE}};
+		{.name = "terms", .type = FIELD_NOTE}, {.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("contracts", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select contract.id, order_id, quotation_id, customer.name, signed_at, signatory,"
+		SQL("select contract.id, order_id, quotation_id, version, amends, customer.name, contract.due, signed_at, signatory,"
 		    " customer_signatory, amount, tax_amount,"
-		    " (select count(*) from archived_file where document_id = contract.id and prefix = ?3), terms"
+		    " (select count(*) from archived_file where document_id = contract.id and prefix = ?3), terms,"
+		    " contract.reason"
 		    " from contract join sales_order on sales_order.id = order_id"
 		    " join customer on customer.id = customer_id"
 		    " where order_id between ?1 and ?2 and contract.id between ?4 and ?5 order by contract.id"),

@@ -11,8 +11,15 @@
 struct contract_request {
 	const char *signatory, *customer_signatory, *terms;
 	const char *file; /* the signed contract's scan, or NULL */
+	struct maybe amount; /* fen, tax included, as the paper says it: has to be the quotation's */
+	struct maybe due;    /* day of delivery, likewise */
+	const char *reason;  /* of an amendment */
 };
 enum outcome contract_sign(struct context *context, const char *quotation,
+	const struct contract_request *request, int64_t *id);
+
+/* Amend the order's contract by a newer quotation, as its next version with a number of its own. */
+enum outcome contract_amend(struct context *context, const char *quotation,
 	const struct contract_request *request, int64_t *id);
 
 /* Archive a further file with the contract. */

@@ -14,22 +14,21 @@ struct line {
 
 /*
  * The value of a quantity of a line, tax included, after what is on notes of it
- * already: the difference of two rounded shares, so that partial shipments add
- * up to the whole line.
+ * already: what the line is worth so far less what those notes were, so that
+ * partial shipments add up to the whole line, also to that of an amended contract.
  */
 static enum outcome value_of(struct context *cx, const struct order *order, const struct line *line,
 	int64_t *value) {
 	struct order_line ordered;
-	int64_t before = 0, share_before = 0, share_after = 0;
+	int64_t before = 0, noted = 0, share = 0;
 	TRY(order_line_load(cx, order, line->line, &ordered));
 	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(sum(quantity), 0) from delivery_note join delivery_note_line on note_id = id"
-		    " where order_id = ?1 and line = ?2"),
-		INT(order->standing.id), INT(line->line), TO_INT(&before)));
-	if (!amount_part(ordered.gross, before, ordered.quantity, &share_before)
-	    || !amount_part(ordered.gross, before + line->quantity, ordered.quantity, &share_after))
+		SQL("select coalesce(sum(quantity), 0), coalesce(sum(amount), 0)"
+		    " from delivery_note join delivery_note_line on note_id = id where order_id = ?1 and line = ?2"),
+		INT(order->standing.id), INT(line->line), TO_INT(&before), TO_INT(&noted)));
+	if (!amount_part(ordered.gross, before + line->quantity, ordered.quantity, &share))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)line->line);
-	*value = share_after - share_before;
+	*value = share > noted ? share - noted : 0;
 	return DONE;
 }
 

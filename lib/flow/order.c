@@ -152,9 +152,9 @@ enum outcome order_load(struct context *cx, int64_t id, struct order *order) {
 	const char *kind = NULL, *state = NULL;
 	*order = (struct order){.standing.id = id, .number = number_text(cx, DOCUMENT_ORDER, id)};
 	TRY(db_get(cx->db, &found,
-		SQL("select kind, state, customer_id, received_at, due from sales_order where id = ?1"), INT(id),
+		SQL("select kind, state, customer_id, received_at, due, coalesce(promised, due) from sales_order where id = ?1"), INT(id),
 		TO_TEXT(&kind), TO_TEXT(&state), TO_INT(&order->customer_id), TO_INT(&order->received_at),
-		TO_INT(&order->due)));
+		TO_INT(&order->due), TO_INT(&order->promised)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no order %s", order->number);
 	order->standing.kind = (enum order_kind)word_find(kind_words, KIND_COUNT, kind);
@@ -208,13 +208,6 @@ enum outcome order_progress(struct context *cx, struct standing *standing) {
 		: passed == lines    ? STATE_INSPECTED
 				     : STATE_NONE;
 	return state == STATE_NONE ? DONE : order_move(cx, standing, state);
-}
-
-enum outcome order_estimate(struct context *cx, int64_t id, struct maybe *amount) {
-	return db_get(cx->db, NULL,
-		SQL("select case when count(amount) = count(*) then sum(amount) end from order_line"
-		    " where order_id = ?1"),
-		INT(id), TO_MAYBE(amount));
 }
 
 /* An order's lines with what each comes to, tax included. */
@@ -276,13 +269,14 @@ enum outcome order_list(struct context *cx, const struct order_filter *filter, s
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.name = "received", .type = FIELD_INSTANT}, {.name = "customer"}, {.name = "customer_name"},
 		{.name = "kind"}, {.name = "state"}, {.name = "due", .type = FIELD_DAY},
-		{.name = "lines", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "promised", .type = FIELD_DAY}, {.name = "lines", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "ref"}, {.name = "received_by"}, {.name = "note", .type = FIELD_NOTE}};
 	const struct maybe from = {filter->from.given, day_start(filter->from.value)};
+	const struct maybe overdue = {filter->overdue, today(cx)};
 	const struct maybe to = {filter->to.given, day_start(filter->to.value + 1)};
 	*listing = (struct listing)LISTING("orders", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select sales_order.id, received_at, customer.code, customer.name, kind, state, due,"
+		SQL("select sales_order.id, received_at, customer.code, customer.name, kind, state, due, promised,"
 		    " (select count(*) from order_line where order_id = sales_order.id),"
 		    " (select sum(amount) from order_line where order_id = sales_order.id),"
 		    " ref, person.login, sales_order.note"
@@ -291,9 +285,17 @@ enum outcome order_list(struct context *cx, const struct order_filter *filter, s
 		    " where sales_order.id between ?1 and ?2 and (?3 is null or state = ?3)"
 		    " and (?4 is null or customer.code = ?4) and (?5 is null or kind = ?5)"
 		    " and (?6 is null or received_at >= ?6) and (?7 is null or received_at < ?7)"
+		    " and (?8 is null or exists (select 1 from step where order_id = sales_order.id"
+		    "   and department = ?8 and finished_at is null)"
+		    "  or exists (select 1 from review join review_department on review_id = review.id"
+		    "   where order_id = sales_order.id and department = ?8 and days is null"
+		    "   and coalesce(mode, '') <> ?10))"
+		    " and (?9 is null or (coalesce(promised, due) < ?9 and state not in (?10, ?11, ?12)))"
 		    " order by sales_order.id"),
 		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer),
-		TEXT(filter->kind), MAYBE(from), MAYBE(to));
+		TEXT(filter->kind), MAYBE(from), MAYBE(to), TEXT(filter->department), MAYBE(overdue),
+		TEXT(state_words[STATE_REJECTED].name), TEXT(state_words[STATE_DELIVERED].name),
+		TEXT(state_words[STATE_CLOSED].name));
 }
 
 enum outcome order_lines(struct context *cx, int64_t id, struct listing *listing) {

@@ -12,7 +12,8 @@ struct order {
 	const char *number;
 	int64_t customer_id;
 	int64_t received_at;
-	int64_t due; /* the required day: the latest of its lines' */
+	int64_t due;      /* the required day: the latest of its lines' */
+	int64_t promised; /* the day that was promised; the required one if none was */
 };
 
 struct line_request {
@@ -55,9 +56,6 @@ enum outcome order_move(struct context *context, struct standing *standing, enum
 /* Move the order on from what was inspected, made, sent, delivered and paid of it. */
 enum outcome order_progress(struct context *context, struct standing *standing);
 
-/* Estimated amount before tax, from its lines; not given while a line has no price. */
-enum outcome order_estimate(struct context *context, int64_t id, struct maybe *amount);
-
 /* What the order comes to, tax included: by contract, or by its lines if there is none. */
 enum outcome order_total(struct context *context, int64_t id, int64_t *total);
 
@@ -74,6 +72,8 @@ struct order_filter {
 	int64_t id; /* this order alone, or 0 */
 	const char *state, *customer, *kind;
 	struct maybe from, to; /* days of receipt */
+	const char *department; /* that has something to do for it */
+	bool overdue;           /* promised for an earlier day and not delivered */
 };
 enum outcome order_list(struct context *context, const struct order_filter *filter,
 	struct listing *listing);

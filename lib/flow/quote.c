@@ -71,8 +71,16 @@ static enum outcome next_version(struct context *cx, struct quotation *quotation
 	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(version), 0) + 1 from quotation where order_id = ?1"),
 		INT(quotation->order.standing.id), TO_INT(&quotation->version)));
 	return db_exec(cx->db,
-		SQL("update quotation set withdrawn_at = ?2 where order_id = ?1 and withdrawn_at is null"),
+		SQL("update quotation set withdrawn_at = ?2 where order_id = ?1 and withdrawn_at is null"
+		    " and not exists (select 1 from contract where quotation_id = quotation.id)"),
 		INT(quotation->order.standing.id), INT(cx->at));
+}
+
+/* Back to this state, if the order's kind passes it and there is no contract yet. */
+static enum outcome lead_back(struct context *cx, struct standing *standing, enum order_state state) {
+	if (way_place(standing->kind, state) < 0 || standing_reached(standing, STATE_CONTRACTED))
+		return DONE;
+	return order_set_state(cx, standing, state);
 }
 
 enum outcome quote_new(struct context *cx, const char *number, const struct quote_request *request, int64_t *id) {
@@ -94,17 +102,15 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 	TRY(number_next(cx, DOCUMENT_QUOTATION, id));
 	quotation.id = *id;
 	TRY(db_exec(cx->db,
-		SQL("insert into quotation (id, order_id, version, quoted_at, quoted_by, quoted_real, valid_on,"
-		    " amount, tax_amount) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0)"),
+		SQL("insert into quotation (id, order_id, version, quoted_at, quoted_by, quoted_real, valid_on, due,"
+		    " amount, tax_amount) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0)"),
 		INT(*id), INT(order->standing.id), INT(quotation.version), INT(cx->at), INT(cx->actor.id),
-		TEXT(cx->actor.real), INT(request->valid.value)));
+		TEXT(cx->actor.real), INT(request->valid.value), INT(order->promised)));
 	TRY(add_lines(cx, &quotation, request, &review, &amount, &tax_amount));
 	TRY(db_exec(cx->db, SQL("update quotation set amount = ?2, tax_amount = ?3 where id = ?1"), INT(*id),
 		INT(amount), INT(tax_amount)));
 	/* A new version leads back from an approved one. */
-	if (way_place(order->standing.kind, STATE_QUOTED) >= 0)
-		return order_set_state(cx, &order->standing, STATE_QUOTED);
-	return DONE;
+	return lead_back(cx, &order->standing, STATE_QUOTED);
 }
 
 enum outcome quote_find(struct context *cx, const char *number, struct quotation *quotation) {
@@ -114,11 +120,11 @@ enum outcome quote_find(struct context *cx, const char *number, struct quotation
 	TRY(number_parse(cx->fault, number, DOCUMENT_QUOTATION, &quotation->id));
 	quotation->number = number_text(cx, DOCUMENT_QUOTATION, quotation->id);
 	TRY(db_get(cx->db, &found,
-		SQL("select order_id, version, quoted_at, quoted_by, quoted_real, valid_on, amount, tax_amount,"
+		SQL("select order_id, version, quoted_at, quoted_by, quoted_real, valid_on, due, amount, tax_amount,"
 		    " sent_at, answered_at, accepted, withdrawn_at from quotation where id = ?1"),
 		INT(quotation->id), TO_INT(&order_id), TO_INT(&quotation->version), TO_INT(&quotation->quoted_at),
 		TO_INT(&quotation->quoter.person), TO_TEXT(&quotation->quoter.real),
-		TO_INT(&quotation->valid_on), TO_INT(&quotation->amount), TO_INT(&quotation->tax_amount),
+		TO_INT(&quotation->valid_on), TO_MAYBE(&quotation->due), TO_INT(&quotation->amount), TO_INT(&quotation->tax_amount),
 		TO_MAYBE(&quotation->sent_at), TO_MAYBE(&quotation->answered_at),
 		TO_MAYBE(&quotation->accepted), TO_MAYBE(&quotation->withdrawn_at)));
 	if (!found)
@@ -130,7 +136,7 @@ enum outcome quote_find(struct context *cx, const char *number, struct quotation
 static enum outcome content(struct context *cx, int64_t id, struct content *content) {
 	struct query query;
 	TRY(db_select(cx->db, &query,
-		SQL("select quotation.id, order_id, version, valid_on, amount, tax_amount, customer_id"
+		SQL("select quotation.id, order_id, version, valid_on, quotation.due, amount, tax_amount, customer_id"
 		    " from quotation join sales_order on sales_order.id = order_id where quotation.id = ?1"),
 		INT(id)));
 	TRY(content_add(content, &query));
@@ -165,6 +171,36 @@ static enum outcome check_stands(struct context *cx, const struct quotation *quo
 	return DONE;
 }
 
+enum outcome quote_below_cost(struct context *cx, int64_t id, int64_t *line) {
+	bool found = false;
+	*line = 0;
+	/* Price and cost are millionths, the discount too: no product of the three fits, so it is divided out. */
+	return db_get(cx->db, &found,
+		SQL("select quotation_line.line from quotation join quotation_line on quotation_id = quotation.id"
+		    " join order_line on order_line.order_id = quotation.order_id"
+		    "  and order_line.line = quotation_line.line"
+		    " join product on product.id = product_id"
+		    " where quotation.id = ?1 and quotation_line.price"
+		    "  - (quotation_line.price / 1000000 * quotation_line.discount"
+		    "   + quotation_line.price % 1000000 * quotation_line.discount / 1000000) < cost"
+		    " order by 1 limit 1"),
+		INT(id), TO_INT(line));
+}
+
+/* Below cost takes vp or above, who says why. */
+static enum outcome check_cost(struct context *cx, const struct quotation *quotation, const char *reason) {
+	int64_t line = 0;
+	TRY(quote_below_cost(cx, quotation->id, &line));
+	if (line == 0)
+		return DONE;
+	if (!(cx->actor.roles & rules[RULE_BELOW_COST].lift))
+		return refuse(cx, RULE_BELOW_COST, "line %lld of %s is below cost", (long long)line, quotation->number);
+	if (!reason || !*reason)
+		return refuse(cx, RULE_BELOW_COST, "line %lld of %s is below cost: a reason is missing, --reason",
+			(long long)line, quotation->number);
+	return DONE;
+}
+
 enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
 	struct quotation quotation;
 	bool somebody_else = false, already = false;
@@ -182,11 +218,12 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 	TRY(quote_approved(cx, &quotation, &already, &when));
 	if (already && !refused)
 		return fail(cx->fault, BAD_DATA, "%s is approved already", quotation.number);
+	if (!refused)
+		TRY(check_cost(cx, &quotation, reason));
 	TRY(content(cx, id, &signing.content));
 	TRY(sign(cx, &signing));
 	if (refused)
-		return already && way_place(quotation.order.standing.kind, STATE_QUOTED) >= 0
-			? order_set_state(cx, &quotation.order.standing, STATE_QUOTED) : DONE;
+		return already ? lead_back(cx, &quotation.order.standing, STATE_QUOTED) : DONE;
 	return order_move(cx, &quotation.order.standing, STATE_QUOTATION_APPROVED);
 }
 
@@ -228,8 +265,11 @@ enum outcome quote_answer(struct context *cx, const char *number, const struct q
 	if (!quotation.sent_at.given)
 		return refuse(cx, RULE_QUOTATION_APPROVED, "%s was not sent", quotation.number);
 	TRY(happened_after(cx, quotation.sent_at.value, "the quotation was sent"));
-	return db_exec(cx->db, SQL("update quotation set answered_at = ?2, accepted = ?3 where id = ?1"),
-		INT(quotation.id), INT(cx->at), INT(reply->accepted.value));
+	TRY(db_exec(cx->db, SQL("update quotation set answered_at = ?2, accepted = ?3 where id = ?1"),
+		INT(quotation.id), INT(cx->at), INT(reply->accepted.value)));
+	/* Refused: the order waits for another quotation. */
+	return reply->accepted.value ? DONE : lead_back(cx, &quotation.order.standing,
+		way_before(quotation.order.standing.kind, STATE_QUOTED));
 }
 
 enum outcome quote_list(struct context *cx, int64_t order_id, int64_t id, struct listing *listing) {
@@ -238,14 +278,14 @@ enum outcome quote_list(struct context *cx, int64_t order_id, int64_t id, struct
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.name = "version", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "tax_amount", .type = FIELD_AMOUNT}, {.name = "valid", .type = FIELD_DAY},
-		{.name = "quoted", .type = FIELD_INSTANT}, {.name = "quoted_by"},
+		{.name = "due", .type = FIELD_DAY}, {.name = "quoted", .type = FIELD_INSTANT}, {.name = "quoted_by"},
 		{.name = "approved", .type = FIELD_INSTANT}, {.name = "approved_by"},
 		{.name = "reported", .type = FIELD_INSTANT}, {.name = "sent", .type = FIELD_INSTANT},
 		{.name = "answered", .type = FIELD_INSTANT}, {.name = "accepted", .type = FIELD_BOOLEAN},
 		{.name = "withdrawn", .type = FIELD_INSTANT}};
 	*listing = (struct listing)LISTING("quotations", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select quotation.id, order_id, version, amount, tax_amount, valid_on, quoted_at, quoter.login,"
+		SQL("select quotation.id, order_id, version, amount, tax_amount, valid_on, due, quoted_at, quoter.login,"
 		    " case when agree = 1 then signed_at end, case when agree = 1 then signer.login end,"
 		    " reported_at, sent_at, answered_at, accepted, withdrawn_at"
 		    " from quotation join person as quoter on quoter.id = quoted_by"

@@ -24,7 +24,10 @@ struct quote_request {
 	struct line_values prices, discounts;
 };
 
-/* Make the next version from the order's lines, and withdraw the one before it. */
+/*
+ * Make the next version from the order's lines, and withdraw the one before it, unless a
+ * contract stands on that: then the new one is for an amendment.
+ */
 enum outcome quote_new(struct context *context, const char *order, const struct quote_request *request,
 	int64_t *id);
 
@@ -33,11 +36,15 @@ struct quotation {
 	const char *number;
 	struct order order;
 	int64_t version, quoted_at, valid_on, amount, tax_amount;
+	struct maybe due; /* the day of delivery that it promises */
 	struct author quoter;
 	struct maybe sent_at, answered_at, accepted, withdrawn_at;
 };
 
 enum outcome quote_find(struct context *context, const char *number, struct quotation *quotation);
+
+/* The first line whose price less discount is below the product's cost; 0 if there is none. */
+enum outcome quote_below_cost(struct context *context, int64_t id, int64_t *line);
 
 /* Is the quotation approved, as it stands? */
 enum outcome quote_approved(struct context *context, const struct quotation *quotation, bool *approved,

@@ -36,9 +36,22 @@ static enum outcome load_sheet(struct context *cx, const struct order *order, st
 	return review->id ? DONE : fail(cx->fault, NOT_FOUND, "%s has no review sheet", order->number);
 }
 
-/* Below the setting, as far as the lines' prices tell. */
+/*
+ * Below the setting, as far as the lines' prices tell. Small orders of the same
+ * customer within a few days are taken for one that was split.
+ */
 static enum outcome is_small(struct context *cx, const struct order *order, bool *small, struct maybe *estimate) {
-	TRY(order_estimate(cx, order->standing.id, estimate));
+	enum { SECONDS_A_DAY = 86400 };
+	const int64_t window = cx->settings.small_order_days * SECONDS_A_DAY;
+	TRY(db_get(cx->db, NULL,
+		SQL("select case when count(total) = count(*) then sum(total) end from ("
+		    "select sales_order.id, case when count(amount) = count(*) then sum(amount) end as total"
+		    " from sales_order join order_line on order_id = sales_order.id"
+		    " where customer_id = ?1 and (sales_order.id = ?2 or (state <> ?5"
+		    "  and received_at > ?3 - ?4 and received_at < ?3 + ?4)) group by sales_order.id)"
+		    " where id = ?2 or total < ?6"),
+		INT(order->customer_id), INT(order->standing.id), INT(order->received_at), INT(window),
+		TEXT(state_words[STATE_REJECTED].name), INT(cx->settings.small_order), TO_MAYBE(estimate)));
 	*small = estimate->given && estimate->value < cx->settings.small_order;
 	return DONE;
 }
@@ -67,6 +80,10 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	struct maybe estimate = {0};
 	struct review earlier;
 	TRY(order_find(cx, number, &order));
+	/* What was rejected is reviewed anew; the old sheet stays. */
+	const bool again = order.standing.state == STATE_REJECTED;
+	if (again)
+		TRY(order_set_state(cx, &order.standing, way_before(order.standing.kind, STATE_IN_REVIEW)));
 	TRY(act(cx, ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
@@ -75,7 +92,8 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	if (!(set & TECH) || !(set & PRODUCTION))
 		return refuse(cx, RULE_SHEET_NAMES_BOTH, "the sheet must name tech and production");
 	TRY(review_load(cx, order.standing.id, &earlier));
-	if (earlier.id)
+	TRY(happened_after(cx, earlier.concluded_at, "the earlier review's conclusion"));
+	if (earlier.id && !again)
 		return fail(cx->fault, BAD_DATA, "%s has a review sheet already", order.number);
 	TRY(is_small(cx, &order, &small, &estimate));
 	if (!small && (!request->meeting.given || !request->attendees || !*request->attendees))
@@ -200,6 +218,8 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason)));
 	if (mode < 0)
 		return order_set_state(cx, &order.standing, STATE_REJECTED);
+	TRY(db_exec(cx->db, SQL("update sales_order set promised = ?2 where id = ?1"), INT(order.standing.id),
+		INT(order.due + (request->extend.given ? request->extend.value : 0))));
 	return order_move(cx, &order.standing, STATE_ACCEPTED);
 }
 
@@ -221,41 +241,4 @@ enum outcome review_days(struct context *cx, const char *number, const struct re
 	TRY(review_load(cx, order.standing.id, &review));
 	*complete = review.missing_days == 0;
 	return *complete ? order_move(cx, &order.standing, STATE_DAYS_COMPLETE) : DONE;
-}
-
-enum outcome review_list(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "key_account", .type = FIELD_BOOLEAN}, {.name = "potential", .type = FIELD_BOOLEAN},
-		{.name = "kind"}, {.name = "due", .type = FIELD_DAY},
-		{.name = "estimated_amount", .type = FIELD_AMOUNT}, {.name = "opened", .type = FIELD_INSTANT},
-		{.name = "meeting", .type = FIELD_DAY}, {.name = "attendees"},
-		{.name = "concluded", .type = FIELD_INSTANT}, {.name = "concluded_by"}, {.name = "mode"},
-		{.name = "raise", .type = FIELD_PERCENT}, {.name = "extend", .type = FIELD_INTEGER},
-		{.name = "reason", .type = FIELD_NOTE}};
-	*listing = (struct listing)LISTING("reviews", fields);
-	return db_select(cx->db, &listing->rows,
-		SQL("select order_id, customer.name, key_account, potential, kind, due,"
-		    " (select sum(amount) from order_line where order_line.order_id = review.order_id),"
-		    " opened_at, meeting_on, attendees, concluded_at, person.login, mode, raise_percent,"
-		    " extend_days, reason"
-		    " from review join sales_order on sales_order.id = order_id"
-		    " join customer on customer.id = customer_id left join person on person.id = concluded_by"
-		    " where order_id between ?1 and ?2 order by review.id"),
-		INT(order_id), INT(last_of(order_id)));
-}
-
-enum outcome review_departments(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {{.name = "department"}, {.name = "agree", .type = FIELD_BOOLEAN},
-		{.name = "comment", .type = FIELD_NOTE}, {.name = "opinion_at", .type = FIELD_INSTANT},
-		{.name = "opinion_by"}, {.name = "days", .type = FIELD_INTEGER},
-		{.name = "days_at", .type = FIELD_INSTANT}, {.name = "days_by"}};
-	*listing = (struct listing)LISTING("departments", fields);
-	return db_select(cx->db, &listing->rows,
-		SQL("select department, agree, comment, opinion_at, giver.login, days, days_at, planner.login"
-		    " from review join review_department on review_id = review.id"
-		    " left join person as giver on giver.id = opinion_by"
-		    " left join person as planner on planner.id = days_by"
-		    " where order_id = ?1 order by review.id, department"),
-		INT(order_id));
 }

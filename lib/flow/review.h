@@ -71,8 +71,4 @@ struct review {
 };
 enum outcome review_load(struct context *context, int64_t order_id, struct review *review);
 
-/* Every sheet of the order (0: of all orders), and what the departments say on them. */
-enum outcome review_list(struct context *context, int64_t order_id, struct listing *listing);
-enum outcome review_departments(struct context *context, int64_t order_id, struct listing *listing);
-
 #endif

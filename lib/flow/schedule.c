@@ -5,6 +5,7 @@
 #include "flow/review.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
+#include "policy/workdays.h"
 
 /* The steps of clause 1.5 in the order in which each depends on the one before. */
 static const enum role step_departments[] = {ROLE_TECH, ROLE_PURCHASING, ROLE_PRODUCTION, ROLE_QC};
@@ -75,6 +76,7 @@ enum outcome schedule_make(struct context *cx, const char *number, struct schedu
 	struct plan plan[MOST_STEPS];
 	int count = 0;
 	int64_t signed_at = 0;
+	const struct calendar *calendar = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_SCHEDULE_MAKE, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
@@ -89,9 +91,10 @@ enum outcome schedule_make(struct context *cx, const char *number, struct schedu
 	if (made > 0)
 		return fail(cx->fault, BAD_DATA, "%s has a schedule already", order.number);
 	TRY(collect(cx, &order, &review, plan, &count));
-	outlook->required = order.due + (review.extend.given ? review.extend.value : 0);
-	outlook->finish = count_forward(&cx->settings.calendar, plan, count, day_of(cx->at));
-	count_backward(&cx->settings.calendar, plan, count, outlook);
+	outlook->required = order.promised;
+	TRY(workdays(cx, &calendar));
+	outlook->finish = count_forward(calendar, plan, count, day_of(cx->at));
+	count_backward(calendar, plan, count, outlook);
 	for (int i = 0; i < count; i++)
 		TRY(db_exec(cx->db,
 			SQL("insert into step (order_id, place, department, planned_on, due)"

@@ -5,7 +5,7 @@
 #include "flow/drawing.h"
 #include "flow/inspect.h"
 #include "flow/payment.h"
-#include "flow/review.h"
+#include "flow/review_sheet.h"
 #include "flow/schedule.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
@@ -34,7 +34,8 @@ enum outcome order_view(struct context *cx, const char *number, struct view *vie
 }
 
 enum outcome review_view(struct context *cx, const char *number, struct view *view) {
-	static const struct part parts[] = {{review_list, true}, {order_lines, false}, {review_departments, false}};
+	static const struct part parts[] = {{review_newest, true}, {order_lines, false}, {review_customer, false},
+		{review_proposals, false}, {review_newest_departments, false}, {review_earlier, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	*view = (struct view)VIEW(parts, order.standing.id);

@@ -1,11 +1,11 @@
 #include "ground/calendar.h"
 #include "ground/moment.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 
 const char *calendar_parse_weekdays(const char *text, struct calendar *calendar) {
 	static const char wrong[] = "not weekdays (1-5, or 1,2,6; 1 is Monday)";
-	*calendar = (struct calendar){{false}};
+	*calendar = (struct calendar){.works = {false}};
 	do {
 		const int from = *text - '0';
 		if (from < 1 || from > 7)
@@ -23,8 +23,15 @@ const char *calendar_parse_weekdays(const char *text, struct calendar *calendar)
 	return text[-1] ? wrong : NULL;
 }
 
+static int compare_day(const void *key, const void *member) {
+	const int64_t day = *(const int64_t *)key, other = ((const struct calendar_day *)member)->day;
+	return (day > other) - (day < other);
+}
+
 bool calendar_is_working(const struct calendar *calendar, int64_t day) {
-	return calendar->works[weekday_of(day)];
+	const struct calendar_day *other = calendar->count == 0 ? NULL
+		: bsearch(&day, calendar->days, calendar->count, sizeof *calendar->days, compare_day);
+	return other ? other->works : calendar->works[weekday_of(day)];
 }
 
 int64_t calendar_add(const struct calendar *calendar, int64_t day, int64_t count) {

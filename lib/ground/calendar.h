@@ -6,10 +6,19 @@
 #define GROUND_CALENDAR_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+/* A day that differs from its week: a public holiday, a weekend that is worked. */
+struct calendar_day {
+	int64_t day;
+	bool works;
+};
 
 struct calendar {
 	bool works[8]; /* by ISO weekday, 1 Monday … 7 Sunday */
+	const struct calendar_day *days; /* sorted; not the calendar's own */
+	size_t count;
 };
 
 /* Read weekdays as "1-5" or "1,2,3,6"; at least one. NULL, or what is wrong. */

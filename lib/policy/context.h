@@ -32,6 +32,7 @@ struct context {
 	struct db *db;
 	struct settings settings;
 	struct actor actor;
+	bool workdays_known; /* the settings' calendar has its holidays: see workdays.h */
 	int64_t now; /* instant of recording */
 	int64_t at;  /* instant at which it happened */
 	struct event event;

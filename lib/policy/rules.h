@@ -25,6 +25,7 @@
 	X(INIT, "ordflow init", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "ordflow user add LOGIN --name NAME --role ROLE") \
 	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CALENDAR, "ordflow calendar", "1.5", ADMIN | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CUSTOMER, "customer", "1.2b", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
@@ -34,12 +35,13 @@
 	X(REVIEW_OPINION, "order-review opinion", "1.2a", OF_DEPARTMENT, NO_ROLES, NONE, IN_REVIEW, ACCEPTED, "order-review conclude ORDER --accept MODE (the head of production or tech)") \
 	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
 	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
-	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, CONTRACTED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
-	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, CONTRACTED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
+	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, SHIPPED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
+	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, SHIPPED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
 	X(QUOTE_REPORT, "quote report", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, NONE, "quote send QUOTATION (sales)") \
-	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, CONTRACTED, "quote answer QUOTATION --accepted|--refused (sales)") \
-	X(QUOTE_ANSWER, "quote answer", "1.4", SALES | CLERK, NO_ROLES, NONE, QUOTED, CONTRACTED, "contract sign QUOTATION --signatory NAME --customer-signatory NAME (sales)") \
+	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, SHIPPED, "quote answer QUOTATION --accepted|--refused (sales)") \
+	X(QUOTE_ANSWER, "quote answer", "1.4", SALES | CLERK, NO_ROLES, NONE, QUOTED, SHIPPED, "contract sign QUOTATION --signatory NAME --customer-signatory NAME (sales)") \
 	X(CONTRACT_SIGN, "contract sign", "1.4", SALES | CLERK | VP | GM, NO_ROLES, CONTRACTED, NONE, CONTRACTED, "drawing add ORDER … (tech), schedule make ORDER (production)") \
+	X(CONTRACT_AMEND, "contract amend", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, CONTRACTED, SHIPPED, NULL) \
 	X(CONTRACT_ARCHIVE, "contract archive", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DRAWING_ADD, "drawing add", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "drawing brief DRAWING --to workshop (tech)") \
 	X(DRAWING_BRIEF, "drawing brief", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "schedule start ORDER STEP (the step's department)") \
@@ -85,8 +87,12 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(QUOTATION_COMPLETE, "1.3a", QUOTE_NEW, "a price on every line and a last day of validity", NO_ROLES) \
 	X(QUOTATION_FOUR_EYES, "1.3b", QUOTE_APPROVE, "a signature of somebody else than the quoter", NO_ROLES) \
 	X(QUOTATION_STANDS, "1.3b", QUOTE_APPROVE, "the newest version, neither answered nor expired", NO_ROLES) \
+	X(BELOW_COST, "1.3b", QUOTE_APPROVE, "for a price below cost a signature of vp or above, and a reason", VP | GM) \
 	X(QUOTATION_APPROVED, "1.3b", QUOTE_SEND, "an approved quotation, unchanged since, before it goes out or is reported", NO_ROLES) \
 	X(CONTRACT_BASIS, "1.4", CONTRACT_SIGN, "an approved quotation that is still valid and that the customer accepted", NO_ROLES) \
+	X(CONTRACT_EQUALS, "1.4", CONTRACT_SIGN, "the quotation's amount and date of delivery", NO_ROLES) \
+	X(AMENDMENT_BASIS, "1.4", CONTRACT_AMEND, "the same as of a contract, and a reason", NO_ROLES) \
+	X(AMENDMENT_NOTICE, "3.4.4.4", CONTRACT_AMEND, "a signed change notice, once production has begun", NO_ROLES) \
 	X(CONTRACT_SIGNATORIES, "1.4", CONTRACT_SIGN, "the signatories of both sides", NO_ROLES) \
 	X(FORM_COMPLETE, "1.5", SCHEDULE_MAKE, "a complete contract review form", NO_ROLES) \
 	X(DRAWING_COMPLETE, "1.6a", DRAWING_ADD, "a revision, a file, and the key quality and process requirements", NO_ROLES) \

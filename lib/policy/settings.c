@@ -11,6 +11,12 @@
 const struct setting_entry setting_entries[SETTING_COUNT] = {SETTINGS(X)};
 #undef X
 
+static const char *parse_days(const char *text, int64_t *days) {
+	enum { MOST_DAYS = 3660 };
+	const char *wrong = decimal_parse(text, 0, days);
+	return wrong || (*days >= 0 && *days <= MOST_DAYS) ? wrong : "not a number of days";
+}
+
 /* Take one setting over; returns what is wrong with it, or NULL. */
 static const char *apply(struct settings *settings, enum setting setting, const char *text) {
 	settings->text[setting] = text;
@@ -26,6 +32,10 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 	case SETTING_SMALL_ORDER:
 		wrong = decimal_parse(text, AMOUNT_DECIMALS, &settings->small_order);
 		return wrong || settings->small_order >= 0 ? wrong : "below zero";
+	case SETTING_SMALL_ORDER_DAYS:
+		return parse_days(text, &settings->small_order_days);
+	case SETTING_TASK_DAYS:
+		return parse_days(text, &settings->task_days);
 	case SETTING_WORKDAYS:
 		return calendar_parse_weekdays(text, &settings->calendar);
 	default:

@@ -14,6 +14,8 @@
 	X(TIMEZONE, "timezone", "Asia/Shanghai", true, "the zone in which days and months begin") \
 	X(CURRENCY, "currency", "CNY", true, "the one currency of the database")                \
 	X(SMALL_ORDER, "small-order", "10000.00", false, "orders below this amount are small (1.2c, 1.2d)") \
+	X(SMALL_ORDER_DAYS, "small-order-days", "7", false, "a customer's orders within so many days count as one when it is asked whether they are small (1.2c)") \
+	X(TASK_DAYS, "task-days", "1", false, "working days in which what has no deadline of its own is to be done (2.6.1)") \
 	X(WORKDAYS, "workdays", "1-5", false, "the working days of a week, 1 is Monday (1.5)")
 
 #define X(id, name, standard, fixed, meaning) SETTING_##id,
@@ -30,6 +32,7 @@ extern const struct setting_entry setting_entries[SETTING_COUNT];
 struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
+	int64_t small_order_days, task_days;
 	struct calendar calendar;
 };
 
