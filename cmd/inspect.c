@@ -10,6 +10,7 @@ static const struct option_entry record_options[] = {
 	OPT_QUANTITY(struct inspection_request, failed, "failed", 0, "how many failed"),
 	OPT_QUANTITY(struct inspection_request, rework, "rework", 0, "how many of the failed are reworked"),
 	OPT_QUANTITY(struct inspection_request, scrap, "scrap", 0, "how many of the failed are scrapped"),
+	OPT_TEXT(struct inspection_request, rework_of, "rework-of", 0, "INSPECTION", "these are reworked ones that it found"),
 	OPT_TEXT(struct inspection_request, batch, "batch", 0, "BATCH", "the batch number"),
 	{0},
 };
@@ -26,6 +27,12 @@ static enum outcome finish_goods(struct run *run) {
 	return answer_number(run, DOCUMENT_FINISHED_GOODS, id);
 }
 
+static enum outcome trace(struct run *run) {
+	struct listing listing;
+	TRY(inspect_trace(&run->context, run->operands[0], &listing));
+	return answer_listing(run, &listing);
+}
+
 static enum outcome list(struct run *run) {
 	struct listing listing;
 	int64_t order_id = 0;
@@ -38,6 +45,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the inspections", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "record", "ORDER", "record a final inspection", record_options, NULL, &request, record},
 	{VERB_CHANGES, "finish", "INSPECTION", "report what passed as finished goods", NULL, NULL, NULL, finish_goods},
+	{VERB_READS, "trace", "BATCH|WAYBILL|NOTE|ORDER", "show where a batch went, or which batches something came from", NULL, NULL, NULL, trace},
 	{0},
 };
 

@@ -1,32 +1,55 @@
 /* schedule: the steps of making an order (clauses 1.5, 1.6b). */
 #include "face/command.h"
 #include "flow/schedule.h"
+#include "flow/step.h"
 #include "ground/moment.h"
+
+static struct schedule_request request;
+static const struct option_entry make_options[] = {
+	OPT_NOTE(struct schedule_request, reason, "reason", 0, "TEXT", "why it is planned anew"),
+	{0},
+};
 
 static enum outcome make(struct run *run) {
 	struct schedule_outlook outlook;
 	char finish[MOMENT_ROOM], required[MOMENT_ROOM];
-	TRY(schedule_make(&run->context, run->operands[0], &outlook));
+	TRY(schedule_make(&run->context, run->operands[0], &request, &outlook));
 	if (outlook.finish > outlook.required)
 		note(run, "the required date %s can't be met: the earliest finish is %s",
 			day_format(required, outlook.required), day_format(finish, outlook.finish));
 	return DONE;
 }
 
+static struct step_request step;
+static const struct option_entry start_options[] = {
+	OPT_INTEGER(struct step_request, line, "line", 0, "LINE", "for this line of the order alone"),
+	{0},
+};
+
 static enum outcome start(struct run *run) {
-	return schedule_start(&run->context, run->operands[0], run->operands[1]);
+	return step_start(&run->context, run->operands[0], run->operands[1], &step);
 }
 
-static struct finishing {
-	const char *outcome;
-} finishing;
 static const struct option_entry finish_options[] = {
-	OPT_NOTE(struct finishing, outcome, "outcome", 0, "TEXT", "what came of it"),
+	OPT_INTEGER(struct step_request, line, "line", 0, "LINE", "for this line of the order alone"),
+	OPT_NOTE(struct step_request, outcome, "outcome", 0, "TEXT", "what came of it"),
 	{0},
 };
 
 static enum outcome finish_step(struct run *run) {
-	return schedule_finish(&run->context, run->operands[0], run->operands[1], finishing.outcome);
+	return step_finish(&run->context, run->operands[0], run->operands[1], &step);
+}
+
+static struct urging {
+	const char *note;
+} urging;
+static const struct option_entry urge_options[] = {
+	OPT_NOTE(struct urging, note, "note", 0, "TEXT", "what is said with it"),
+	{0},
+};
+
+static enum outcome urge(struct run *run) {
+	return step_urge(&run->context, run->operands[0], run->operands[1], urging.note);
 }
 
 static enum outcome list(struct run *run) {
@@ -39,9 +62,10 @@ static enum outcome list(struct run *run) {
 
 static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the steps", NULL, NULL, NULL, list},
-	{VERB_CHANGES, "make", "ORDER", "plan the steps from the contract review form", NULL, NULL, NULL, make},
-	{VERB_CHANGES, "start", "ORDER STEP", "a step (named by its department) begins", NULL, NULL, NULL, start},
-	{VERB_CHANGES, "finish", "ORDER STEP", "a step is finished", finish_options, NULL, &finishing, finish_step},
+	{VERB_CHANGES, "make", "ORDER", "plan the steps from the contract review form; with a reason, plan them anew", make_options, NULL, &request, make},
+	{VERB_CHANGES, "start", "ORDER STEP", "a step (named by its department) begins", start_options, NULL, &step, start},
+	{VERB_CHANGES, "finish", "ORDER STEP", "a step is finished", finish_options, NULL, &step, finish_step},
+	{VERB_CHANGES, "urge", "ORDER STEP", "urge the department whose step it is, as one downstream", urge_options, NULL, &urging, urge},
 	{0},
 };
 

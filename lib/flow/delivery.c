@@ -186,6 +186,37 @@ static enum outcome check_carrier(struct context *cx, const struct note *note,
 	return DONE;
 }
 
+/* A line's quantity comes from the batches that were finished first. */
+static enum outcome take_batches(struct context *cx, const struct note *note, const struct line *line) {
+	int64_t inspection = 0, left = 0, wanted = line->quantity;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select inspection_id, quantity - coalesce((select sum(taken.quantity) from delivery_batch as taken"
+		    " where taken.inspection_id = finished_goods.inspection_id), 0) as rest"
+		    " from finished_goods where order_id = ?1 and line = ?2 order by finished_at, id"),
+		INT(note->order.standing.id), INT(line->line), TO_INT(&inspection), TO_INT(&left)));
+	while (wanted > 0 && db_next(&query)) {
+		const int64_t taken = left < wanted ? left : wanted;
+		if (taken <= 0)
+			continue;
+		TRY(db_exec(cx->db,
+			SQL("insert into delivery_batch (note_id, line, inspection_id, quantity) values (?1, ?2, ?3, ?4)"),
+			INT(note->id), INT(line->line), INT(inspection), INT(taken)));
+		wanted -= taken;
+	}
+	return db_end(&query);
+}
+
+static enum outcome take_all_batches(struct context *cx, const struct note *note) {
+	struct line line;
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select line, quantity from delivery_note_line where note_id = ?1"),
+		INT(note->id), TO_INT(&line.line), TO_INT(&line.quantity)));
+	while (db_next(&query))
+		TRY(take_batches(cx, note, &line));
+	return db_end(&query);
+}
+
 enum outcome ship_dispatch(struct context *cx, const char *number, const struct dispatch_request *request) {
 	struct note note;
 	int64_t carrier_id = 0, other = 0;
@@ -218,6 +249,7 @@ enum outcome ship_dispatch(struct context *cx, const char *number, const struct 
 		    " transit_reason = ?6, dispatched_at = ?7, dispatched_by = ?8 where id = ?1"),
 		INT(note.id), INT(carrier_id), TEXT(request->service), TEXT(request->waybill),
 		INT(request->freight.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
+	TRY(take_all_batches(cx, &note));
 	return order_progress(cx, &note.order.standing);
 }
 

@@ -63,19 +63,22 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 		INT(id), TEXT(department), INT(cx->at), INT(cx->actor.id), TEXT(note));
 }
 
-enum outcome drawing_obstacle(struct context *cx, const struct order *order, const char **why) {
+enum outcome drawing_obstacle(struct context *cx, const struct order *order, bool production,
+	const char **why) {
 	int64_t drawings = 0;
 	struct maybe unbriefed = {0};
 	*why = NULL;
 	if (order->standing.kind == KIND_REGULAR) /* made by the catalogue's drawings */
 		return DONE;
 	TRY(db_get(cx->db, NULL,
-		SQL("select count(*), min(newest) filter (where not exists (select 1 from briefing"
-		    "  where drawing_id = newest and department = ?2))"
-		    " from (select max(id) as newest from drawing where order_id = ?1 group by title)"),
-		INT(order->standing.id), TEXT(role_words[ROLE_WORKSHOP].name), TO_INT(&drawings),
+		SQL("select count(*), min(newest) filter (where not briefed and (?3 or briefed_before))"
+		    " from (select newest, exists (select 1 from briefing where drawing_id = newest and department = ?2)"
+		    "  as briefed, exists (select 1 from briefing join drawing on drawing.id = drawing_id"
+		    "  where order_id = ?1 and drawing.title = each.title and department = ?2) as briefed_before"
+		    " from (select title, max(id) as newest from drawing where order_id = ?1 group by title) as each)"),
+		INT(order->standing.id), TEXT(role_words[ROLE_WORKSHOP].name), INT(production), TO_INT(&drawings),
 		TO_MAYBE(&unbriefed)));
-	if (drawings == 0)
+	if (drawings == 0 && production)
 		*why = "no drawing is registered";
 	else if (unbriefed.given)
 		*why = arena_printf(cx->arena, "the workshop has not been briefed on %s",

@@ -21,10 +21,12 @@ enum outcome drawing_brief(struct context *context, const char *drawing, const c
 	const char *note);
 
 /*
- * Why production of this order can't start yet by clause 1.6a: no drawing, or the
- * workshop not briefed on the newest revision of one. NULL if it can.
+ * Why a step of this order can't start by clause 1.6a; NULL if it can. Production: no
+ * drawing, or the workshop not briefed on the newest revision of one. Any step: a new
+ * revision of a drawing on which the workshop was briefed before.
  */
-enum outcome drawing_obstacle(struct context *context, const struct order *order, const char **why);
+enum outcome drawing_obstacle(struct context *context, const struct order *order, bool production,
+	const char **why);
 
 enum outcome drawing_list(struct context *context, int64_t order_id, struct listing *listing);
 

@@ -1,6 +1,7 @@
 #include "flow/inspect.h"
 
-#include "flow/schedule.h"
+#include "flow/drawing.h"
+#include "flow/step.h"
 #include "ground/decimal.h"
 #include "policy/numbers.h"
 
@@ -26,21 +27,47 @@ static enum outcome check_complete(struct context *cx, const struct inspection_r
 	return DONE;
 }
 
-/* Never more than was ordered: what passed before, and what is inspected now. */
-static enum outcome check_quantity(struct context *cx, const struct order *order,
+/* What was inspected for the first time, of what was ordered and made again for what was scrapped. */
+static enum outcome check_first_time(struct context *cx, const struct order *order,
 	const struct inspection_request *request) {
 	struct order_line line;
-	int64_t inspected = 0;
+	int64_t inspected = 0, scrapped = 0, passed = 0;
 	char quantity[DECIMAL_ROOM];
 	TRY(order_line_load(cx, order, request->line.value, &line));
 	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(sum(passed), 0) from inspection where order_id = ?1 and line = ?2"),
-		INT(order->standing.id), INT(line.line), TO_INT(&inspected)));
-	if (!add_to(&inspected, request->passed.value) || !add_to(&inspected, or_zero(request->failed))
-	    || inspected > line.quantity)
+		SQL("select coalesce(sum(passed + failed) filter (where reinspects is null), 0),"
+		    " coalesce(sum(scrap), 0), coalesce(sum(passed), 0)"
+		    " from inspection where order_id = ?1 and line = ?2"),
+		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&scrapped), TO_INT(&passed)));
+	const bool fits = add_to(&passed, request->passed.value) && add_to(&inspected, request->passed.value)
+		&& add_to(&inspected, or_zero(request->failed)) && add_to(&scrapped, line.quantity);
+	if (!fits || inspected > scrapped || passed > line.quantity)
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "that is more than the %s ordered on line %lld of %s",
 			decimal_format(quantity, line.quantity, QUANTITY_DECIMALS, 0), (long long)line.line,
 			order->number);
+	return DONE;
+}
+
+/* Re-inspection: no more than was to be reworked and was not inspected again. */
+static enum outcome check_rework(struct context *cx, const struct order *order,
+	const struct inspection_request *request, struct maybe *reinspects) {
+	bool found = false;
+	int64_t order_id = 0, line = 0, left = 0, inspected_at = 0, now = request->passed.value;
+	char quantity[DECIMAL_ROOM];
+	reinspects->given = true;
+	TRY(number_parse(cx->fault, request->rework_of, DOCUMENT_INSPECTION, &reinspects->value));
+	TRY(db_get(cx->db, &found,
+		SQL("select order_id, line, inspected_at, rework - coalesce((select sum(again.passed + again.failed)"
+		    " from inspection as again where again.reinspects = inspection.id), 0)"
+		    " from inspection where id = ?1"),
+		INT(reinspects->value), TO_INT(&order_id), TO_INT(&line), TO_INT(&inspected_at), TO_INT(&left)));
+	if (!found || order_id != order->standing.id || line != request->line.value)
+		return fail(cx->fault, NOT_FOUND, "no inspection %s of line %lld of %s", request->rework_of,
+			(long long)request->line.value, order->number);
+	TRY(happened_after(cx, inspected_at, "the inspection that found them"));
+	if (!add_to(&now, or_zero(request->failed)) || now > left)
+		return refuse(cx, RULE_REWORKED, "of %s %s are left to inspect again", request->rework_of,
+			decimal_format(quantity, left, QUANTITY_DECIMALS, 0));
 	return DONE;
 }
 
@@ -49,23 +76,31 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	struct order order;
 	bool produced = false;
 	int64_t produced_at = 0;
+	struct maybe reinspects = {0};
+	const char *obstacle = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
 	TRY(check_complete(cx, request));
-	TRY(schedule_produced(cx, &order, &produced, &produced_at));
+	TRY(step_produced(cx, &order, request->line.value, &produced, &produced_at));
 	if (!produced)
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "the production step of %s is not finished", order.number);
 	TRY(happened_after(cx, produced_at, "production was finished"));
-	TRY(check_quantity(cx, &order, request));
+	if (request->rework_of)
+		TRY(check_rework(cx, &order, request, &reinspects));
+	else
+		TRY(check_first_time(cx, &order, request));
+	TRY(drawing_obstacle(cx, &order, false, &obstacle));
+	if (obstacle)
+		return refuse(cx, RULE_DRAWINGS_BRIEFED, "%s can't be inspected: %s", order.number, obstacle);
 	TRY(number_next(cx, DOCUMENT_INSPECTION, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into inspection (id, order_id, line, batch, passed, failed, rework, scrap,"
-		    " inspected_at, inspected_by) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		    " inspected_at, inspected_by, reinspects) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
 		INT(*id), INT(order.standing.id), INT(request->line.value), TEXT(request->batch),
 		INT(request->passed.value), INT(or_zero(request->failed)), INT(or_zero(request->rework)),
-		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id)));
+		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id), MAYBE(reinspects)));
 	TRY(order_progress(cx, &order.standing));
-	return schedule_inspected(cx, &order);
+	return step_inspected(cx, &order);
 }
 
 enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id) {
@@ -114,15 +149,56 @@ enum outcome inspect_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "batch"},
 		{.name = "passed", .type = FIELD_QUANTITY}, {.name = "failed", .type = FIELD_QUANTITY},
 		{.name = "rework", .type = FIELD_QUANTITY}, {.name = "scrap", .type = FIELD_QUANTITY},
-		{.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
+		{.name = "rework_of", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION}, {.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
 		{.name = "finished_goods", .type = FIELD_NUMBER, .document = DOCUMENT_FINISHED_GOODS},
 		{.name = "finished", .type = FIELD_INSTANT}};
 	*listing = (struct listing)LISTING("inspections", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select inspection.id, inspection.order_id, inspection.line, batch, passed, failed, rework,"
-		    " scrap, inspected_at, person.login, finished_goods.id, finished_at"
+		    " scrap, reinspects, inspected_at, person.login, finished_goods.id, finished_at"
 		    " from inspection join person on person.id = inspected_by"
 		    " left join finished_goods on inspection_id = inspection.id"
 		    " where inspection.order_id between ?1 and ?2 order by inspection.id"),
 		INT(order_id), INT(last_of(order_id)));
+}
+
+enum outcome inspect_trace(struct context *cx, const char *what, struct listing *listing) {
+	static const struct field fields[] = {{.name = "batch"},
+		{.name = "inspection", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION},
+		{.name = "inspected", .type = FIELD_INSTANT}, {.name = "item"}, {.name = "item_name"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.name = "line", .type = FIELD_INTEGER}, {.name = "customer"}, {.name = "customer_name"},
+		{.name = "passed", .type = FIELD_QUANTITY},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "carrier"}, {.name = "waybill"},
+		{.name = "dispatched", .type = FIELD_INSTANT}, {.name = "delivered", .type = FIELD_INSTANT}};
+	struct fault none = {0};
+	enum document document = DOCUMENT_COUNT;
+	struct maybe order = {0}, note = {0};
+	int64_t id = 0;
+	if (number_parse_any(&none, what, &document, &id) == DONE) {
+		order = (struct maybe){document == DOCUMENT_ORDER, id};
+		note = (struct maybe){document == DOCUMENT_DELIVERY_NOTE, id};
+	}
+	*listing = (struct listing)LISTING("trace", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select batch, inspection.id, inspected_at, product.code, product.name, inspection.order_id,"
+		    " inspection.line, customer.code, customer.name, passed, delivery_note.id, delivery_batch.quantity,"
+		    " carrier.code, waybill, dispatched_at, delivered_at"
+		    " from (select id from inspection where batch = ?1 union select id from inspection where order_id = ?2"
+		    "  union select inspection_id from delivery_batch where note_id = ?3"
+		    "  union select inspection_id from delivery_note join delivery_batch on note_id = delivery_note.id"
+		    "   where waybill = ?1) as wanted"
+		    " join inspection on inspection.id = wanted.id"
+		    " join sales_order on sales_order.id = inspection.order_id"
+		    " join customer on customer.id = customer_id"
+		    " join order_line on order_line.order_id = inspection.order_id and order_line.line = inspection.line"
+		    " join product on product.id = product_id"
+		    " left join delivery_batch on delivery_batch.inspection_id = inspection.id"
+		    " left join delivery_note on delivery_note.id = delivery_batch.note_id"
+		    " left join carrier on carrier.id = carrier_id"
+		    " where (?3 is null or delivery_note.id = ?3)"
+		    " and (batch = ?1 or ?2 is not null or ?3 is not null or waybill = ?1)"
+		    " order by inspection.id, delivery_note.id"),
+		TEXT(what), MAYBE(order), MAYBE(note));
 }

@@ -12,6 +12,7 @@ struct inspection_request {
 	struct maybe passed, failed;  /* quantities */
 	struct maybe rework, scrap;   /* what becomes of the failed ones; together `failed` */
 	const char *batch;
+	const char *rework_of;        /* number of the inspection whose reworked ones these are, or NULL */
 };
 enum outcome inspect_record(struct context *context, const char *order,
 	const struct inspection_request *request, int64_t *id);
@@ -21,6 +22,13 @@ enum outcome inspect_finish(struct context *context, const char *inspection, int
 
 /* Finished goods of a line that are on no delivery note yet. */
 enum outcome stock_of_line(struct context *context, int64_t order_id, int64_t line, int64_t *stock);
+
+/*
+ * Where a batch went: every customer, order, note and waybill of it; and the other way
+ * round: what came from which batch, by a waybill's, note's or order's number. No row if
+ * there is no such thing.
+ */
+enum outcome inspect_trace(struct context *context, const char *what, struct listing *listing);
 
 enum outcome inspect_list(struct context *context, int64_t order_id, struct listing *listing);
 

@@ -1,7 +1,6 @@
 #include "flow/schedule.h"
 
 #include "flow/contract.h"
-#include "flow/drawing.h"
 #include "flow/review.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
@@ -13,7 +12,7 @@ enum { MOST_STEPS = sizeof step_departments / sizeof *step_departments };
 
 struct plan {
 	enum role department;
-	int64_t days, first, last, due;
+	int64_t place, days, first, last, due;
 };
 
 /* The working days that the form has for a department, if it is named there. */
@@ -26,8 +25,16 @@ static enum outcome form_days(struct context *cx, const struct review *review, e
 		INT(review->id), TEXT(role_words[department].name), TO_MAYBE(days));
 }
 
+static enum outcome is_finished(struct context *cx, const struct order *order, enum role department, bool *finished) {
+	int64_t one = 0;
+	return db_get(cx->db, finished,
+		SQL("select 1 from step where order_id = ?1 and department = ?2 and finished_at is not null"),
+		INT(order->standing.id), TEXT(role_words[department].name), TO_INT(&one));
+}
+
 static enum outcome collect(struct context *cx, const struct order *order, const struct review *review,
 	struct plan plan[MOST_STEPS], int *count) {
+	int64_t place = 0;
 	*count = 0;
 	for (int i = 0; i < MOST_STEPS; i++) {
 		const enum role department = step_departments[i];
@@ -37,8 +44,13 @@ static enum outcome collect(struct context *cx, const struct order *order, const
 		else if (order->standing.kind == KIND_REGULAR)
 			/* Without a form a regular product is made and inspected by its due date. */
 			days.given = department == ROLE_PRODUCTION || department == ROLE_QC;
-		if (days.given)
-			plan[(*count)++] = (struct plan){.department = department, .days = days.value};
+		if (!days.given)
+			continue;
+		bool finished = false;
+		TRY(is_finished(cx, order, department, &finished));
+		place++;
+		if (!finished)
+			plan[(*count)++] = (struct plan){.department = department, .place = place, .days = days.value};
 	}
 	return DONE;
 }
@@ -70,146 +82,71 @@ static void count_backward(const struct calendar *calendar, struct plan *plan, i
 	}
 }
 
-enum outcome schedule_make(struct context *cx, const char *number, struct schedule_outlook *outlook) {
+/* What stands in the way of (another) schedule, and since when nothing does. */
+static enum outcome check_basis(struct context *cx, const struct order *order, const struct review *review,
+	const struct schedule_request *request, bool *again) {
+	int64_t made = 0, signed_at = 0;
+	if (review->id ? review->missing_days > 0 : order->standing.kind != KIND_REGULAR)
+		return refuse(cx, RULE_FORM_COMPLETE, "the contract review form of %s is not complete", order->number);
+	TRY(contract_signed_at(cx, order->standing.id, &signed_at));
+	TRY(happened_after(cx, signed_at, "the contract was signed"));
+	TRY(db_get(cx->db, NULL, SQL("select count(*) from step where order_id = ?1"), INT(order->standing.id),
+		TO_INT(&made)));
+	*again = made > 0;
+	if (*again && (!request->reason || !*request->reason))
+		return refuse(cx, RULE_REPLANNING_SAYS_WHY, "%s has a schedule; planning it anew needs a reason: --reason",
+			order->number);
+	return DONE;
+}
+
+/* Steps that are finished stay as they were; those under way keep the day on which they were to begin. */
+static enum outcome store_plan(struct context *cx, const struct order *order, const struct plan *plan, int count) {
+	for (int i = 0; i < count; i++)
+		TRY(db_exec(cx->db,
+			SQL("insert into step (order_id, place, department, planned_on, due)"
+			    " values (?1, ?2, ?3, ?4, ?5) on conflict (order_id, department) do update set"
+			    " planned_on = case when started_at is null then excluded.planned_on"
+			    "  else min(planned_on, excluded.due) end, due = excluded.due"),
+			INT(order->standing.id), INT(plan[i].place), TEXT(role_words[plan[i].department].name),
+			INT(plan[i].first), INT(plan[i].due)));
+	return DONE;
+}
+
+enum outcome schedule_make(struct context *cx, const char *number, const struct schedule_request *request,
+	struct schedule_outlook *outlook) {
 	struct order order;
 	struct review review;
 	struct plan plan[MOST_STEPS];
 	int count = 0;
-	int64_t signed_at = 0;
+	bool again = false;
 	const struct calendar *calendar = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_SCHEDULE_MAKE, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
 	TRY(review_load(cx, order.standing.id, &review));
-	if (review.id ? review.missing_days > 0 : order.standing.kind != KIND_REGULAR)
-		return refuse(cx, RULE_FORM_COMPLETE, "the contract review form of %s is not complete", order.number);
-	TRY(contract_signed_at(cx, order.standing.id, &signed_at));
-	TRY(happened_after(cx, signed_at, "the contract was signed"));
-	int64_t made = 0;
-	TRY(db_get(cx->db, NULL, SQL("select count(*) from step where order_id = ?1"), INT(order.standing.id),
-		TO_INT(&made)));
-	if (made > 0)
-		return fail(cx->fault, BAD_DATA, "%s has a schedule already", order.number);
+	TRY(check_basis(cx, &order, &review, request, &again));
+	TRY(workdays(cx, &calendar));
 	TRY(collect(cx, &order, &review, plan, &count));
 	outlook->required = order.promised;
-	TRY(workdays(cx, &calendar));
 	outlook->finish = count_forward(calendar, plan, count, day_of(cx->at));
 	count_backward(calendar, plan, count, outlook);
-	for (int i = 0; i < count; i++)
+	TRY(store_plan(cx, &order, plan, count));
+	if (again)
 		TRY(db_exec(cx->db,
-			SQL("insert into step (order_id, place, department, planned_on, due)"
-			    " values (?1, ?2, ?3, ?4, ?5)"),
-			INT(order.standing.id), INT(i + 1), TEXT(role_words[plan[i].department].name),
-			INT(plan[i].first), INT(plan[i].due)));
+			SQL("insert into replanning (order_id, replanned_at, replanned_by, reason)"
+			    " values (?1, ?2, ?3, ?4)"),
+			INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
 	return order_move(cx, &order.standing, STATE_SCHEDULED);
 }
 
-struct step {
-	int64_t place;
-	enum role department;
-	struct maybe started_at, finished_at;
-	const char *previous; /* department of the step before that is not finished */
-	int64_t previous_finished_at;
-};
-
-static enum outcome load_step(struct context *cx, const struct order *order, const char *name,
-	struct step *step) {
-	bool found = false;
-	*step = (struct step){.department = (enum role)word_find(role_words, ROLE_COUNT, name)};
-	TRY(db_get(cx->db, &found,
-		SQL("select place, started_at, finished_at,"
-		    " (select department from step as earlier where earlier.order_id = step.order_id"
-		    "  and earlier.place < step.place and earlier.finished_at is null order by place limit 1),"
-		    " coalesce((select max(finished_at) from step as earlier"
-		    "  where earlier.order_id = step.order_id and earlier.place < step.place), 0)"
-		    " from step where order_id = ?1 and department = ?2"),
-		INT(order->standing.id), TEXT(name), TO_INT(&step->place), TO_MAYBE(&step->started_at),
-		TO_MAYBE(&step->finished_at), TO_TEXT(&step->previous), TO_INT(&step->previous_finished_at)));
-	return found ? DONE : fail(cx->fault, NOT_FOUND, "%s has no step %s", order->number, name);
-}
-
-/* The workshop does production's work. */
-static roles doers(enum role department) {
-	return role_bit(department) | (department == ROLE_PRODUCTION ? WORKSHOP : NO_ROLES);
-}
-
-static enum outcome begin_step(struct context *cx, enum action action, const char *number, const char *name,
-	struct order *order, struct step *step) {
-	TRY(order_find(cx, number, order));
-	const int role = word_find(role_words, ROLE_COUNT, name);
-	if (role < 0)
-		return fail(cx->fault, BAD_DATA, "'%s' is no step: a step has its department's name", name);
-	TRY(act(cx, action, &order->standing, doers((enum role)role)));
-	cx->event.document = order->number;
-	TRY(load_step(cx, order, name, step));
-	if (step->department == ROLE_QC)
-		return refuse(cx, RULE_STEP_ORDER, "the qc step is the inspection: inspect record %s", order->number);
-	return DONE;
-}
-
-static enum outcome mark_started(struct context *cx, const struct order *order, const char *name) {
-	return db_exec(cx->db,
-		SQL("update step set started_at = ?3, started_by = ?4 where order_id = ?1 and department = ?2"
-		    " and started_at is null"),
-		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id));
-}
-
-static enum outcome mark_finished(struct context *cx, const struct order *order, const char *name,
-	const char *outcome) {
-	return db_exec(cx->db,
-		SQL("update step set finished_at = ?3, finished_by = ?4, outcome = ?5"
-		    " where order_id = ?1 and department = ?2 and finished_at is null"),
-		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id), TEXT(outcome));
-}
-
-enum outcome schedule_start(struct context *cx, const char *number, const char *name) {
-	struct order order;
-	struct step step = {0};
-	const char *obstacle = NULL;
-	TRY(begin_step(cx, ACT_SCHEDULE_START, number, name, &order, &step));
-	if (step.started_at.given)
-		return refuse(cx, RULE_STEP_ORDER, "step %s of %s was started already", name, order.number);
-	if (step.previous)
-		return refuse(cx, RULE_STEP_ORDER, "step %s depends on %s, which is not finished", name,
-			step.previous);
-	TRY(happened_after(cx, step.previous_finished_at, "the step before was finished"));
-	if (step.department == ROLE_PRODUCTION) {
-		TRY(drawing_obstacle(cx, &order, &obstacle));
-		if (obstacle)
-			return refuse(cx, RULE_DRAWINGS_BRIEFED, "production of %s can't start: %s", order.number,
-				obstacle);
-		TRY(order_move(cx, &order.standing, STATE_IN_PRODUCTION));
-	}
-	return mark_started(cx, &order, name);
-}
-
-enum outcome schedule_finish(struct context *cx, const char *number, const char *name, const char *outcome) {
-	struct order order;
-	struct step step = {0};
-	TRY(begin_step(cx, ACT_SCHEDULE_FINISH, number, name, &order, &step));
-	if (!step.started_at.given || step.finished_at.given)
-		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", name, order.number,
-			step.finished_at.given ? "is finished already" : "was not started");
-	TRY(happened_after(cx, step.started_at.value, "the step was started"));
-	return mark_finished(cx, &order, name, outcome);
-}
-
-enum outcome schedule_produced(struct context *cx, const struct order *order, bool *produced,
-	int64_t *finished_at) {
-	int64_t open = 0;
-	TRY(db_get(cx->db, NULL,
-		SQL("select count(*) filter (where finished_at is null), coalesce(max(finished_at), 0)"
-		    " from step where order_id = ?1 and department = ?2"),
-		INT(order->standing.id), TEXT(role_words[ROLE_PRODUCTION].name), TO_INT(&open),
-		TO_INT(finished_at)));
-	*produced = open == 0;
-	return DONE;
-}
-
-enum outcome schedule_inspected(struct context *cx, const struct order *order) {
-	const char *qc = role_words[ROLE_QC].name;
-	TRY(mark_started(cx, order, qc));
-	return standing_reached(&order->standing, STATE_INSPECTED) ? mark_finished(cx, order, qc, NULL) : DONE;
+enum outcome schedule_replannings(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "replanned", .type = FIELD_INSTANT}, {.name = "replanned_by"},
+		{.name = "reason", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("replannings", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select replanned_at, person.login, reason from replanning join person on person.id = replanned_by"
+		    " where order_id = ?1 order by replanning.id"),
+		INT(order_id));
 }
 
 enum outcome schedule_list(struct context *cx, int64_t order_id, struct listing *listing) {

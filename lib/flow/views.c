@@ -7,6 +7,7 @@
 #include "flow/payment.h"
 #include "flow/review_sheet.h"
 #include "flow/schedule.h"
+#include "flow/step.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -25,7 +26,8 @@ static enum outcome order_contracts(struct context *cx, int64_t id, struct listi
 enum outcome order_view(struct context *cx, const char *number, struct view *view) {
 	static const struct part parts[] = {{order_head, true}, {order_lines, false}, {review_list, false},
 		{review_departments, false}, {order_quotes, false}, {order_contracts, false},
-		{drawing_list, false}, {schedule_list, false}, {inspect_list, false}, {payment_list, false},
+		{drawing_list, false}, {schedule_list, false},
+		{step_lines, false}, {step_urges, false}, {schedule_replannings, false}, {inspect_list, false}, {payment_list, false},
 		{ship_list, false}, {journal_of_order, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));

@@ -45,9 +45,10 @@
 	X(CONTRACT_ARCHIVE, "contract archive", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DRAWING_ADD, "drawing add", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "drawing brief DRAWING --to workshop (tech)") \
 	X(DRAWING_BRIEF, "drawing brief", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "schedule start ORDER STEP (the step's department)") \
-	X(SCHEDULE_MAKE, "schedule make", "1.5", PRODUCTION, NO_ROLES, SCHEDULED, CONTRACTED, SCHEDULED, "schedule start ORDER STEP (the step's department)") \
+	X(SCHEDULE_MAKE, "schedule make", "1.5", PRODUCTION, NO_ROLES, SCHEDULED, CONTRACTED, SHIPPED, "schedule start ORDER STEP (the step's department)") \
 	X(SCHEDULE_START, "schedule start", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule finish ORDER STEP (the step's department)") \
 	X(SCHEDULE_FINISH, "schedule finish", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule start of the next step, or inspect record ORDER (qc)") \
+	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
 	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER … (sales)") \
 	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -95,12 +96,15 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(AMENDMENT_NOTICE, "3.4.4.4", CONTRACT_AMEND, "a signed change notice, once production has begun", NO_ROLES) \
 	X(CONTRACT_SIGNATORIES, "1.4", CONTRACT_SIGN, "the signatories of both sides", NO_ROLES) \
 	X(FORM_COMPLETE, "1.5", SCHEDULE_MAKE, "a complete contract review form", NO_ROLES) \
+	X(REPLANNING_SAYS_WHY, "1.5", SCHEDULE_MAKE, "a reason to plan anew what is planned", NO_ROLES) \
 	X(DRAWING_COMPLETE, "1.6a", DRAWING_ADD, "a revision, a file, and the key quality and process requirements", NO_ROLES) \
 	X(NEWEST_REVISION, "1.6a", DRAWING_BRIEF, "the newest revision of the drawing", NO_ROLES) \
-	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts", NO_ROLES) \
+	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \
 	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
+	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step upstream that is not finished", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
-	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than was ordered", NO_ROLES) \
+	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than was ordered and, in the place of what was scrapped, made again", NO_ROLES) \
+	X(REWORKED, "1.7", INSPECT_RECORD, "of the reworked ones of an inspection no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
