@@ -59,7 +59,7 @@ $(BUILD)/%.o: %.c
 $(BUILD)/bin $(BUILD)/tests $(BUILD)/gen:
 	@mkdir -p $@
 
--include $(wildcard $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/*/*.d)
 
 # The schema's scripts as arrays of bytes: C limits the length of a string literal.
 SCHEMA_SQL := $(sort $(wildcard lib/store/schema/*.sql))

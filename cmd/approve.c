@@ -1,6 +1,7 @@
 /* approve: sign what waits for a signature. */
 #include "face/command.h"
 #include "flow/approve.h"
+#include "report/todo.h"
 
 static struct signature_request {
 	bool refuse;
@@ -18,7 +19,8 @@ static enum outcome sign_document(struct run *run) {
 
 static enum outcome list(struct run *run) {
 	struct listing listing;
-	TRY(approve_list(&run->context, &listing));
+	int64_t overdue = 0;
+	TRY(todo_list(&run->context, &(struct todo_filter){.signatures = true}, &listing, &overdue));
 	return answer_listing(run, &listing);
 }
 

@@ -1,15 +1,40 @@
-/* order-show: the whole story of one order (clause 3.3). */
+/* order-show: the whole story of one order (clause 3.3), also as it was known before. */
 #include "face/command.h"
 #include "flow/views.h"
+#include "policy/numbers.h"
+#include "report/as_of.h"
+
+static struct request {
+	struct maybe as_of;
+} request;
+static const struct option_entry options[] = {
+	OPT_INSTANT(struct request, as_of, "as-of", 0, "as it was known at that time"),
+	{0},
+};
+
+static enum outcome show_then(struct run *run, struct context *then) {
+	struct view view;
+	int64_t id = 0;
+	TRY(number_parse(run->context.fault, run->operands[0], DOCUMENT_ORDER, &id));
+	TRY(as_of_order(&run->context, request.as_of.value, id, then));
+	TRY(order_view(then, run->operands[0], &view));
+	return output_view(&run->output, then, &view);
+}
 
 static enum outcome show(struct run *run) {
 	struct view view;
+	if (request.as_of.given) {
+		struct context then = {0};
+		const enum outcome outcome = show_then(run, &then);
+		context_close(&then);
+		return outcome;
+	}
 	TRY(order_view(&run->context, run->operands[0], &view));
 	return answer_view(run, &view);
 }
 
 static const struct verb verbs[] = {
-	{VERB_READS, NULL, "ORDER", "show an order with every document, signature, time and who", NULL, NULL, NULL, show},
+	{VERB_READS, NULL, "ORDER", "show an order with every document, signature, time and who", options, NULL, &request, show},
 	{0},
 };
 

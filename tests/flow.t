@@ -74,6 +74,7 @@ like 'it waits for the gm' "*$sr*" "$(approve --as gm -F csv)"
 is 'and for nobody else' '' "$(approve --as vp -F csv | sed 1d)"
 does 'the gm approves' approve "$sr" --as gm
 is 'it waits no more' '' "$(approve --as gm -F csv | sed 1d)"
+is 'both signatures stand in the story' 'vp gm' "$(order-show "$so" -F csv | sed -n 's/^signatures,.,signed_by,//p' | tr '\n' ' ' | sed 's/ $//')"
 does 'with that the note could be made' ship note "$sr" --as clerk --dry-run
 
 says 'payment' RC202611-0001 payment receive "$so" --amount 41524.01 --reference 'BOC 88123' --as finance

@@ -155,8 +155,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 		printf("%s (ordflow) %s\n", command->name, ORDFLOW_VERSION);
 		return DONE;
 	}
-	TRY(usage_apply(line, &process->arena, &process->fault));
-	memcpy(run->operands, line->operands, sizeof run->operands);
+	memcpy(run->operands, line->operands, sizeof line->operands);
 	run->count = line->operand_count;
 	run->quiet = line->common.quiet;
 	run->verbose = line->common.verbose;
@@ -168,14 +167,18 @@ static enum outcome perform(struct process *process, const struct command *comma
 		TRY(digest_request(process, command));
 
 	const enum verb_kind kind = line->verb->kind;
-	if (kind == VERB_PLAIN)
+	if (kind == VERB_PLAIN) {
+		TRY(usage_apply(line, &process->arena, &process->fault));
 		return look(process);
+	}
 	struct opening opening = {.mode = kind == VERB_READS ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at};
 	TRY(find_wait(&process->fault, &opening.wait));
 	TRY(place_find(&process->place, line->common.db, kind == VERB_CREATES, &process->arena, &process->fault));
 	opening.path = process->place.open;
 	TRY(context_open(&run->context, &opening));
+	/* Times are read in the database's zone, which is known now. */
+	TRY(usage_apply(line, &process->arena, &process->fault));
 	return kind == VERB_READS ? look(process) : change(process);
 }
 

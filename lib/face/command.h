@@ -26,7 +26,7 @@ enum verb_kind {
 struct verb {
 	enum verb_kind kind;
 	const char *name;     /* one or two words; NULL: the command has no verbs */
-	const char *operands; /* "ORDER [STEP]"; what stands in brackets may be left out */
+	const char *operands; /* "ORDER [STEP]"; what stands in brackets may be left out; "ORDER...": one or more */
 	const char *help;
 	const struct option_entry *options; /* ends with {0}; NULL: none of its own */
 	const struct line_layout *lines;
@@ -46,7 +46,7 @@ struct run {
 	struct context context;
 	struct output output;  /* for listings */
 	struct buffer answer;  /* what a change prints: one line a document */
-	const char *operands[MOST_OPERANDS]; /* NULL where there is none */
+	const char *operands[MOST_OPERANDS + 1]; /* NULL where there is none */
 	int count;
 	bool quiet, verbose, dry_run;
 	bool found;            /* a check ran well and found something: status 2 */

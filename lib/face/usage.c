@@ -107,12 +107,15 @@ static int name_length(const struct verb *verb, const struct command_line *line)
 	return words;
 }
 
-/* Does it take so many operands behind its name? The words of "ORDER [STEP]". */
+/* Does it take so many operands behind its name? The words of "ORDER [STEP]", or "ORDER...": one or more. */
 static bool takes(const struct verb *verb, int count) {
 	int least = 0, most = 0;
 	for (const char *word = verb->operands; word && *word; most++) {
+		const size_t length = strcspn(word, " ");
 		least += *word != '[';
-		word += strcspn(word, " ");
+		if (length > 3 && strncmp(word + length - 3, "...", 3) == 0)
+			most = MOST_OPERANDS;
+		word += length;
 		word += strspn(word, " ");
 	}
 	return count >= least && count <= most;

@@ -26,33 +26,17 @@ enum outcome approve(struct context *cx, const char *number, bool refused, const
 	return fail(cx->fault, NOT_FOUND, "a %s takes no signature", document_entries[document].name);
 }
 
-static bool may(const struct context *cx, enum action action) {
-	return cx->actor.roles & actions[action].who
-		|| (cx->actor.head && cx->actor.roles & actions[action].heads);
-}
-
-enum outcome approve_list(struct context *cx, struct listing *listing) {
-	static const struct field fields[] = {{.name = "document", .type = FIELD_DOCUMENT},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "since", .type = FIELD_INSTANT}, {.name = "by"},
-		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "reason", .type = FIELD_NOTE}};
-	*listing = (struct listing)LISTING("documents", fields);
+enum outcome approve_signatures(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "document", .type = FIELD_DOCUMENT}, {.name = "clause"},
+		{.name = "signed", .type = FIELD_INSTANT}, {.name = "signed_by"}, {.name = "role"},
+		{.name = "agree", .type = FIELD_BOOLEAN}, {.name = "reason", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("signatures", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select prefix, waiting.id, order_id, customer.name, since, person.login, amount, reason from ("
-		    "select ?1 as prefix, id, order_id, quoted_at as since, quoted_by as asker,"
-		    " amount + tax_amount as amount, null as reason from quotation"
-		    " where ?2 and withdrawn_at is null and answered_at is null and not exists"
-		    "  (select 1 from signature where document_id = quotation.id and prefix = ?1)"
-		    " union all "
-		    "select ?3, ship_request.id, order_id, asked_at, asked_by, null, reason from special_approval"
-		    " join ship_request on ship_request.id = request_id"
-		    " where ?4 and not exists (select 1 from delivery_note where request_id = ship_request.id)"
-		    " and not exists (select 1 from signature where document_id = ship_request.id and prefix = ?3"
-		    "  and signed_at >= asked_at)"
-		    ") as waiting join sales_order on sales_order.id = order_id"
-		    " join customer on customer.id = customer_id join person on person.id = asker"
-		    " where asker <> ?5 order by since, prefix, waiting.id"),
-		TEXT(document_entries[DOCUMENT_QUOTATION].prefix), INT(may(cx, ACT_QUOTE_APPROVE)),
-		TEXT(document_entries[DOCUMENT_SHIP_REQUEST].prefix), INT(may(cx, ACT_SHIP_APPROVE)),
-		INT(cx->actor.id));
+		SQL("select signature.prefix, signature.document_id, clause, signed_at, person.login, role, agree, reason"
+		    " from (select ?2 as prefix, id from quotation where order_id = ?1"
+		    "  union all select ?3, id from ship_request where order_id = ?1) as document"
+		    " join signature on signature.document_id = document.id and signature.prefix = document.prefix"
+		    " join person on person.id = signed_by order by signature.id"),
+		INT(order_id), TEXT(document_entries[DOCUMENT_QUOTATION].prefix),
+		TEXT(document_entries[DOCUMENT_SHIP_REQUEST].prefix));
 }

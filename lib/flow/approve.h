@@ -1,6 +1,5 @@
 /*
- * approve: every document that takes a signature, by its number, and what waits
- * for whom.
+ * approve: every document that takes a signature, by its number.
  */
 #ifndef FLOW_APPROVE_H
 #define FLOW_APPROVE_H
@@ -11,7 +10,7 @@
 /* Sign a document of any kind, or refuse to. NOT_FOUND for one that takes no signature. */
 enum outcome approve(struct context *context, const char *number, bool refused, const char *reason);
 
-/* What waits for the actor's signature, oldest first. */
-enum outcome approve_list(struct context *context, struct listing *listing);
+/* Every signature on a document of the order, given or refused, oldest first. */
+enum outcome approve_signatures(struct context *context, int64_t order_id, struct listing *listing);
 
 #endif

@@ -208,7 +208,7 @@ static enum outcome take_batches(struct context *cx, const struct note *note, co
 }
 
 static enum outcome take_all_batches(struct context *cx, const struct note *note) {
-	struct line line;
+	struct line line = {0};
 	struct query query;
 	TRY(db_select(cx->db, &query, SQL("select line, quantity from delivery_note_line where note_id = ?1"),
 		INT(note->id), TO_INT(&line.line), TO_INT(&line.quantity)));

@@ -44,11 +44,6 @@ static enum outcome load_step(struct context *cx, const struct order *order, con
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "%s has no step %s", order->number, name);
 }
 
-/* The workshop does production's work. */
-static roles doers(enum role department) {
-	return role_bit(department) | (department == ROLE_PRODUCTION ? WORKSHOP : NO_ROLES);
-}
-
 static enum outcome find_department(struct context *cx, const char *name, enum role *department) {
 	const int role = word_find(role_words, ROLE_COUNT, name);
 	*department = (enum role)role;
@@ -62,7 +57,7 @@ static enum outcome begin_step(struct context *cx, enum action action, const cha
 	struct order_line ordered;
 	TRY(order_find(cx, number, order));
 	TRY(find_department(cx, name, &department));
-	TRY(act(cx, action, &order->standing, doers(department)));
+	TRY(act(cx, action, &order->standing, department_doers(name)));
 	cx->event.document = order->number;
 	if (line.given)
 		TRY(order_line_load(cx, order, line.value, &ordered));
@@ -185,7 +180,7 @@ static enum outcome downstream(struct context *cx, const struct order *order, co
 	TRY(db_select(cx->db, &query, SQL("select department from step where order_id = ?1 and place > ?2"),
 		INT(order->standing.id), INT(step->place), TO_TEXT(&name)));
 	while (db_next(&query))
-		*set |= doers((enum role)word_find(role_words, ROLE_COUNT, name));
+		*set |= department_doers(name);
 	return db_end(&query);
 }
 

@@ -1,8 +1,10 @@
 #include "flow/views.h"
 
+#include "flow/approve.h"
 #include "flow/contract.h"
 #include "flow/delivery.h"
 #include "flow/drawing.h"
+#include "flow/incident.h"
 #include "flow/inspect.h"
 #include "flow/payment.h"
 #include "flow/review_sheet.h"
@@ -28,6 +30,7 @@ enum outcome order_view(struct context *cx, const char *number, struct view *vie
 		{review_departments, false}, {order_quotes, false}, {order_contracts, false},
 		{drawing_list, false}, {schedule_list, false},
 		{step_lines, false}, {step_urges, false}, {schedule_replannings, false}, {inspect_list, false}, {payment_list, false},
+		{approve_signatures, false}, {incident_of_order, false},
 		{ship_list, false}, {journal_of_order, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));

@@ -98,11 +98,15 @@ void buffer_hex(struct buffer *buffer, const unsigned char *bytes, size_t size) 
 	}
 }
 
-void buffer_clear(struct buffer *buffer) {
-	buffer->length = 0;
-	buffer->failed = false;
+void buffer_cut(struct buffer *buffer, size_t length) {
+	buffer->length = length;
 	if (buffer->data)
-		buffer->data[0] = '\0';
+		buffer->data[length] = '\0';
+}
+
+void buffer_clear(struct buffer *buffer) {
+	buffer->failed = false;
+	buffer_cut(buffer, 0);
 }
 
 void buffer_free(struct buffer *buffer) {

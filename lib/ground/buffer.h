@@ -29,7 +29,8 @@ void buffer_json(struct buffer *buffer, const char *text, size_t length);
 /* `size` bytes as lower-case hexadecimal. */
 void buffer_hex(struct buffer *buffer, const unsigned char *bytes, size_t size);
 
-/* Empty it and keep its room. */
+/* Cut it back to a length that it had; empty it: both keep its room. */
+void buffer_cut(struct buffer *buffer, size_t length);
 void buffer_clear(struct buffer *buffer);
 void buffer_free(struct buffer *buffer);
 

@@ -33,8 +33,7 @@ static enum outcome begin(struct context *cx, const struct opening *opening) {
 	}
 	TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
 	if (version < schema_scripts_count) {
-		TRY(schema_backup(cx->db, opening->path, version, cx->arena));
-		TRY(db_begin(cx->db, DB_CHANGE));
+		TRY(schema_backup(cx->db, opening->path, version, cx->arena, cx->fault));
 		TRY(migrate(cx));
 		TRY(db_commit(cx->db));
 	}

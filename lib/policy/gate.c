@@ -16,10 +16,28 @@ static const char *doers(struct context *cx, roles who, roles heads) {
 		heads ? "the head of " : "", roles_text(headed, heads));
 }
 
+const char *action_doers(struct context *cx, enum action action) {
+	return doers(cx, actions[action].who, actions[action].heads);
+}
+
+roles department_doers(const char *department) {
+	const int role = word_find(role_words, ROLE_COUNT, department);
+	return role < 0 ? NO_ROLES : role_bit((enum role)role) | (role == ROLE_PRODUCTION ? WORKSHOP : NO_ROLES);
+}
+
+/* In which of his roles somebody may do it. */
+static roles able_as(const struct actor *somebody, const struct action_entry *action, roles concerned) {
+	const roles who = action->who == OF_DEPARTMENT ? concerned : action->who;
+	return (somebody->roles & who) | (somebody->head ? somebody->roles & action->heads : NO_ROLES);
+}
+
+bool may_act(const struct actor *somebody, enum action action, roles concerned) {
+	return able_as(somebody, &actions[action], concerned) != NO_ROLES;
+}
+
 static enum outcome check_role(struct context *cx, const struct action_entry *action, roles concerned) {
 	const roles who = action->who == OF_DEPARTMENT ? concerned : action->who;
-	const roles as = (cx->actor.roles & who)
-		| (cx->actor.head ? cx->actor.roles & action->heads : NO_ROLES);
+	const roles as = able_as(&cx->actor, action, concerned);
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if (as & role_bit(role)) {
 			cx->event.role = (enum role)role;

@@ -24,6 +24,15 @@ struct standing {
 enum outcome act(struct context *context, enum action action, const struct standing *standing,
 	roles concerned);
 
+/* Does somebody have a role for an action? `concerned` as in act(). */
+bool may_act(const struct actor *somebody, enum action action, roles concerned);
+
+/* Who may do an action, in words: "vp, gm, or the head of sales". */
+const char *action_doers(struct context *context, enum action action);
+
+/* The roles that do a department's work: the workshop does production's, too. */
+roles department_doers(const char *department);
+
 /* Has the order come to this state, or past it? True for a state that its kind doesn't pass. */
 bool standing_reached(const struct standing *standing, enum order_state state);
 

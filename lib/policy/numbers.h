@@ -20,7 +20,8 @@
 	X(FINISHED_GOODS, "FG", "finished_goods", "finished-goods report", "产成表")  \
 	X(RECEIPT, "RC", "receipt", "receipt", "到账")                               \
 	X(SHIP_REQUEST, "SR", "ship_request", "shipping request", "发货申请")         \
-	X(DELIVERY_NOTE, "DN", "delivery_note", "delivery note", "发货单")
+	X(DELIVERY_NOTE, "DN", "delivery_note", "delivery note", "发货单")                \
+	X(INCIDENT, "IC", "incident", "incident", "特殊情况")
 
 #define X(id, prefix, table, name, chinese) DOCUMENT_##id,
 enum document { DOCUMENTS(X) DOCUMENT_COUNT };

@@ -3,8 +3,7 @@
 #include "policy/gate.h"
 
 
-static enum outcome load(struct context *cx, const char *login, bool *found) {
-	struct actor *actor = &cx->actor;
+static enum outcome load(struct context *cx, const char *login, struct actor *actor, bool *found) {
 	int64_t head = 0;
 	const char *held = NULL;
 	TRY(db_get(cx->db, found,
@@ -22,12 +21,19 @@ enum outcome actor_load(struct context *cx, const struct opening *opening) {
 	bool found = false;
 	const char *login = opening->as ? opening->as : opening->real;
 	cx->actor.real = arena_text(cx->arena, opening->real);
-	TRY(load(cx, arena_text(cx->arena, login), &found));
+	TRY(load(cx, arena_text(cx->arena, login), &cx->actor, &found));
 	if (found || (opening->mode == DB_READ && !opening->as))
 		return DONE;
 	if (opening->as)
 		return fail(cx->fault, NOT_FOUND, "--as: no person with the login %s", login);
 	return fail(cx->fault, NO_ROLE, "%s is nobody in this database (ordflow user add, by an admin)", login);
+}
+
+enum outcome actor_find(struct context *cx, const char *login, struct actor *somebody) {
+	bool found = false;
+	*somebody = (struct actor){0};
+	TRY(load(cx, login, somebody, &found));
+	return found ? DONE : fail(cx->fault, NOT_FOUND, "no person with the login %s", login);
 }
 
 static enum outcome set_roles(struct context *cx, int64_t id, roles set) {
@@ -49,7 +55,7 @@ enum outcome person_found(struct context *cx, const char *login) {
 	bool found = false;
 	cx->actor.real = arena_text(cx->arena, login);
 	TRY(insert(cx, login, login, true, ALL_ROLES));
-	TRY(load(cx, cx->actor.real, &found));
+	TRY(load(cx, cx->actor.real, &cx->actor, &found));
 	return act(cx, ACT_INIT, NULL, NO_ROLES);
 }
 

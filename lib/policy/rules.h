@@ -51,6 +51,9 @@
 	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
 	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER … (sales)") \
+	X(INCIDENT_REPORT, "incident report", "1.8", PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | SALES | CLERK, NO_ROLES, NONE, NONE, NONE, "incident acknowledge INCIDENT (gm, chairman)") \
+	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
+	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SHIP_REQUEST, "ship request", "2.3.1", SALES, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship note REQUEST (clerk)") \
 	X(SHIP_ASK, "ship ask", "2.4.3", CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "approve REQUEST (gm)") \
@@ -71,6 +74,7 @@ struct action_entry {
 	roles who, heads;
 	enum order_state to, after, before;
 	const char *next;
+	bool signs; /* "approve …": it is a signature */
 };
 extern const struct action_entry actions[ACTION_COUNT];
 
@@ -107,6 +111,8 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(REWORKED, "1.7", INSPECT_RECORD, "of the reworked ones of an inspection no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
+	X(INCIDENT_COMPLETE, "1.8", INCIDENT_REPORT, "an order, a cause and a description", NO_ROLES) \
+	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
 	X(REQUEST_COMPLETE, "2.5.1", SHIP_REQUEST, "line, quantity, tubing, labels, special requirements, address, contact, phone and arrival; what there isn't is said: none", NO_ROLES) \
 	X(REQUEST_WITHIN_ORDER, "2.5.1", SHIP_REQUEST, "no more than was ordered, requests of the same line together", NO_ROLES) \

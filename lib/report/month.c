@@ -179,6 +179,22 @@ static enum outcome shipping(struct context *cx, struct figures *figures, const 
 	return gather(cx, figures, &carriers, &query, &row);
 }
 
+/* Raised and settled in the month, and open at its end: those stand in every summary until they are settled. */
+static enum outcome incidents(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"incidents",
+		{{"raised", FIELD_INTEGER}, {"settled", FIELD_INTEGER}, {"open", FIELD_INTEGER}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select cause, count(*) filter (where happened_at >= ?1),"
+		    " count(*) filter (where settled_at >= ?1 and settled_at < ?2),"
+		    " count(*) filter (where settled_at is null or settled_at >= ?2), 0, 0, 0"
+		    " from incident where happened_at < ?2 and (settled_at is null or settled_at >= ?1)"
+		    " group by cause"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	return gather(cx, figures, &section, &query, &row);
+}
+
 static int compare(const void *one, const void *other) {
 	const struct figure *first = one, *second = other;
 	int order = strcmp(first->section, second->section);
@@ -197,6 +213,7 @@ enum outcome month_report(struct context *cx, int64_t month, struct listing *lis
 	TRY(papers(cx, &figures, &span));
 	TRY(making(cx, &figures, &span));
 	TRY(shipping(cx, &figures, &span));
+	TRY(incidents(cx, &figures, &span));
 	qsort(figures.items, figures.count, sizeof *figures.items, compare);
 	*listing = (struct listing)LISTING("figures", fields);
 	for (const struct figure *figure = figures.items; figure < figures.items + figures.count; figure++) {

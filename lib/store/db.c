@@ -100,6 +100,10 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	if (snprintf(db->path, sizeof db->path, "%s", path) >= (int)sizeof db->path)
 		return fail(fault, NOT_FOUND, "the database's path is too long");
 
+	if (mode == DB_SCRATCH) {
+		const int code = sqlite3_open(":memory:", &db->handle);
+		return code == SQLITE_OK ? DONE : failed(db, code);
+	}
 	struct stat status;
 	const bool there = stat(path, &status) == 0;
 	if (!there && errno != ENOENT && errno != ENOTDIR)
@@ -439,14 +443,15 @@ static void record_row(struct buffer *out, sqlite3 *handle, int count,
 	}
 }
 
-static void record_changed(struct buffer *out, sqlite3 *handle, int count) {
+/* False if no column did. */
+static bool record_changed(struct buffer *out, sqlite3 *handle, int count) {
 	const char *comma = "";
 	for (int i = 0; i < count; i++) {
 		sqlite3_value *before = NULL, *after = NULL;
 		if (sqlite3_preupdate_old(handle, i, &before) != SQLITE_OK
 		    || sqlite3_preupdate_new(handle, i, &after) != SQLITE_OK) {
 			out->failed = true;
-			return;
+			return true;
 		}
 		if (same_value(before, after))
 			continue;
@@ -454,6 +459,7 @@ static void record_changed(struct buffer *out, sqlite3 *handle, int count) {
 		record_value(out, after);
 		comma = ",";
 	}
+	return *comma;
 }
 
 static void record_change(void *argument, sqlite3 *handle, int operation, char const *schema,
@@ -464,6 +470,7 @@ static void record_change(void *argument, sqlite3 *handle, int operation, char c
 	if (strcmp(table, db->unrecorded) == 0)
 		return;
 	const int count = sqlite3_preupdate_count(handle);
+	const size_t before = out->length;
 	buffer_text(out, out->length > 0 ? ",[\"" : "[\"");
 	buffer_text(out, operation == SQLITE_INSERT ? "+\",\"" : operation == SQLITE_DELETE ? "-\",\"" : "=\",\"");
 	buffer_text(out, table);
@@ -479,7 +486,10 @@ static void record_change(void *argument, sqlite3 *handle, int operation, char c
 		buffer_byte(out, '[');
 		record_row(out, handle, count, sqlite3_preupdate_old);
 		buffer_text(out, "],{");
-		record_changed(out, handle, count);
+		if (!record_changed(out, handle, count)) {
+			buffer_cut(out, before); /* an update that changed nothing */
+			return;
+		}
 		buffer_byte(out, '}');
 	}
 	buffer_byte(out, ']');
@@ -489,6 +499,106 @@ void db_record(struct db *db, struct buffer *changes, const char *except) {
 	db->changes = changes;
 	db->unrecorded = except;
 	sqlite3_preupdate_hook(db->handle, changes ? record_change : NULL, db);
+}
+
+/* Replay. Here alone names of tables and columns are put into statements: they come from the schema. */
+
+static void from_hex(sqlite3_context *context, int count, sqlite3_value **values) {
+	const char *hex = (const char *)sqlite3_value_text(values[0]);
+	const size_t length = hex ? strlen(hex) : 0;
+	unsigned char *bytes = hex ? sqlite3_malloc64(length / 2 + 1) : NULL;
+	(void)count;
+	if (!bytes)
+		return;
+	for (size_t i = 0; i < length / 2; i++) {
+		const char pair[] = {hex[2 * i], hex[2 * i + 1], '\0'};
+		bytes[i] = (unsigned char)strtoul(pair, NULL, 16);
+	}
+	sqlite3_result_blob64(context, bytes, length / 2, sqlite3_free);
+}
+
+/* A change's columns, as pieces of a statement. */
+static const struct piece {
+	const char *between, *separator; /* name, between, value; NULL: the name alone */
+	bool named;
+} names = {NULL, ", ", true}, values = {"", ", ", false}, assignments = {" = ", ", ", true}, matches = {" is ", " and ", true};
+
+/* Those that the change has: `path` says where, a column's place + `first` goes into it. */
+static enum outcome add_pieces(struct db *db, struct buffer *sql, const char *table, const char *change,
+	const char *path, int first, const struct piece *piece) {
+	const char *name = NULL, *at = NULL, *separator = "";
+	struct query query;
+	TRY(db_select(db, &query,
+		SQL("select name, printf(?3, cid + ?4) as path from pragma_table_info(?1)"
+		    " where json_type(?2, printf(?3, cid + ?4)) is not null order by cid"),
+		TEXT(table), TEXT(change), TEXT(path), INT(first), TO_TEXT(&name), TO_TEXT(&at)));
+	while (db_next(&query)) {
+		buffer_text(sql, separator);
+		separator = piece->separator;
+		if (piece->named)
+			buffer_printf(sql, "\"%s\"", name);
+		if (piece->between)
+			buffer_printf(sql, "%scase json_type(?1, '%s') when 'object'"
+				" then from_hex(json_extract(?1, '%s.hex')) else json_extract(?1, '%s') end",
+				piece->between, at, at, at);
+	}
+	return db_end(&query);
+}
+
+static enum outcome run_built(const struct db *db, const struct buffer *sql, const char *change) {
+	sqlite3_stmt *statement = NULL;
+	if (sql->failed)
+		return failed(db, SQLITE_NOMEM);
+	int code = sqlite3_prepare_v2(db->handle, sql->data, -1, &statement, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_bind_text(statement, 1, change, -1, SQLITE_STATIC);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(statement);
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE ? DONE : failed(db, code);
+}
+
+static enum outcome replay_change(struct db *db, struct buffer *sql, const char *operation, const char *table,
+	const char *change) {
+	buffer_clear(sql);
+	switch (*operation) {
+	case '+': /* columns that came later keep their defaults */
+		buffer_printf(sql, "insert into \"%s\" (", table);
+		TRY(add_pieces(db, sql, table, change, "$[%d]", 2, &names));
+		buffer_text(sql, ") values (");
+		TRY(add_pieces(db, sql, table, change, "$[%d]", 2, &values));
+		buffer_text(sql, ")");
+		break;
+	case '-':
+		buffer_printf(sql, "delete from \"%s\" where ", table);
+		TRY(add_pieces(db, sql, table, change, "$[%d]", 2, &matches));
+		break;
+	default:
+		if (strlen(change) < 3 || strcmp(change + strlen(change) - 3, "{}]") == 0)
+			return DONE; /* nothing changed */
+		buffer_printf(sql, "update \"%s\" set ", table);
+		TRY(add_pieces(db, sql, table, change, "$[3].\"%d\"", 0, &assignments));
+		buffer_text(sql, " where ");
+		TRY(add_pieces(db, sql, table, change, "$[2][%d]", 0, &matches));
+	}
+	return run_built(db, sql, change);
+}
+
+enum outcome db_replay(struct db *db, const char *changes, bool (*wants)(const char *table)) {
+	const char *operation = NULL, *table = NULL, *change = NULL;
+	struct buffer sql = {0};
+	struct query query;
+	enum outcome outcome = DONE;
+	sqlite3_create_function(db->handle, "from_hex", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, from_hex, NULL, NULL);
+	TRY(db_select(db, &query,
+		SQL("select value ->> 0, value ->> 1, value from json_each('[' || ?1 || ']')"), TEXT(changes),
+		TO_TEXT(&operation), TO_TEXT(&table), TO_TEXT(&change)));
+	while (outcome == DONE && db_next(&query))
+		if (operation && table && change && wants(table))
+			outcome = replay_change(db, &sql, operation, table, change);
+	buffer_free(&sql);
+	const enum outcome ended = db_end(&query);
+	return outcome == DONE ? ended : outcome;
 }
 
 const char *db_version(void) {

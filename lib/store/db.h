@@ -75,7 +75,8 @@ struct blob {
 enum db_mode {
 	DB_READ,
 	DB_CHANGE,
-	DB_CREATE /* the file must not be there yet */
+	DB_CREATE, /* the file must not be there yet */
+	DB_SCRATCH /* in memory, empty, without foreign keys: to replay changes in; the path is for messages */
 };
 
 /*
@@ -134,6 +135,13 @@ int64_t db_changed(const struct db *db);
  * bytes stand there by their SHA-256. Rows of the table `except` are left out.
  */
 void db_record(struct db *db, struct buffer *changes, const char *except);
+
+/*
+ * Do again, row by row, what db_record() wrote, in a database of the same schema or a
+ * later one. Rows of tables that `wants` denies are left out; blobs that were not
+ * recorded come out as null.
+ */
+enum outcome db_replay(struct db *db, const char *changes, bool (*wants)(const char *table));
 
 /* SQLite's version. */
 const char *db_version(void);

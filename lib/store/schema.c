@@ -1,6 +1,9 @@
 #include "store/schema.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 enum outcome schema_version(struct db *db, int newest, int64_t *version, struct fault *fault) {
 	TRY(db_get(db, NULL, SQL("select user_version from pragma_user_version"), TO_INT(version)));
@@ -25,7 +28,34 @@ enum outcome schema_migrate(struct db *db, const char *const *scripts, int count
 	return DONE;
 }
 
-enum outcome schema_backup(struct db *db, const char *path, int64_t version, struct arena *arena) {
-	const char *copy = arena_printf(arena, "%s.v%lld.backup", path, (long long)version);
-	return db_exec(db, SQL("vacuum into ?1"), TEXT(copy));
+/* The number that changes whenever somebody else commits. */
+static enum outcome commits(struct db *db, int64_t *number) {
+	return db_get(db, NULL, SQL("select data_version from pragma_data_version"), TO_INT(number));
+}
+
+enum outcome schema_backup(struct db *db, const char *path, int64_t version, struct arena *arena,
+	struct fault *fault) {
+	enum { TRIES = 5 };
+	const char *kept = arena_printf(arena, "%s.v%lld.backup", path, (long long)version);
+	const char *copy = arena_printf(arena, "%s.new-%ld", kept, (long)getpid());
+	for (int i = 0; i < TRIES; i++) {
+		int64_t before = 0, after = 0, now = 0;
+		unlink(copy);
+		TRY(commits(db, &before));
+		TRY(db_exec(db, SQL("vacuum into ?1"), TEXT(copy)));
+		TRY(db_begin(db, DB_CHANGE));
+		TRY(commits(db, &after));
+		TRY(schema_version(db, INT32_MAX, &now, fault));
+		if (now != version) {
+			unlink(copy);
+			return DONE;
+		}
+		if (before == after)
+			return rename(copy, kept) == 0 ? DONE
+				: fail(fault, IO_FAILED, "%s: %s", kept, strerror(errno));
+		db_rollback(db);
+	}
+	unlink(copy);
+	return fail(fault, BUSY, "%s is written to all the time: try again, it has to be copied before its schema changes",
+		path);
 }

@@ -22,9 +22,12 @@ enum outcome schema_migrate(struct db *db, const char *const *scripts, int count
 enum outcome schema_version(struct db *db, int newest, int64_t *version, struct fault *fault);
 
 /*
- * Write a copy of the database, as it is, to PATH.vN.backup beside it (N its version):
- * what is done before a migration. Outside any transaction.
+ * Before a migration: copy the database to PATH.vN.backup beside it (N its version)
+ * and begin an IMMEDIATE transaction in which nothing has changed since that copy.
+ * Somebody else may have migrated meanwhile; then there is a transaction, and no copy
+ * of ours. BUSY if others don't stop writing.
  */
-enum outcome schema_backup(struct db *db, const char *path, int64_t version, struct arena *arena);
+enum outcome schema_backup(struct db *db, const char *path, int64_t version, struct arena *arena,
+	struct fault *fault);
 
 #endif

@@ -60,6 +60,7 @@ static void recorded(void **state) {
 	struct context *cx = &fixture->cx;
 	buffer_clear(&cx->changes);
 	assert_int_equal(db_exec(cx->db, SQL("insert into setting (name, value) values ('a', ?1)"), TEXT("x\"y")), DONE);
+	assert_int_equal(db_exec(cx->db, SQL("update setting set value = value where name = 'a'")), DONE);
 	assert_int_equal(db_exec(cx->db, SQL("update setting set value = 'z' where name = 'a'")), DONE);
 	assert_int_equal(db_exec(cx->db, SQL("delete from setting where name = 'a'")), DONE);
 	assert_string_equal(cx->changes.data,

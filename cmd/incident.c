@@ -1,0 +1,63 @@
+/* incident: what stands in the way of orders: key difficulties (clause 1.8). */
+#include "face/command.h"
+#include "flow/incident.h"
+#include "policy/numbers.h"
+
+static struct incident_request request;
+static const struct option_entry report_options[] = {
+	OPT_WORD(struct incident_request, cause, "cause", 0, "CAUSE", "what it is", incident_causes, CAUSE_COUNT),
+	OPT_NOTE(struct incident_request, description, "description", 0, "TEXT", "what stands in the way"),
+	{0},
+};
+
+static enum outcome report(struct run *run) {
+	int64_t id = 0;
+	request.orders = run->operands;
+	TRY(incident_report(&run->context, &request, &id));
+	return answer_number(run, DOCUMENT_INCIDENT, id);
+}
+
+static enum outcome acknowledge(struct run *run) {
+	return incident_acknowledge(&run->context, run->operands[0]);
+}
+
+static struct settling {
+	const char *outcome;
+} settling;
+static const struct option_entry settle_options[] = {
+	OPT_NOTE(struct settling, outcome, "outcome", 0, "TEXT", "what came of it"),
+	{0},
+};
+
+static enum outcome settle(struct run *run) {
+	return incident_settle(&run->context, run->operands[0], settling.outcome);
+}
+
+static struct filter {
+	bool open;
+} filter;
+static const struct option_entry list_options[] = {
+	OPT_FLAG(struct filter, open, "open", 0, "those that are not settled"),
+	{0},
+};
+
+static enum outcome list(struct run *run) {
+	struct listing listing;
+	int64_t order_id = 0;
+	TRY(order_operand(run, 0, &order_id));
+	TRY(incident_list(&run->context, order_id, filter.open, &listing));
+	return answer_listing(run, &listing);
+}
+
+static const struct verb verbs[] = {
+	{VERB_READS, "list", "[ORDER]", "list the incidents", list_options, NULL, &filter, list},
+	{VERB_CHANGES, "report", "ORDER...", "report what stands in the way of one or more orders", report_options, NULL, &request, report},
+	{VERB_CHANGES, "acknowledge", "INCIDENT", "take note of it, as general manager or chairman", NULL, NULL, NULL, acknowledge},
+	{VERB_CHANGES, "settle", "INCIDENT", "say what came of it, as the head of production", settle_options, NULL, &settling, settle},
+	{0},
+};
+
+int main(int argc, char **argv) {
+	static const struct command command = {"incident", "report what stands in the way of orders", verbs};
+	return command_main(argc, argv, &command);
+}

@@ -1,0 +1,71 @@
+#include "report/as_of.h"
+
+#include "store/schema.h"
+
+#include <string.h>
+
+/* What isn't of one order: an event of another order may have changed it (order-new --create-missing). */
+static bool is_shared(const char *table) {
+	static const char *const shared[] = {"setting", "person", "person_role", "customer", "product", "carrier",
+		"calendar_day", "incident", "incident_order", "incident_acknowledgement"};
+	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+		if (strcmp(shared[i], table) == 0)
+			return true;
+	return false;
+}
+
+static bool is_any(const char *table) {
+	(void)table;
+	return true;
+}
+
+static enum outcome replay(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
+	struct maybe order = {0};
+	const char *changes = NULL;
+	struct query query;
+	TRY(db_select(now->db, &query,
+		SQL("select order_id, changes from event where recorded_at <= ?1 and (order_id is null or order_id = ?2"
+		    " or instr(changes, '\",\"customer\",') or instr(changes, '\",\"product\",')"
+		    " or instr(changes, '\",\"incident')) order by id"),
+		INT(instant), INT(order_id), TO_MAYBE(&order), TO_TEXT(&changes)));
+	const struct arena_mark mark = arena_mark(now->arena);
+	while (db_next(&query)) {
+		const bool ours = !order.given || order.value == order_id;
+		TRY(db_replay(then->db, changes, ours ? is_any : is_shared));
+		arena_rewind(now->arena, mark);
+	}
+	return db_end(&query);
+}
+
+/* The order's events themselves, which changes don't hold. */
+static enum outcome copy_events(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
+	int64_t id = 0, recorded_at = 0, happened_at = 0;
+	const char *real = NULL, *actor = NULL, *role = NULL, *action = NULL, *document = NULL;
+	struct blob chain = {0};
+	struct query query;
+	TRY(db_select(now->db, &query,
+		SQL("select id, recorded_at, happened_at, real, actor, role, action, document, chain from event"
+		    " where order_id = ?1 and recorded_at <= ?2 order by id"),
+		INT(order_id), INT(instant), TO_INT(&id), TO_INT(&recorded_at), TO_INT(&happened_at), TO_TEXT(&real),
+		TO_TEXT(&actor), TO_TEXT(&role), TO_TEXT(&action), TO_TEXT(&document), TO_BLOB(&chain)));
+	while (db_next(&query))
+		TRY(db_exec(then->db,
+			SQL("insert into event (id, recorded_at, happened_at, real, actor, role, action, order_id,"
+			    " document, changes, chain) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10)"),
+			INT(id), INT(recorded_at), INT(happened_at), TEXT(real), TEXT(actor), TEXT(role), TEXT(action),
+			INT(order_id), TEXT(document), BLOB(chain.bytes, chain.size)));
+	return db_end(&query);
+}
+
+enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id, struct context *then) {
+	bool moved = false;
+	*then = (struct context){.arena = now->arena, .fault = now->fault, .now = instant, .at = instant};
+	if (instant > now->now)
+		return fail(now->fault, BAD_DATA, "--as-of: that lies in the future");
+	TRY(db_open(&then->db, "what was known then", DB_SCRATCH, 0, now->arena, now->fault));
+	TRY(db_begin(then->db, DB_CHANGE));
+	TRY(schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault));
+	TRY(replay(now, instant, order_id, then));
+	TRY(copy_events(now, instant, order_id, then));
+	return settings_load(&then->settings, then->db, now->fault);
+}

@@ -1,0 +1,17 @@
+/*
+ * as_of: how things were known at some instant, for ever the same: the journal up
+ * to then, replayed in memory.
+ */
+#ifndef REPORT_AS_OF_H
+#define REPORT_AS_OF_H
+
+#include "policy/context.h"
+
+/*
+ * Make `then` a context over what was recorded up to `instant` of one order, with the
+ * customers, products and people of that time. It uses the arena and the fault of
+ * `now`; close it with context_close(). BAD_DATA for an instant in the future.
+ */
+enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id, struct context *then);
+
+#endif

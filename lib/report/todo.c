@@ -1,0 +1,292 @@
+#include "report/todo.h"
+
+#include "ground/moment.h"
+#include "policy/gate.h"
+#include "policy/numbers.h"
+#include "policy/people.h"
+#include "policy/workdays.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct task {
+	enum action action;
+	enum document document;
+	int64_t document_id, order_id;
+	const char *department;      /* whose task it is; NULL: whoever may do the action */
+	struct maybe person, author; /* whose alone; who put it up and can't be the one */
+	int64_t since;
+	struct maybe deadline; /* day */
+	const char *note;
+};
+
+struct tasks {
+	struct task *items;
+	size_t count;
+};
+
+#define STATE(id) TEXT(state_words[STATE_##id].name)
+#define ROLE(id) TEXT(role_words[ROLE_##id].name)
+#define PREFIX(id) TEXT(document_entries[DOCUMENT_##id].prefix)
+
+/* Is a document's last signature one that agrees? (?1: its prefix) */
+#define SIGNED(id) \
+	" exists (select 1 from signature where signature.id = (select max(signature.id) from signature" \
+	"  where document_id = " id " and prefix = ?1) and agree = 1)"
+#define UNSIGNED(id) " not exists (select 1 from signature where document_id = " id " and prefix = ?1)"
+
+/* Quotations that stand and wait for something. */
+#define OPEN_QUOTATIONS " from quotation where withdrawn_at is null and answered_at is null and "
+
+/*
+ * Since when the order waits for its quotation: a newer version doesn't begin
+ * the wait anew, an answer does.
+ */
+#define FIRST_UNANSWERED \
+	" (select min(version.quoted_at) from quotation as version where version.order_id = quotation.order_id" \
+	"  and version.id > coalesce((select max(answered.id) from quotation as answered" \
+	"  where answered.order_id = quotation.order_id and answered.answered_at is not null), 0))"
+
+#define LAST_URGE \
+	" (select 'urged by ' || by_department || coalesce(': ' || note, '') from urge where urge.order_id = step.order_id" \
+	"  and urge.department = step.department order by urge.id desc limit 1)"
+
+/* Notes of orders that aren't closed. */
+#define OPEN_NOTES \
+	" from sales_order join delivery_note on delivery_note.order_id = sales_order.id" \
+	" join ship_request on ship_request.id = request_id where state not in ('closed', 'rejected') and "
+
+/*
+ * Every task: the action, the document it is about, and a query with its parameters:
+ * department, person, author, since, deadline, document's id, order's id, note.
+ */
+#define TASKS(X) \
+	X(REVIEW_OPEN, ORDER, "null, null, null, received_at, null, id, id, null" \
+		" from sales_order where state = ?1 and kind = ?2", \
+		STATE(RECEIVED), TEXT(kind_words[KIND_CUSTOM].name)) \
+	X(REVIEW_OPINION, ORDER, "department, null, null, opened_at, meeting_on, order_id, order_id, null" \
+		" from sales_order join review on order_id = sales_order.id" \
+		" join review_department on review_id = review.id where state = ?1 and concluded_at is null" \
+		" and opinion_at is null and department in (?2, ?3)", \
+		STATE(IN_REVIEW), ROLE(TECH), ROLE(PRODUCTION)) \
+	X(REVIEW_CONCLUDE, ORDER, "null, null, null, max(opinion_at), null, order_id, order_id, null" \
+		" from sales_order join review on order_id = sales_order.id" \
+		" join review_department on review_id = review.id where state = ?1 and concluded_at is null" \
+		" and department in (?2, ?3) group by review.id having count(opinion_at) = 2", \
+		STATE(IN_REVIEW), ROLE(TECH), ROLE(PRODUCTION)) \
+	X(REVIEW_DAYS, ORDER, "department, null, null, concluded_at, null, order_id, order_id, null" \
+		" from sales_order join review on order_id = sales_order.id" \
+		" join review_department on review_id = review.id" \
+		" where state = ?1 and mode <> ?2 and days is null", \
+		STATE(ACCEPTED), STATE(REJECTED)) \
+	X(QUOTE_NEW, ORDER, "null, null, null, coalesce((select max(answered_at) from quotation" \
+		" where order_id = sales_order.id), (select max(days_at) from review join review_department" \
+		" on review_id = review.id where order_id = sales_order.id), received_at), null, id, id, null" \
+		" from sales_order where state in (?1, ?2)", \
+		STATE(DAYS_COMPLETE), STATE(MILESTONES_SET)) \
+	X(QUOTE_NEW, ORDER, "null, null, null, quoted_at, valid_on, order_id, order_id, 'expired'" OPEN_QUOTATIONS \
+		"valid_on < ?1", INT(today(cx))) \
+	X(QUOTE_APPROVE, QUOTATION, "null, null, quoted_by," FIRST_UNANSWERED ", null, id, order_id," \
+		" printf('%d.%02d', (amount + tax_amount) / 100, (amount + tax_amount) % 100)" OPEN_QUOTATIONS \
+		"valid_on >= ?2 and" UNSIGNED("quotation.id"), \
+		PREFIX(QUOTATION), INT(today(cx))) \
+	X(QUOTE_REPORT, QUOTATION, "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
+		"reported_at is null and" SIGNED("quotation.id"), PREFIX(QUOTATION)) \
+	X(QUOTE_SEND, QUOTATION, "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
+		"sent_at is null and valid_on >= ?2 and" SIGNED("quotation.id"), \
+		PREFIX(QUOTATION), INT(today(cx))) \
+	X(QUOTE_ANSWER, QUOTATION, "null, null, null, sent_at, valid_on, id, order_id, null" OPEN_QUOTATIONS \
+		"sent_at is not null and valid_on >= ?1", INT(today(cx))) \
+	X(CONTRACT_SIGN, QUOTATION, "null, null, null, answered_at, valid_on, quotation.id, order_id, null" \
+		" from sales_order join quotation on order_id = sales_order.id where state = ?1" \
+		" and withdrawn_at is null and accepted = 1", STATE(QUOTATION_APPROVED)) \
+	X(DRAWING_ADD, ORDER, "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
+		" null, id, id, null from sales_order where state in (?1, ?2) and kind <> ?3" \
+		" and not exists (select 1 from drawing where order_id = sales_order.id)", \
+		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name)) \
+	X(DRAWING_BRIEF, DRAWING, "null, null, null, registered_at, null, drawing.id, order_id, title || ' ' || revision" \
+		" from sales_order join drawing on order_id = sales_order.id where state in (?1, ?2, ?3)" \
+		" and not exists (select 1 from briefing where drawing_id = drawing.id and department = ?4)" \
+		" and not exists (select 1 from drawing as newer where newer.order_id = drawing.order_id" \
+		"  and newer.title = drawing.title and newer.id > drawing.id)", \
+		STATE(CONTRACTED), STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(WORKSHOP)) \
+	X(SCHEDULE_MAKE, ORDER, "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
+		" null, id, id, null from sales_order where state = ?1", STATE(CONTRACTED)) \
+	X(SCHEDULE_START, ORDER, "department, null, null, coalesce((select max(finished_at) from step as earlier" \
+		"  where earlier.order_id = step.order_id and earlier.place < step.place), received_at)," \
+		" step.due, order_id, order_id," LAST_URGE \
+		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
+		" and started_at is null and department <> ?3 and not exists (select 1 from step as earlier" \
+		"  where earlier.order_id = step.order_id and earlier.place < step.place and earlier.finished_at is null)", \
+		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC)) \
+	X(SCHEDULE_FINISH, ORDER, "department, null, null, started_at, step.due, order_id, order_id," LAST_URGE \
+		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
+		" and started_at is not null and finished_at is null and department <> ?3", \
+		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC)) \
+	X(INSPECT_RECORD, ORDER, "null, null, null, (select max(finished_at) from step as earlier" \
+		"  where earlier.order_id = step.order_id), step.due, order_id, order_id," LAST_URGE \
+		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
+		" and department = ?3 and finished_at is null and not exists (select 1 from step as earlier" \
+		"  where earlier.order_id = step.order_id and earlier.place < step.place and earlier.finished_at is null)", \
+		STATE(IN_PRODUCTION), STATE(SHIPPING), ROLE(QC)) \
+	X(INSPECT_FINISH, INSPECTION, "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
+		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3)" \
+		" and passed > 0 and not exists (select 1 from finished_goods where inspection_id = inspection.id)", \
+		STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(SHIPPING)) \
+	X(INCIDENT_ACKNOWLEDGE, INCIDENT, "name, null, null, happened_at, null, id," \
+		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
+		" from incident join role on name in (?1, ?2) where settled_at is null and not exists" \
+		" (select 1 from incident_acknowledgement where incident_id = incident.id and role = role.name)", \
+		ROLE(GM), ROLE(CHAIRMAN)) \
+	X(INCIDENT_SETTLE, INCIDENT, "null, null, null, happened_at, null, id," \
+		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
+		" from incident where settled_at is null and ?1", INT(true)) \
+	X(SHIP_NOTE, SHIP_REQUEST, "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
+		" from sales_order join ship_request on order_id = sales_order.id where state not in (?1, ?2)" \
+		" and not exists (select 1 from delivery_note where request_id = ship_request.id)", \
+		STATE(CLOSED), STATE(REJECTED)) \
+	X(SHIP_APPROVE, SHIP_REQUEST, "null, null, asked_by, asked_at, null, ship_request.id, order_id, reason" \
+		" from special_approval join ship_request on ship_request.id = request_id" \
+		" where not exists (select 1 from delivery_note where request_id = ship_request.id)" \
+		" and not exists (select 1 from signature where document_id = ship_request.id and prefix = ?1" \
+		"  and signed_at >= asked_at)", PREFIX(SHIP_REQUEST)) \
+	X(SHIP_CONFIRM, DELIVERY_NOTE, "null, requested_by, null, made_at, null, delivery_note.id," \
+		" delivery_note.order_id, null" OPEN_NOTES "confirmed_at is null and ?1", INT(true)) \
+	X(SHIP_PACK, DELIVERY_NOTE, "null, null, null, made_at, arrive_on, delivery_note.id," \
+		" delivery_note.order_id, case packed_ok when 0 then 'the check failed' end" OPEN_NOTES \
+		"coalesce(packed_ok, 0) = 0 and ?1", INT(true)) \
+	X(SHIP_DISPATCH, DELIVERY_NOTE, "null, null, null, packed_at, arrive_on, delivery_note.id," \
+		" delivery_note.order_id, null" OPEN_NOTES \
+		"packed_ok = 1 and confirmed_at is not null and dispatched_at is null and ?1", INT(true)) \
+	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, "?1, null, null, dispatched_at, null, delivery_note.id," \
+		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and not exists" \
+		" (select 1 from acknowledgement where note_id = delivery_note.id and role = ?1)", ROLE(CLERK)) \
+	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, "null, requested_by, null, dispatched_at, null, delivery_note.id," \
+		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and not exists" \
+		" (select 1 from acknowledgement where note_id = delivery_note.id and role = ?1)", ROLE(SALES)) \
+	X(SHIP_DELIVER, DELIVERY_NOTE, "?1, null, null, dispatched_at, arrive_on, delivery_note.id," \
+		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and delivered_at is null", \
+		ROLE(CLERK))
+
+static enum outcome gather(struct context *cx, struct tasks *tasks, enum action action, enum document document,
+	struct query *query, const struct task *task) {
+	while (db_next(query)) {
+		tasks->items = arena_grow(cx->arena, tasks->items, tasks->count, sizeof *tasks->items);
+		tasks->items[tasks->count] = *task;
+		tasks->items[tasks->count].action = action;
+		tasks->items[tasks->count++].document = document;
+	}
+	return db_end(query);
+}
+
+static enum outcome gather_all(struct context *cx, struct tasks *tasks) {
+	struct task task = {0};
+	struct query query;
+#define X(act, doc, columns, ...)                                                                            \
+	TRY(db_select(cx->db, &query, SQL("select " columns), __VA_ARGS__, TO_TEXT(&task.department),        \
+		TO_MAYBE(&task.person), TO_MAYBE(&task.author), TO_INT(&task.since), TO_MAYBE(&task.deadline), \
+		TO_INT(&task.document_id), TO_INT(&task.order_id), TO_TEXT(&task.note)));                     \
+	TRY(gather(cx, tasks, ACT_##act, DOCUMENT_##doc, &query, &task));
+	TASKS(X)
+#undef X
+	return DONE;
+}
+
+/* Is this somebody's task? */
+static bool concerns(const struct actor *somebody, const struct task *task) {
+	if (task->person.given)
+		return somebody->id == task->person.value;
+	if (task->author.given && somebody->id == task->author.value)
+		return false;
+	if (!task->department)
+		return may_act(somebody, task->action, NO_ROLES);
+	return (somebody->roles & department_doers(task->department)) != NO_ROLES;
+}
+
+static bool wanted(const struct todo_filter *filter, const struct actor *somebody, const struct task *task) {
+	if (filter->order_id && task->order_id != filter->order_id)
+		return false;
+	if (filter->signatures && !actions[task->action].signs)
+		return false;
+	return filter->everybody || concerns(somebody, task);
+}
+
+static int compare(const void *one, const void *other) {
+	const struct task *first = one, *second = other;
+	if (first->deadline.value != second->deadline.value)
+		return first->deadline.value < second->deadline.value ? -1 : 1;
+	if (first->since != second->since)
+		return first->since < second->since ? -1 : 1;
+	if (first->document != second->document)
+		return first->document < second->document ? -1 : 1;
+	return first->document_id < second->document_id ? -1 : first->document_id > second->document_id;
+}
+
+static enum outcome find_somebody(struct context *cx, const struct todo_filter *filter, struct actor *somebody) {
+	roles set = NO_ROLES;
+	*somebody = cx->actor;
+	if (filter->person)
+		return actor_find(cx, filter->person, somebody);
+	if (!filter->role)
+		return DONE;
+	TRY(roles_parse(cx->fault, filter->role, ALL_ROLES, &set));
+	*somebody = (struct actor){.roles = set, .head = true};
+	return DONE;
+}
+
+/* Whose task it is, in words. */
+static enum outcome whose(struct context *cx, const struct task *task, const char **who) {
+	*who = task->department ? task->department : action_doers(cx, task->action);
+	return task->person.given ? db_get(cx->db, NULL, SQL("select login from person where id = ?1"),
+		INT(task->person.value), TO_TEXT(who)) : DONE;
+}
+
+static enum outcome add_row(struct context *cx, struct listing *listing, const struct task *task) {
+	const char *who = NULL, *customer = NULL;
+	bool found = false;
+	TRY(whose(cx, task, &who));
+	TRY(db_get(cx->db, &found,
+		SQL("select customer.name from sales_order join customer on customer.id = customer_id"
+		    " where sales_order.id = ?1"),
+		INT(task->order_id), TO_TEXT(&customer)));
+	listing_number(cx->arena, listing, task->deadline.value);
+	listing_number(cx->arena, listing, task->deadline.value < today(cx));
+	listing_text(cx->arena, listing, actions[task->action].name);
+	listing_text(cx->arena, listing, number_text(cx, task->document, task->document_id));
+	listing_number(cx->arena, listing, task->order_id);
+	listing_text(cx->arena, listing, customer);
+	listing_text(cx->arena, listing, who);
+	listing_number(cx->arena, listing, task->since);
+	listing_text(cx->arena, listing, task->note);
+	return DONE;
+}
+
+enum outcome todo_list(struct context *cx, const struct todo_filter *filter, struct listing *listing,
+	int64_t *overdue) {
+	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
+		{.name = "overdue", .type = FIELD_BOOLEAN}, {.name = "task"}, {.name = "document"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
+		{.name = "who"}, {.name = "since", .type = FIELD_INSTANT}, {.name = "note", .type = FIELD_NOTE}};
+	const struct calendar *calendar = NULL;
+	struct actor somebody;
+	struct tasks tasks = {0};
+	*overdue = 0;
+	*listing = (struct listing)LISTING("tasks", fields);
+	TRY(find_somebody(cx, filter, &somebody));
+	TRY(workdays(cx, &calendar));
+	TRY(gather_all(cx, &tasks));
+	for (size_t i = 0; i < tasks.count; i++) {
+		struct task *task = &tasks.items[i];
+		if (!task->deadline.given)
+			task->deadline.value = calendar_add(calendar, day_of(task->since), cx->settings.task_days);
+	}
+	if (tasks.count > 0)
+		qsort(tasks.items, tasks.count, sizeof *tasks.items, compare);
+	for (size_t i = 0; i < tasks.count; i++) {
+		if (!wanted(filter, &somebody, &tasks.items[i]))
+			continue;
+		*overdue += tasks.items[i].deadline.value < today(cx);
+		TRY(add_row(cx, listing, &tasks.items[i]));
+	}
+	return DONE;
+}

@@ -1,0 +1,28 @@
+/*
+ * todo: what somebody has to do now, worked out from where things stand: there is
+ * no second list to keep in step (clause 2.6.1). Every task is an action of the
+ * policy's table that waits for the one who may do it.
+ */
+#ifndef REPORT_TODO_H
+#define REPORT_TODO_H
+
+#include "policy/context.h"
+#include "policy/listing.h"
+
+struct todo_filter {
+	const char *role;   /* what anybody of this role, its head included, has to do; NULL: see below */
+	const char *person; /* what this login has to do; NULL: the actor */
+	bool everybody;
+	bool signatures;    /* only what waits for a signature */
+	int64_t order_id;   /* of this order alone, or 0 */
+};
+
+/*
+ * The tasks, by deadline, the overdue ones first. A task without a deadline of its
+ * own is due so many working days after it came up (setting task-days). *overdue is
+ * how many are. NOT_FOUND for an unknown person.
+ */
+enum outcome todo_list(struct context *context, const struct todo_filter *filter, struct listing *listing,
+	int64_t *overdue);
+
+#endif
