@@ -1,5 +1,6 @@
 /* carrier: who takes the goods to the customer (clauses 2.3.3, 2.5.8). */
 #include "face/command.h"
+#include "flow/carrier.h"
 #include "flow/master.h"
 
 static struct carrier_request carrier;
@@ -27,6 +28,32 @@ static enum outcome approve(struct run *run) {
 	return carrier_approve(&run->context, run->operands[0]);
 }
 
+static struct suspension {
+	const char *reason;
+} suspension;
+static const struct option_entry suspend_options[] = {
+	OPT_NOTE(struct suspension, reason, "reason", 0, "TEXT", "why"),
+	{0},
+};
+
+static enum outcome suspend(struct run *run) {
+	return carrier_suspend(&run->context, run->operands[0], suspension.reason);
+}
+
+static struct carrier_wish wish;
+static const struct option_entry score_options[] = {
+	OPT_DAY(struct carrier_wish, arrive, "arrive", 0, "propose those that make this day, best first, with the reasons"),
+	OPT_TEXT(struct carrier_wish, address, "address", 0, "ADDRESS", "and say how often they went there"),
+	{0},
+};
+
+static enum outcome score(struct run *run) {
+	struct listing listing;
+	int64_t poor = 0;
+	TRY(carrier_score(&run->context, &wish, &listing, &poor));
+	return answer_listing(run, &listing);
+}
+
 static enum outcome list(struct run *run) {
 	struct listing listing;
 	TRY(carrier_list(&run->context, run->operands[0], &listing));
@@ -39,6 +66,8 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &carrier, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &carrier, edit},
 	{VERB_CHANGES, "approve", "CODE", "approve one, as the head of production (2.3.3)", NULL, NULL, NULL, approve},
+	{VERB_CHANGES, "suspend", "CODE", "suspend one, as the head of production; approving it again lifts that", suspend_options, NULL, &suspension, suspend},
+	{VERB_READS, "score", NULL, "score them by what became of their shipments (2.5.8)", score_options, NULL, &wish, score},
 	{0},
 };
 

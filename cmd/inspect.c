@@ -11,6 +11,7 @@ static const struct option_entry record_options[] = {
 	OPT_QUANTITY(struct inspection_request, rework, "rework", 0, "how many of the failed are reworked"),
 	OPT_QUANTITY(struct inspection_request, scrap, "scrap", 0, "how many of the failed are scrapped"),
 	OPT_TEXT(struct inspection_request, rework_of, "rework-of", 0, "INSPECTION", "these are reworked ones that it found"),
+	OPT_TEXT(struct inspection_request, returned, "returned", 0, "NOTE", "these came back of this delivery note"),
 	OPT_TEXT(struct inspection_request, batch, "batch", 0, "BATCH", "the batch number"),
 	{0},
 };

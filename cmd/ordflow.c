@@ -92,22 +92,9 @@ static const struct option_entry calendar_file_options[] = {
 	{0},
 };
 
-static enum outcome read_workdays(struct run *run, struct sheet *sheet) {
-	struct csv_record record;
-	struct sheet_row row;
-	bool more = false;
-	while (true) {
-		TRY(sheet_next(sheet, &record, &more));
-		if (!more)
-			return DONE;
-		workday = (struct workday_request){0};
-		sheet_read(sheet, &record, &row, &workday);
-		if (!workday.day.given || !workday.kind)
-			sheet_mark(&row, workday.day.given ? "kind" : "day", "is missing");
-		if (row.reason)
-			return sheet_bad(sheet, &row);
-		TRY(workday_set(&run->context, &workday));
-	}
+static enum outcome take_workday(void *argument) {
+	struct run *run = argument;
+	return workday_set(&run->context, &workday);
 }
 
 static enum outcome import_workdays(struct run *run) {
@@ -118,13 +105,8 @@ static enum outcome import_workdays(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"day", "kind", NULL};
-	struct sheet sheet;
-	enum outcome outcome = sheet_open(&sheet, run->operands[0], calendar_file.encoding, columns, needed,
-		run->context.arena, run->context.fault);
-	if (outcome == DONE)
-		outcome = read_workdays(run, &sheet);
-	sheet_close(&sheet);
-	return outcome;
+	const struct sheet_source source = {run->operands[0], calendar_file.encoding, columns, needed};
+	return sheet_each(&source, run->context.arena, run->context.fault, &workday, sizeof workday, take_workday, run);
 }
 
 static enum outcome list_workdays(struct run *run) {

@@ -70,7 +70,7 @@ is 'json: null, booleans and numbers' '{"code":"P100","name":"隔膜泵","spec":
 is 'table: columns stand under their headings' 'code  name        unit    price    cost
 P100  隔膜泵      台    1200.00  800.00
 P200  食品级软管  m     12.3456    6.00' "$(product list)"
-is 'an empty list has its heading' 'code,name,transit_days,approved,approved_by,contact,phone,note' "$(ORDFLOW_DB=$home/e.db; export ORDFLOW_DB; ordflow init; carrier list -F csv)"
+is 'an empty list has its heading' 'code,name,transit_days,approved,approved_by,suspended,suspended_reason,contact,phone,note' "$(ORDFLOW_DB=$home/e.db; export ORDFLOW_DB; ordflow init; carrier list -F csv)"
 ends 'no such format' 64 "*'xml' is none of table, csv, tsv, json*" customer list -F xml
 is 'a version' "customer (ordflow) $(ordflow version | sed -n 's/^ordflow //p')" "$(customer -V)"
 ends 'a verb mistyped' 64 '*no verb lst: list?*' customer lst

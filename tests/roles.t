@@ -5,6 +5,13 @@
 factory
 made
 sr=$(request 1 1)
+payment receive "$so" --amount 5000 --reference r --as finance >/dev/null
+incident report "$so" --cause difficulty --description d --as wang >/dev/null
+dn=$(ship note "$(request 1 1)" --as clerk)
+ship confirm "$dn" --as lisa
+ship pack "$dn" --packaging x --ok --as warehouse
+ship dispatch "$dn" --carrier SF --waybill W --freight 1 --as warehouse
+ship problem "$dn" --kind damaged --description d --as clerk
 
 # Every action refuses the chairman, who holds none of its roles, with 77 and nothing changed.
 everything() {
@@ -38,6 +45,29 @@ everything() {
 		product add P9 --name x
 		carrier add K9 --name x
 		carrier approve SF
+		carrier suspend SF --reason r
+		contract amend $qt --reason r
+		incident report $so --cause difficulty --description d
+		incident settle IC202611-0001 --outcome o
+		ordflow calendar set 2026-12-01 holiday
+		payment assign RC202611-0001 $so
+		payment reverse RC202611-0001 --reason r
+		payment invoice $so --number 1 --kind special
+		schedule urge $so qc
+		ship change $sr --address a
+		ship withdraw $sr --reason r
+		ship shortage $sr --line 1 --qty 1 --reason r
+		ship acknowledge $sr
+		penalty propose PC202611-0001 --person lisa
+		penalty waive PC202611-0001 --reason r
+		approve PC202611-0001
+		ship confirm $dn
+		ship pack $dn --packaging x --ok
+		ship dispatch $dn --carrier SF --waybill W2 --freight 1
+		ship deliver $dn
+		ship return $dn --line 1 --qty 1 --reason r
+		ship problem $dn --kind other --description d
+		ship problem $dn --resolve r
 		ordflow user add x --role sales
 		ordflow user edit lisa --role gm
 		ordflow setting small-order 1

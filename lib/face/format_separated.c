@@ -58,7 +58,8 @@ static void write_line(struct output *output, const struct shown *row, int count
 static void begin(struct output *output, const struct field *fields, int count) {
 	const char *separator = "";
 	for (int i = 0; i < count; i++) {
-		fprintf(output->file, "%s%s", separator, fields[i].name);
+		fprintf(output->file, "%s%s", separator,
+			output->chinese && fields[i].chinese ? fields[i].chinese : fields[i].name);
 		separator = output->format == FORMAT_CSV ? "," : "\t";
 	}
 	fputc('\n', output->file);

@@ -4,8 +4,10 @@
 #include <string.h>
 
 /* "customer_name" as people read it. */
-static const char *heading(struct arena *arena, const struct field *field) {
-	char *text = arena_text(arena, field->name);
+static const char *heading(const struct output *output, const struct field *field) {
+	if (output->chinese && field->chinese)
+		return field->chinese;
+	char *text = arena_text(output->arena, field->name);
 	for (char *underscore = text; (underscore = strchr(underscore, '_'));)
 		*underscore = ' ';
 	return text;
@@ -93,7 +95,7 @@ static void table_end(struct output *output, const struct field *fields, int cou
 		column->right = column->right || is_number(output->table[i].type);
 	}
 	for (int i = 0; i < count && i < MOST_FIELDS; i++) {
-		headings[i].text = heading(output->arena, &fields[i]);
+		headings[i].text = heading(output, &fields[i]);
 		const size_t width = text_width(headings[i].text);
 		if ((columns[i].width > 0 || output->cells == 0) && columns[i].width < width)
 			columns[i].width = width;
@@ -116,7 +118,7 @@ static void begin_part(struct output *output, const struct listing *part, bool s
 static void print_single(struct output *output, const struct listing *part, const struct shown *row) {
 	size_t width = 0;
 	for (int i = 0; i < part->count; i++) {
-		const size_t name = text_width(heading(output->arena, &part->fields[i]));
+		const size_t name = text_width(heading(output, &part->fields[i]));
 		width = name > width ? name : width;
 	}
 	for (int i = 0; i < part->count; i++) {
@@ -124,7 +126,7 @@ static void print_single(struct output *output, const struct listing *part, cons
 		if (!*text)
 			continue;
 		size_t owed = 0;
-		print_cell(output, heading(output->arena, &part->fields[i]), width, false, &owed);
+		print_cell(output, heading(output, &part->fields[i]), width, false, &owed);
 		pad(output->file, owed);
 		fprintf(output->file, "%s\n", text);
 	}

@@ -1,6 +1,6 @@
 #include "face/options.h"
 
-#include "flow/quote.h"
+#include "flow/order.h"
 #include "ground/decimal.h"
 #include "ground/moment.h"
 #include "ground/text.h"
@@ -66,6 +66,9 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 	case OPTION_DAY:
 		number->given = true;
 		return day_parse(value, &number->value);
+	case OPTION_MONTH:
+		number->given = true;
+		return month_parse(value, &number->value);
 	case OPTION_INSTANT:
 		number->given = true;
 		return instant_parse(value, &number->value);
@@ -75,19 +78,38 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 	}
 }
 
-/* LINE=VALUE, added to what was said for other lines. */
+/* The LINE of LINE=…; *rest is what stands behind it. */
+static const char *parse_line(const char *value, int64_t *line, const char **rest) {
+	char digits[24];
+	const char *equals = strchr(value, '=');
+	if (!equals || (size_t)(equals - value) >= sizeof digits)
+		return "not LINE=VALUE";
+	memcpy(digits, value, (size_t)(equals - value));
+	digits[equals - value] = '\0';
+	*rest = equals + 1;
+	return decimal_parse(digits, 0, line);
+}
+
+/* LINE=TEXT, added to what was said for other lines. */
+static const char *parse_line_text(struct arena *arena, const char *value, struct line_texts *texts) {
+	struct line_text parsed;
+	const char *rest = NULL, *wrong = parse_line(value, &parsed.line, &rest);
+	if (!wrong)
+		wrong = parse_text(arena, TEXT_LINE, rest, &parsed.text);
+	if (wrong)
+		return wrong;
+	texts->items = arena_grow(arena, texts->items, texts->count, sizeof *texts->items);
+	texts->items[texts->count++] = parsed;
+	return NULL;
+}
+
+/* LINE=VALUE, likewise. */
 static const char *parse_line_value(struct arena *arena, enum option_type type, const char *value,
 	struct line_values *values) {
-	char line[24];
-	const char *equals = strchr(value, '=');
 	struct line_value parsed;
-	if (!equals || (size_t)(equals - value) >= sizeof line)
-		return "not LINE=VALUE";
-	memcpy(line, value, (size_t)(equals - value));
-	line[equals - value] = '\0';
-	const char *wrong = decimal_parse(line, 0, &parsed.line);
+	const char *rest = NULL, *wrong = parse_line(value, &parsed.line, &rest);
 	if (!wrong)
-		wrong = parse_number(type, equals + 1, &parsed.value);
+		wrong = parse_number(type, rest, &parsed.value);
 	if (wrong)
 		return wrong;
 	values->items = arena_grow(arena, values->items, values->count, sizeof *values->items);
@@ -133,6 +155,9 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
 		break;
 	case OPTION_CHOICE:
 		*(struct maybe *)field = (struct maybe){true, entry->number};
+		break;
+	case OPTION_LINE_TEXTS:
+		wrong = parse_line_text(arena, value, field);
 		break;
 	case OPTION_PRICES:
 	case OPTION_PERCENTS:

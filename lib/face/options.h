@@ -28,6 +28,8 @@ enum option_type {
 	OPTION_PERCENT,  /* struct maybe, millionths of the whole */
 	OPTION_DAY,      /* struct maybe */
 	OPTION_INSTANT,  /* struct maybe */
+	OPTION_MONTH,    /* struct maybe */
+	OPTION_LINE_TEXTS, /* struct line_texts: LINE=TEXT, may be repeated */
 	OPTION_PRICES,   /* struct line_values: LINE=PRICE, may be repeated */
 	OPTION_PERCENTS  /* struct line_values: LINE=PERCENT, may be repeated */
 };
@@ -81,11 +83,16 @@ struct line_layout {
 	{OPTION_MAYBE_(OPTION_QUANTITY, request, field, n, l, "QUANTITY", h)}
 #define OPT_PERCENT(request, field, n, l, h) {OPTION_MAYBE_(OPTION_PERCENT, request, field, n, l, "PERCENT", h)}
 #define OPT_DAY(request, field, n, l, h) {OPTION_MAYBE_(OPTION_DAY, request, field, n, l, "DAY", h)}
+#define OPT_MONTH(request, field, n, l, h) {OPTION_MAYBE_(OPTION_MONTH, request, field, n, l, "MONTH", h)}
 #define OPT_INSTANT(request, field, n, l, h) {OPTION_MAYBE_(OPTION_INSTANT, request, field, n, l, "TIME", h)}
 
 #define OPT_LINES(kind, request, field, n, a, h)                                        \
 	{.name = (n), .type = (kind), .argument = (a), .help = (h),                     \
 		.offset = FIELD_AT(request, field, struct line_values)}
+
+#define OPT_LINE_TEXTS(request, field, n, a, h)                                              \
+	{.name = (n), .type = OPTION_LINE_TEXTS, .argument = (a), .help = (h),                \
+		.offset = FIELD_AT(request, field, struct line_texts)}
 
 /* The same for a line's fields; a new line begins with LINE_BEGINS_*. */
 #define LINE_BEGINS_TEXT(line, field, n, l, a, h) \

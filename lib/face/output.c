@@ -169,6 +169,7 @@ void output_end(struct output *output, const struct field *fields, int count) {
 
 enum outcome output_listing(struct output *output, struct listing *listing) {
 	struct rows rows = {.listing = listing};
+	output->chinese = listing->chinese;
 	output_begin(output, listing->fields, listing->count);
 	while (next_row(&rows))
 		output_row(output, listing->fields, listing->count, rows.cells);

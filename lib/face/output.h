@@ -28,6 +28,7 @@ struct output {
 	struct buffer line;  /* the one being written */
 	struct shown *table; /* a table's cells so far: its widths are known at its end */
 	size_t cells;
+	bool chinese;        /* headings of fields that have Chinese ones */
 	bool comma;          /* something stands before, in JSON */
 	bool below;          /* something stands above, in a view of tables */
 };

@@ -120,3 +120,45 @@ enum outcome sheet_bad(const struct sheet *sheet, const struct sheet_row *row) {
 	sheet->fault->column = row->column;
 	return fail(sheet->fault, BAD_DATA, "%s", row->reason);
 }
+
+static bool is_given(const struct option_entry *column, const void *request) {
+	const void *field = (const char *)request + column->offset;
+	const bool is_text = column->type == OPTION_TEXT || column->type == OPTION_NOTE || column->type == OPTION_WORD;
+	return is_text ? *(const char *const *)field != NULL : ((const struct maybe *)field)->given;
+}
+
+static enum outcome take_rows(struct sheet *sheet, const char *const *needed, void *request, size_t size,
+	enum outcome (*take)(void *argument), void *argument) {
+	struct csv_record record;
+	struct sheet_row row;
+	bool more = false;
+	while (true) {
+		TRY(sheet_next(sheet, &record, &more));
+		if (!more)
+			return DONE;
+		memset(request, 0, size);
+		sheet_read(sheet, &record, &row, request);
+		for (const char *const *name = needed; *name; name++)
+			if (!is_given(option_find(sheet->columns, *name), request))
+				sheet_mark(&row, *name, "is missing");
+		if (row.reason)
+			return sheet_bad(sheet, &row);
+		const enum outcome outcome = take(argument);
+		if (outcome != DONE && !sheet->fault->file) {
+			sheet->fault->file = sheet->path;
+			sheet->fault->line = row.line;
+		}
+		TRY(outcome);
+	}
+}
+
+enum outcome sheet_each(const struct sheet_source *source, struct arena *arena, struct fault *fault, void *request,
+	size_t size, enum outcome (*take)(void *argument), void *argument) {
+	struct sheet sheet;
+	enum outcome outcome = sheet_open(&sheet, source->path, source->encoding, source->columns, source->needed,
+		arena, fault);
+	if (outcome == DONE)
+		outcome = take_rows(&sheet, source->needed, request, size, take, argument);
+	sheet_close(&sheet);
+	return outcome;
+}

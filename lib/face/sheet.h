@@ -49,6 +49,20 @@ enum outcome sheet_next(struct sheet *sheet, struct csv_record *record, bool *mo
 /* Read a record into a request; empty fields leave it as it is. What is wrong is in the row. */
 void sheet_read(struct sheet *sheet, const struct csv_record *record, struct sheet_row *row, void *request);
 
+/* Where a sheet comes from. */
+struct sheet_source {
+	const char *path, *encoding; /* as csv_open() has them */
+	const struct option_entry *columns;
+	const char *const *needed; /* columns that every row has to fill in; ends with NULL */
+};
+
+/*
+ * Read a whole file, row by row, into the same request of `size` bytes, and give each
+ * to `take`. All or nothing: the first bad row ends it, BAD_DATA.
+ */
+enum outcome sheet_each(const struct sheet_source *source, struct arena *arena, struct fault *fault, void *request,
+	size_t size, enum outcome (*take)(void *argument), void *argument);
+
 /* The first thing that is wrong with a row stands. */
 void sheet_mark(struct sheet_row *row, const char *column, const char *reason);
 

@@ -113,7 +113,7 @@ static bool takes(const struct verb *verb, int count) {
 	for (const char *word = verb->operands; word && *word; most++) {
 		const size_t length = strcspn(word, " ");
 		least += *word != '[';
-		if (length > 3 && strncmp(word + length - 3, "...", 3) == 0)
+		if (memmem(word, length, "...", 3))
 			most = MOST_OPERANDS;
 		word += length;
 		word += strspn(word, " ");

@@ -1,5 +1,6 @@
 #include "flow/approve.h"
 
+#include "flow/penalty.h"
 #include "flow/quote.h"
 #include "flow/ship_request.h"
 #include "policy/numbers.h"
@@ -11,6 +12,7 @@ static const struct {
 } signables[] = {
 	{DOCUMENT_QUOTATION, quote_sign},
 	{DOCUMENT_SHIP_REQUEST, ship_request_sign},
+	{DOCUMENT_PENALTY, penalty_sign},
 };
 enum { SIGNABLES = sizeof signables / sizeof *signables };
 

@@ -31,14 +31,17 @@ static enum outcome check_complete(struct context *cx, const struct inspection_r
 static enum outcome check_first_time(struct context *cx, const struct order *order,
 	const struct inspection_request *request) {
 	struct order_line line;
-	int64_t inspected = 0, scrapped = 0, passed = 0;
+	int64_t inspected = 0, scrapped = 0, passed = 0, back = 0;
 	char quantity[DECIMAL_ROOM];
 	TRY(order_line_load(cx, order, request->line.value, &line));
 	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(sum(passed + failed) filter (where reinspects is null), 0),"
-		    " coalesce(sum(scrap), 0), coalesce(sum(passed), 0)"
+		SQL("select coalesce(sum(passed + failed) filter (where reinspects is null and returned_note is null), 0),"
+		    " coalesce(sum(scrap), 0), coalesce(sum(passed), 0),"
+		    " (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1 and line = ?2)"
 		    " from inspection where order_id = ?1 and line = ?2"),
-		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&scrapped), TO_INT(&passed)));
+		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&scrapped), TO_INT(&passed),
+		TO_INT(&back)));
+	passed -= back; /* what came back passed before, and will again */
 	const bool fits = add_to(&passed, request->passed.value) && add_to(&inspected, request->passed.value)
 		&& add_to(&inspected, or_zero(request->failed)) && add_to(&scrapped, line.quantity);
 	if (!fits || inspected > scrapped || passed > line.quantity)
@@ -71,12 +74,36 @@ static enum outcome check_rework(struct context *cx, const struct order *order,
 	return DONE;
 }
 
+/* Goods that came back: no more than did, and were not inspected again. */
+static enum outcome check_returned(struct context *cx, const struct order *order,
+	const struct inspection_request *request, struct maybe *note) {
+	bool found = false;
+	int64_t left = 0, returned_at = 0, now = request->passed.value;
+	char quantity[DECIMAL_ROOM];
+	note->given = true;
+	TRY(number_parse(cx->fault, request->returned, DOCUMENT_DELIVERY_NOTE, &note->value));
+	TRY(db_get(cx->db, &found,
+		SQL("select sum(goods_return.quantity) - coalesce((select sum(passed + failed) from inspection"
+		    "  where returned_note = ?1 and line = ?2), 0), max(returned_at)"
+		    " from goods_return join delivery_note on delivery_note.id = note_id"
+		    " where note_id = ?1 and line = ?2 and order_id = ?3 group by note_id"),
+		INT(note->value), INT(request->line.value), INT(order->standing.id), TO_INT(&left), TO_INT(&returned_at)));
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "nothing of line %lld of %s came back", (long long)request->line.value,
+			request->returned);
+	TRY(happened_after(cx, returned_at, "they came back"));
+	if (!add_to(&now, or_zero(request->failed)) || now > left)
+		return refuse(cx, RULE_REWORKED, "of what came back of %s %s are left to inspect", request->returned,
+			decimal_format(quantity, left, QUANTITY_DECIMALS, 0));
+	return DONE;
+}
+
 enum outcome inspect_record(struct context *cx, const char *number, const struct inspection_request *request,
 	int64_t *id) {
 	struct order order;
 	bool produced = false;
 	int64_t produced_at = 0;
-	struct maybe reinspects = {0};
+	struct maybe reinspects = {0}, returned = {0};
 	const char *obstacle = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
@@ -85,8 +112,12 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	if (!produced)
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "the production step of %s is not finished", order.number);
 	TRY(happened_after(cx, produced_at, "production was finished"));
+	if (request->rework_of && request->returned)
+		return fail(cx->fault, USAGE, "--rework-of and --returned together");
 	if (request->rework_of)
 		TRY(check_rework(cx, &order, request, &reinspects));
+	else if (request->returned)
+		TRY(check_returned(cx, &order, request, &returned));
 	else
 		TRY(check_first_time(cx, &order, request));
 	TRY(drawing_obstacle(cx, &order, false, &obstacle));
@@ -95,10 +126,12 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	TRY(number_next(cx, DOCUMENT_INSPECTION, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into inspection (id, order_id, line, batch, passed, failed, rework, scrap,"
-		    " inspected_at, inspected_by, reinspects) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+		    " inspected_at, inspected_by, reinspects, returned_note)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
 		INT(*id), INT(order.standing.id), INT(request->line.value), TEXT(request->batch),
 		INT(request->passed.value), INT(or_zero(request->failed)), INT(or_zero(request->rework)),
-		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id), MAYBE(reinspects)));
+		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id), MAYBE(reinspects),
+		MAYBE(returned)));
 	TRY(order_progress(cx, &order.standing));
 	return step_inspected(cx, &order);
 }
@@ -137,8 +170,7 @@ enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id)
 enum outcome stock_of_line(struct context *cx, int64_t order_id, int64_t line, int64_t *stock) {
 	return db_get(cx->db, NULL,
 		SQL("select (select coalesce(sum(quantity), 0) from finished_goods where order_id = ?1 and line = ?2)"
-		    " - (select coalesce(sum(quantity), 0) from delivery_note join delivery_note_line on note_id = id"
-		    "    where order_id = ?1 and line = ?2)"),
+		    " - (select coalesce(sum(quantity), 0) from noted_line where order_id = ?1 and line = ?2)"),
 		INT(order_id), INT(line), TO_INT(stock));
 }
 
@@ -149,13 +181,14 @@ enum outcome inspect_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "batch"},
 		{.name = "passed", .type = FIELD_QUANTITY}, {.name = "failed", .type = FIELD_QUANTITY},
 		{.name = "rework", .type = FIELD_QUANTITY}, {.name = "scrap", .type = FIELD_QUANTITY},
-		{.name = "rework_of", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION}, {.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
+		{.name = "rework_of", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION},
+		{.name = "returned", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
 		{.name = "finished_goods", .type = FIELD_NUMBER, .document = DOCUMENT_FINISHED_GOODS},
 		{.name = "finished", .type = FIELD_INSTANT}};
 	*listing = (struct listing)LISTING("inspections", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select inspection.id, inspection.order_id, inspection.line, batch, passed, failed, rework,"
-		    " scrap, reinspects, inspected_at, person.login, finished_goods.id, finished_at"
+		    " scrap, reinspects, returned_note, inspected_at, person.login, finished_goods.id, finished_at"
 		    " from inspection join person on person.id = inspected_by"
 		    " left join finished_goods on inspection_id = inspection.id"
 		    " where inspection.order_id between ?1 and ?2 order by inspection.id"),

@@ -218,22 +218,24 @@ enum outcome carrier_approve(struct context *cx, const char *code) {
 	cx->event.document = code;
 	TRY(carrier_find(cx, code, &id));
 	return db_exec(cx->db,
-		SQL("update carrier set approved_at = ?2, approved_by = ?3 where id = ?1 and approved_at is null"),
+		SQL("update carrier set approved_at = ?2, approved_by = ?3, suspended_at = null, suspended_by = null,"
+		    " suspended_reason = null where id = ?1 and (approved_at is null or suspended_at is not null)"),
 		INT(id), INT(cx->at), INT(cx->actor.id));
 }
 
 enum outcome carrier_list(struct context *cx, const char *code, struct listing *listing) {
 	static const struct field fields[] = {{.name = "code"}, {.name = "name"},
 		{.name = "transit_days", .type = FIELD_INTEGER}, {.name = "approved", .type = FIELD_INSTANT},
-		{.name = "approved_by"}, {.name = "contact"}, {.name = "phone"},
+		{.name = "approved_by"}, {.name = "suspended", .type = FIELD_INSTANT},
+		{.name = "suspended_reason", .type = FIELD_NOTE}, {.name = "contact"}, {.name = "phone"},
 		{.name = "note", .type = FIELD_NOTE}};
 	int64_t id = 0;
 	if (code)
 		TRY(carrier_find(cx, code, &id));
 	*listing = (struct listing)LISTING("carriers", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select carrier.code, carrier.name, transit_days, approved_at, person.login, contact, phone, note"
-		    " from carrier left join person on person.id = approved_by"
+		SQL("select carrier.code, carrier.name, transit_days, approved_at, person.login, suspended_at, suspended_reason,"
+		    " contact, phone, note from carrier left join person on person.id = approved_by"
 		    " where ?1 is null or carrier.code = ?1 order by carrier.code"),
 		TEXT(code));
 }

@@ -178,6 +178,13 @@ enum outcome order_move(struct context *cx, struct standing *standing, enum orde
 	return standing_reached(standing, state) ? DONE : order_set_state(cx, standing, state);
 }
 
+enum outcome order_received(struct context *cx, int64_t id, int64_t *amount) {
+	return db_get(cx->db, NULL,
+		SQL("select (select coalesce(sum(amount), 0) from receipt_share where order_id = ?1)"
+		    " - (select coalesce(sum(amount), 0) from receipt_reversal where order_id = ?1)"),
+		INT(id), TO_INT(amount));
+}
+
 enum outcome order_progress(struct context *cx, struct standing *standing) {
 	int64_t lines = 0, passed = 0, made = 0, begun = 0, sent = 0, delivered = 0, received = 0, total = 0;
 	TRY(db_get(cx->db, NULL,
@@ -188,17 +195,17 @@ enum outcome order_progress(struct context *cx, struct standing *standing) {
 		    "  where inspection.order_id = order_line.order_id and inspection.line = order_line.line) as passed,"
 		    " (select sum(finished_goods.quantity) from finished_goods"
 		    "  where finished_goods.order_id = order_line.order_id and finished_goods.line = order_line.line) as made,"
-		    " (select sum(delivery_note_line.quantity) from delivery_note join delivery_note_line on note_id = id"
-		    "  where delivery_note.order_id = order_line.order_id and delivery_note_line.line = order_line.line"
-		    "  and dispatched_at is not null) as sent,"
-		    " (select sum(delivery_note_line.quantity) from delivery_note join delivery_note_line on note_id = id"
-		    "  where delivery_note.order_id = order_line.order_id and delivery_note_line.line = order_line.line"
-		    "  and delivered_at is not null) as delivered"
-		    " from order_line where order_id = ?1)"),
+		    " (select sum(noted_line.quantity) from noted_line where noted_line.order_id = order_line.order_id"
+		    "  and noted_line.line = order_line.line and dispatched_at is not null) - returned as sent,"
+		    " (select sum(noted_line.quantity) from noted_line where noted_line.order_id = order_line.order_id"
+		    "  and noted_line.line = order_line.line and delivered_at is not null) - returned as delivered"
+		    " from (select order_id, line, quantity, (select coalesce(sum(returned_line.quantity), 0)"
+		    "  from returned_line where returned_line.order_id = order_line.order_id"
+		    "  and returned_line.line = order_line.line) as returned from order_line where order_id = ?1)"
+		    " as order_line)"),
 		INT(standing->id), TO_INT(&lines), TO_INT(&passed), TO_INT(&made), TO_INT(&begun), TO_INT(&sent),
 		TO_INT(&delivered)));
-	TRY(db_get(cx->db, NULL, SQL("select sum(amount) from receipt where order_id = ?1"), INT(standing->id),
-		TO_INT(&received)));
+	TRY(order_received(cx, standing->id, &received));
 	TRY(order_total(cx, standing->id, &total));
 	const enum order_state state = delivered == lines && received >= total ? STATE_CLOSED
 		: delivered == lines ? STATE_DELIVERED

@@ -7,6 +7,23 @@
 #include "flow/master.h"
 #include "policy/gate.h"
 
+/* A value, or a text, said for one line of the order: --price 2=12.30, --batch 1=B7 */
+struct line_value {
+	int64_t line, value;
+};
+struct line_values {
+	struct line_value *items;
+	size_t count;
+};
+struct line_text {
+	int64_t line;
+	const char *text;
+};
+struct line_texts {
+	struct line_text *items;
+	size_t count;
+};
+
 struct order {
 	struct standing standing;
 	const char *number;
@@ -55,6 +72,9 @@ enum outcome order_move(struct context *context, struct standing *standing, enum
 
 /* Move the order on from what was inspected, made, sent, delivered and paid of it. */
 enum outcome order_progress(struct context *context, struct standing *standing);
+
+/* What counts as received for the order: its shares of receipts less what was reversed of them, in fen. */
+enum outcome order_received(struct context *context, int64_t id, int64_t *amount);
 
 /* What the order comes to, tax included: by contract, or by its lines if there is none. */
 enum outcome order_total(struct context *context, int64_t id, int64_t *total);

@@ -8,16 +8,6 @@
 #include "flow/order.h"
 #include "policy/signature.h"
 
-/* A value said for one line of the order: --price 2=12.30 */
-struct line_value {
-	int64_t line, value;
-};
-
-struct line_values {
-	struct line_value *items;
-	size_t count;
-};
-
 struct quote_request {
 	struct maybe tax;   /* percentage on every line; not given: the order lines' own */
 	struct maybe valid; /* the last day */

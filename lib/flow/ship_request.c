@@ -41,8 +41,10 @@ static enum outcome add_line(struct context *cx, const struct order *order, int6
 	if (twice)
 		return fail(cx->fault, BAD_DATA, "line %lld stands twice in the request", (long long)line.line);
 	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(sum(quantity), 0) from ship_request join ship_request_line on request_id = id"
-		    " where order_id = ?1 and line = ?2"),
+		SQL("select coalesce(sum(quantity), 0) - (select coalesce(sum(quantity), 0) from returned_line"
+		    "  where order_id = ?1 and line = ?2)"
+		    " from ship_request join ship_request_line on request_id = id"
+		    " where order_id = ?1 and line = ?2 and withdrawn_at is null"),
 		INT(order->standing.id), INT(line.line), TO_INT(&requested)));
 	if (!add_to(&requested, request->quantity.value) || requested > line.quantity)
 		return refuse(cx, RULE_REQUEST_WITHIN_ORDER, "line %lld: %s requested in all, %s ordered",
@@ -83,13 +85,72 @@ enum outcome ship_request_find(struct context *cx, const char *number, struct sh
 	shipping->number = number_text(cx, DOCUMENT_SHIP_REQUEST, shipping->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, requested_at, requested_by, arrive_on,"
-		    " (select id from delivery_note where request_id = ship_request.id)"
-		    " from ship_request where id = ?1"),
+		    " withdrawn_at, (select count(*) from delivery_note where request_id = ship_request.id"
+		    "  and delivery_note.withdrawn_at is null) from ship_request where id = ?1"),
 		INT(shipping->id), TO_INT(&order_id), TO_INT(&shipping->requested_at),
-		TO_INT(&shipping->requested_by), TO_INT(&shipping->arrive_on), TO_MAYBE(&shipping->note_id)));
+		TO_INT(&shipping->requested_by), TO_INT(&shipping->arrive_on), TO_MAYBE(&shipping->withdrawn_at),
+		TO_INT(&shipping->notes)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no shipping request %s", number);
 	return order_load(cx, order_id, &shipping->order);
+}
+
+/* One that was withdrawn is of the past. */
+static enum outcome check_open(struct context *cx, const struct shipping *shipping) {
+	return shipping->withdrawn_at.given
+		? refuse(cx, RULE_REQUEST_STANDS, "%s was withdrawn", shipping->number) : DONE;
+}
+
+static enum outcome begin_change(struct context *cx, enum action action, const char *number,
+	struct shipping *shipping) {
+	TRY(ship_request_find(cx, number, shipping));
+	TRY(act(cx, action, &shipping->order.standing, NO_ROLES));
+	cx->event.document = shipping->number;
+	TRY(happened_after(cx, shipping->requested_at, "the request"));
+	TRY(check_open(cx, shipping));
+	if (cx->actor.id != shipping->requested_by)
+		return refuse(cx, RULE_REQUEST_STANDS, "%s was not requested by %s", shipping->number, cx->actor.login);
+	if (shipping->notes > 0)
+		return refuse(cx, RULE_REQUEST_STANDS, "a delivery note stands on %s; the clerk withdraws it first",
+			shipping->number);
+	return DONE;
+}
+
+enum outcome ship_change(struct context *cx, const char *number, const struct shipping_request *change) {
+	struct shipping shipping;
+	TRY(begin_change(cx, ACT_SHIP_CHANGE, number, &shipping));
+	if (change->arrive.given && change->arrive.value < day_of(cx->at))
+		return fail(cx->fault, BAD_DATA, "--arrive: that day is past");
+	const char *const texts[] = {change->tubing, change->labels, change->special, change->address, change->contact,
+		change->phone};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i] && !*texts[i])
+			return refuse(cx, RULE_REQUEST_COMPLETE, "what there isn't is said: 'none'");
+	TRY(db_exec(cx->db,
+		SQL("update ship_request set tubing = coalesce(?2, tubing), labels = coalesce(?3, labels),"
+		    " special = coalesce(?4, special), address = coalesce(?5, address), contact = coalesce(?6, contact),"
+		    " phone = coalesce(?7, phone), arrive_on = coalesce(?8, arrive_on), changed_at = ?9 where id = ?1"),
+		INT(shipping.id), TEXT(change->tubing), TEXT(change->labels), TEXT(change->special),
+		TEXT(change->address), TEXT(change->contact), TEXT(change->phone), MAYBE(change->arrive), INT(cx->at)));
+	if (change->count == 0)
+		return DONE;
+	TRY(db_exec(cx->db, SQL("delete from ship_request_line where request_id = ?1"), INT(shipping.id)));
+	for (size_t i = 0; i < change->count; i++) {
+		if (!change->lines[i].line.given || !change->lines[i].quantity.given)
+			return refuse(cx, RULE_REQUEST_COMPLETE, "a line has its number and its quantity: --line, --qty");
+		TRY(add_line(cx, &shipping.order, shipping.id, &change->lines[i]));
+	}
+	return DONE;
+}
+
+enum outcome ship_request_withdraw(struct context *cx, const char *number, const char *reason) {
+	struct shipping shipping;
+	TRY(begin_change(cx, ACT_SHIP_CHANGE, number, &shipping));
+	if (blank(reason))
+		return refuse(cx, RULE_REQUEST_STANDS, "the reason is missing: --reason");
+	return db_exec(cx->db,
+		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4 where id = ?1"),
+		INT(shipping.id), INT(cx->at), INT(cx->actor.id), TEXT(reason));
 }
 
 enum outcome ship_ask(struct context *cx, const char *number, const char *reason) {
@@ -100,8 +161,7 @@ enum outcome ship_ask(struct context *cx, const char *number, const char *reason
 	TRY(happened_after(cx, shipping.requested_at, "the request"));
 	if (blank(reason))
 		return refuse(cx, RULE_ASK_SAYS_WHY, "the reason is missing: --reason");
-	if (shipping.note_id.given)
-		return fail(cx->fault, BAD_DATA, "%s has its delivery note already", shipping.number);
+	TRY(check_open(cx, &shipping));
 	return db_exec(cx->db,
 		SQL("insert into special_approval (request_id, asked_at, asked_by, asked_real, reason)"
 		    " values (?1, ?2, ?3, ?4, ?5)"),
@@ -148,6 +208,7 @@ enum outcome ship_request_sign(struct context *cx, int64_t id, bool refused, con
 	if (!asked)
 		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "no special approval of %s was asked for: ship ask, by the clerk",
 			shipping.number);
+	TRY(check_open(cx, &shipping));
 	TRY(happened_after(cx, asked_at, "it was asked for"));
 	TRY(four_eyes(cx, &clerk, &somebody_else));
 	if (!somebody_else)
@@ -166,17 +227,19 @@ enum outcome ship_list(struct context *cx, int64_t order_id, struct listing *lis
 		{.name = "noted", .type = FIELD_INSTANT}, {.name = "confirmed", .type = FIELD_INSTANT},
 		{.name = "packed", .type = FIELD_INSTANT}, {.name = "dispatched", .type = FIELD_INSTANT},
 		{.name = "carrier"}, {.name = "waybill"}, {.name = "freight", .type = FIELD_AMOUNT},
-		{.name = "delivered", .type = FIELD_INSTANT}};
+		{.name = "delivered", .type = FIELD_INSTANT}, {.name = "withdrawn", .type = FIELD_INSTANT},
+		{.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("shipments", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select ship_request.id, ship_request.order_id, customer.name, requested_at, person.login,"
 		    " arrive_on, delivery_note.id, made_at, confirmed_at, packed_at, dispatched_at, carrier.code,"
-		    " waybill, freight, delivered_at"
+		    " waybill, freight, delivered_at, coalesce(delivery_note.withdrawn_at, ship_request.withdrawn_at),"
+		    " coalesce(delivery_note.withdrawn_reason, ship_request.withdrawn_reason)"
 		    " from ship_request join sales_order on sales_order.id = ship_request.order_id"
 		    " join customer on customer.id = customer_id join person on person.id = requested_by"
 		    " left join delivery_note on request_id = ship_request.id"
 		    " left join carrier on carrier.id = carrier_id"
-		    " where ship_request.order_id between ?1 and ?2 order by ship_request.id"),
+		    " where ship_request.order_id between ?1 and ?2 order by ship_request.id, delivery_note.id"),
 		INT(order_id), INT(last_of(order_id)));
 }
 

@@ -28,9 +28,19 @@ struct shipping {
 	const char *number;
 	struct order order;
 	int64_t requested_at, requested_by, arrive_on;
-	struct maybe note_id;
+	struct maybe withdrawn_at;
+	int64_t notes; /* that were made for it and stand */
 };
 enum outcome ship_request_find(struct context *context, const char *number, struct shipping *shipping);
+
+/*
+ * Change what is given of a request; lines that are given replace all. Any change voids a
+ * special approval. Refused once a note stands on it: that is withdrawn first.
+ */
+enum outcome ship_change(struct context *context, const char *request, const struct shipping_request *change);
+
+/* Its requester withdraws it. */
+enum outcome ship_request_withdraw(struct context *context, const char *request, const char *reason);
 
 /* The clerk asks for the special approval; the general manager gives it, or refuses. */
 enum outcome ship_ask(struct context *context, const char *request, const char *reason);

@@ -3,6 +3,10 @@
 #include "flow/approve.h"
 #include "flow/contract.h"
 #include "flow/delivery.h"
+#include "flow/invoice.h"
+#include "flow/notice.h"
+#include "flow/problem.h"
+#include "flow/shortage.h"
 #include "flow/drawing.h"
 #include "flow/incident.h"
 #include "flow/inspect.h"
@@ -31,7 +35,7 @@ enum outcome order_view(struct context *cx, const char *number, struct view *vie
 		{drawing_list, false}, {schedule_list, false},
 		{step_lines, false}, {step_urges, false}, {schedule_replannings, false}, {inspect_list, false}, {payment_list, false},
 		{approve_signatures, false}, {incident_of_order, false},
-		{ship_list, false}, {journal_of_order, false}};
+		{invoice_list, false}, {ship_list, false}, {notice_of_order, false}, {journal_of_order, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	*view = (struct view)VIEW(parts, order.standing.id);
@@ -77,13 +81,14 @@ enum outcome contract_view(struct context *cx, const char *number, struct view *
 
 enum outcome ship_view(struct context *cx, const char *number, struct view *view) {
 	static const struct part parts[] = {{ship_request_show, true}, {ship_request_lines, false},
-		{delivery_of_request, false}, {delivery_lines, false}, {delivery_acknowledgements, false}};
+		{note_of_request, false}, {note_lines, false}, {shortage_of_request, false}, {problem_of_request, false},
+		{delivery_returns, false}};
 	struct shipping shipping;
 	enum document document = DOCUMENT_SHIP_REQUEST;
 	int64_t id = 0;
 	TRY(number_parse_any(cx->fault, number, &document, &id));
 	if (document == DOCUMENT_DELIVERY_NOTE)
-		TRY(delivery_request(cx, id, &number));
+		TRY(note_request_of(cx, id, &number));
 	TRY(ship_request_find(cx, number, &shipping));
 	*view = (struct view)VIEW(parts, shipping.id);
 	return DONE;

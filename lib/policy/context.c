@@ -79,7 +79,7 @@ enum outcome happened_after(const struct context *cx, int64_t step, const char *
 	char time[MOMENT_ROOM];
 	if (cx->at >= step)
 		return DONE;
-	return fail(cx->fault, BAD_DATA, "--at: can't have happened before %s, at %s", what,
+	return fail(cx->fault, BAD_DATA, "that can't have happened before %s, at %s", what,
 		instant_format(time, step));
 }
 

@@ -18,6 +18,10 @@ void listing_number(struct arena *arena, struct listing *listing, int64_t number
 	add(arena, listing, (struct cell){.number = number});
 }
 
+void listing_maybe(struct arena *arena, struct listing *listing, struct maybe number) {
+	add(arena, listing, (struct cell){.null = !number.given, .number = number.value});
+}
+
 int listing_width(const struct field *fields, int count) {
 	int width = count;
 	for (int i = 0; i < count; i++)

@@ -28,6 +28,7 @@ struct field {
 	const char *name; /* machine name; with spaces for underscores, the heading */
 	enum field_type type;
 	int document;     /* FIELD_NUMBER: enum document */
+	const char *chinese; /* heading, where a register is asked for in Chinese; or NULL */
 };
 
 struct listing {
@@ -37,12 +38,14 @@ struct listing {
 	struct query rows;  /* from the database, or */
 	struct cell *cells; /* from memory: row by row, as the fields take them */
 	size_t cell_count;
+	bool chinese;       /* under Chinese headings */
 };
 
 /* The next cell (or cells) of a listing in memory; text must live as long as the listing. */
 void listing_text(struct arena *arena, struct listing *listing, const char *text);
 void listing_texts(struct arena *arena, struct listing *listing, const char *const *texts, size_t count);
 void listing_number(struct arena *arena, struct listing *listing, int64_t number);
+void listing_maybe(struct arena *arena, struct listing *listing, struct maybe number);
 
 /* How many cells a row has: some fields take two. */
 int listing_width(const struct field *fields, int count);

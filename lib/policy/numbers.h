@@ -21,7 +21,9 @@
 	X(RECEIPT, "RC", "receipt", "receipt", "到账")                               \
 	X(SHIP_REQUEST, "SR", "ship_request", "shipping request", "发货申请")         \
 	X(DELIVERY_NOTE, "DN", "delivery_note", "delivery note", "发货单")                \
-	X(INCIDENT, "IC", "incident", "incident", "特殊情况")
+	X(INCIDENT, "IC", "incident", "incident", "特殊情况")                         \
+	X(INVOICE, "IV", "invoice", "invoice", "发票")                               \
+	X(PENALTY, "PC", "penalty", "penalty case", "处罚单")
 
 #define X(id, prefix, table, name, chinese) DOCUMENT_##id,
 enum document { DOCUMENTS(X) DOCUMENT_COUNT };

@@ -55,15 +55,29 @@
 	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
 	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(PAYMENT_ASSIGN, "payment assign", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(PAYMENT_REVERSE, "payment reverse", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(PAYMENT_INVOICE, "payment invoice", "2.3.4", FINANCE, NO_ROLES, NONE, CONTRACTED, NONE, NULL) \
 	X(SHIP_REQUEST, "ship request", "2.3.1", SALES, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship note REQUEST (clerk)") \
+	X(SHIP_CHANGE, "ship change", "2.3.1", SALES, NO_ROLES, NONE, CONTRACTED, SHIPPED, NULL) \
+	X(SHIP_WITHDRAW, "ship withdraw", "2.3.2", CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL) \
+	X(SHIP_SHORTAGE, "ship shortage", "2.4.5", WAREHOUSE | CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship acknowledge REQUEST (clerk, production, the requester)") \
 	X(SHIP_ASK, "ship ask", "2.4.3", CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "approve REQUEST (gm)") \
 	X(SHIP_APPROVE, "approve SR", "2.4.3", GM, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship note REQUEST (clerk)") \
 	X(SHIP_NOTE, "ship note", "2.3.2", CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship confirm NOTE (its requester)") \
 	X(SHIP_CONFIRM, "ship confirm", "2.4.2a", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship pack NOTE --packaging WHAT --ok (warehouse)") \
 	X(SHIP_PACK, "ship pack", "2.5.7", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship dispatch NOTE --carrier CODE --waybill NUMBER --freight AMOUNT (warehouse)") \
 	X(SHIP_DISPATCH, "ship dispatch", "2.4.4", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship acknowledge NOTE (clerk, then the requester)") \
-	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, "ship deliver NOTE, when it has arrived") \
-	X(SHIP_DELIVER, "ship deliver", "2.3.1", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL)
+	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK | PRODUCTION | WORKSHOP | WAREHOUSE | QC, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(SHIP_DELIVER, "ship deliver", "2.3.1", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL) \
+	X(SHIP_RETURN, "ship return", "2.3.3", WAREHOUSE | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
+	X(SHIP_PROBLEM, "ship problem", "2.3.3", SALES | CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, CONTRACTED, NONE, "ship problem NOTE --resolve TEXT (the head of production)") \
+	X(SHIP_RESOLVE, "ship problem --resolve", "2.3.3", NO_ROLES, PRODUCTION, NONE, CONTRACTED, NONE, NULL) \
+	X(CARRIER_SUSPEND, "carrier suspend", "2.5.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(PENALTY_PROPOSE, "penalty propose", "2.6.2", HR | CLERK, PRODUCTION | SALES, NONE, NONE, NONE, "penalty hear PENALTY --statement TEXT (the person, or hr)") \
+	X(PENALTY_HEAR, "penalty hear", "2.6.2", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "penalty confirm PENALTY (hr, gm)") \
+	X(PENALTY_CONFIRM, "approve PC", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(PENALTY_WAIVE, "penalty waive", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL)
 
 #define X(id, name, clause, who, heads, to, after, before, next) ACT_##id,
 enum action { ACT_NONE, ACTIONS(X) ACTION_COUNT };
@@ -108,14 +122,24 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step upstream that is not finished", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
 	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than was ordered and, in the place of what was scrapped, made again", NO_ROLES) \
-	X(REWORKED, "1.7", INSPECT_RECORD, "of the reworked ones of an inspection no more than there are", NO_ROLES) \
+	X(REWORKED, "1.7", INSPECT_RECORD, "of reworked ones, and of goods that came back, no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
 	X(INCIDENT_COMPLETE, "1.8", INCIDENT_REPORT, "an order, a cause and a description", NO_ROLES) \
 	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
+	X(RECEIPT_SHARES, "2.3.4", PAYMENT_ASSIGN, "orders' shares that make up no more than the receipt", NO_ROLES) \
+	X(REVERSAL_SAYS_WHY, "2.3.4", PAYMENT_REVERSE, "a reason, and no more than is left of the receipt", NO_ROLES) \
+	X(INVOICE_COMPLETE, "2.3.4", PAYMENT_INVOICE, "a number and a kind", NO_ROLES) \
+	X(INVOICE_WITHIN, "2.3.4", PAYMENT_INVOICE, "invoices that together come to no more than the contract", NO_ROLES) \
+	X(RED_LETTER, "2.3.4", PAYMENT_INVOICE, "for a red-letter invoice a reason and an invoice that isn't reversed", NO_ROLES) \
 	X(REQUEST_COMPLETE, "2.5.1", SHIP_REQUEST, "line, quantity, tubing, labels, special requirements, address, contact, phone and arrival; what there isn't is said: none", NO_ROLES) \
 	X(REQUEST_WITHIN_ORDER, "2.5.1", SHIP_REQUEST, "no more than was ordered, requests of the same line together", NO_ROLES) \
+	X(REQUEST_STANDS, "2.3.1", SHIP_CHANGE, "a request of one's own that stands, on which no delivery note does", NO_ROLES) \
+	X(NOTE_STANDS, "2.3.2", SHIP_WITHDRAW, "a note that stands, and a reason", NO_ROLES) \
+	X(SHORTAGE_COMPLETE, "2.4.5", SHIP_SHORTAGE, "line, quantity and reason, of what is on no note", NO_ROLES) \
+	X(CUSTOMER_TOLD, "2.4.2b", SHIP_ACKNOWLEDGE, "what the customer said, from the requester who was to tell him", NO_ROLES) \
+	X(NOTE_WITHIN_REQUEST, "2.3.2", SHIP_NOTE, "no more than is left of a request that stands", NO_ROLES) \
 	X(ASK_SAYS_WHY, "2.4.3", SHIP_ASK, "the special reason", NO_ROLES) \
 	X(SPECIAL_APPROVAL_ASKED, "2.4.3", SHIP_APPROVE, "a special approval that the clerk asked for, signed by somebody else", NO_ROLES) \
 	X(MONEY_FIRST, "2.4.3", SHIP_NOTE, "receipts that cover the order's notes and this one, tax included", GM) \
@@ -127,8 +151,19 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(DISPATCH_COMPLETE, "2.4.4", SHIP_DISPATCH, "carrier, waybill and freight", NO_ROLES) \
 	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose transit time makes the required arrival, or a reason", NO_ROLES) \
 	X(CARRIER_APPROVED, "2.3.3", SHIP_DISPATCH, "a carrier approved by the head of production", NO_ROLES) \
-	X(DISPATCHED, "2.4.6", SHIP_ACKNOWLEDGE, "a shipment that was dispatched", NO_ROLES) \
-	X(DELIVERED_ONCE, "2.3.1", SHIP_DELIVER, "a shipment that was dispatched and not yet delivered", NO_ROLES)
+	X(MONEY_STILL, "2.4.3", SHIP_DISPATCH, "receipts that still cover the order's notes up to this one", GM) \
+	X(CARRIER_SUSPENDED, "2.5.8", SHIP_DISPATCH, "a carrier that isn't suspended", NO_ROLES) \
+	X(BATCH_THERE, "2.5.6", SHIP_DISPATCH, "of a batch that is named, as much as there is in stock", NO_ROLES) \
+	X(NOTICE_MINE, "2.4.6", SHIP_ACKNOWLEDGE, "something that one is told and hasn't acknowledged", NO_ROLES) \
+	X(DELIVERED_ONCE, "2.3.1", SHIP_DELIVER, "a shipment that was dispatched and not yet delivered", NO_ROLES) \
+	X(RETURN_COMPLETE, "2.3.3", SHIP_RETURN, "line, quantity and reason, of what was dispatched", NO_ROLES) \
+	X(PROBLEM_COMPLETE, "2.3.3", SHIP_PROBLEM, "what went wrong with a shipment that was dispatched, and how", NO_ROLES) \
+	X(PROBLEM_RESOLVED, "2.3.3", SHIP_RESOLVE, "an open problem, and what was done about it", NO_ROLES) \
+	X(SUSPENSION_SAYS_WHY, "2.5.8", CARRIER_SUSPEND, "a reason", NO_ROLES) \
+	X(PENALTY_COMPLETE, "2.6.2", PENALTY_PROPOSE, "who answers for it, and an amount within the settings", NO_ROLES) \
+	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the person's statement before it is confirmed", NO_ROLES) \
+	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, neither of whom proposed it or pays it", NO_ROLES) \
+	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES)
 
 #define X(id, clause, action, demand, lift) RULE_##id,
 enum rule { RULES(X) RULE_COUNT };

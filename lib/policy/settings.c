@@ -11,6 +11,11 @@
 const struct setting_entry setting_entries[SETTING_COUNT] = {SETTINGS(X)};
 #undef X
 
+static const char *parse_positive(const char *text, int decimals, int64_t *number) {
+	const char *wrong = decimal_parse(text, decimals, number);
+	return wrong || *number >= 0 ? wrong : "below zero";
+}
+
 static const char *parse_days(const char *text, int64_t *days) {
 	enum { MOST_DAYS = 3660 };
 	const char *wrong = decimal_parse(text, 0, days);
@@ -30,8 +35,13 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 	case SETTING_CURRENCY:
 		return strlen(text) == 3 ? NULL : "not a currency's three letters (ISO 4217)";
 	case SETTING_SMALL_ORDER:
-		wrong = decimal_parse(text, AMOUNT_DECIMALS, &settings->small_order);
-		return wrong || settings->small_order >= 0 ? wrong : "below zero";
+		return parse_positive(text, AMOUNT_DECIMALS, &settings->small_order);
+	case SETTING_PENALTY_LEAST:
+		return parse_positive(text, AMOUNT_DECIMALS, &settings->penalty_least);
+	case SETTING_PENALTY_MOST:
+		return parse_positive(text, AMOUNT_DECIMALS, &settings->penalty_most);
+	case SETTING_CARRIER_RATING:
+		return parse_positive(text, PERCENT_DECIMALS, &settings->carrier_rating);
 	case SETTING_SMALL_ORDER_DAYS:
 		return parse_days(text, &settings->small_order_days);
 	case SETTING_TASK_DAYS:

@@ -15,6 +15,9 @@
 	X(CURRENCY, "currency", "CNY", true, "the one currency of the database")                \
 	X(SMALL_ORDER, "small-order", "10000.00", false, "orders below this amount are small (1.2c, 1.2d)") \
 	X(SMALL_ORDER_DAYS, "small-order-days", "7", false, "a customer's orders within so many days count as one when it is asked whether they are small (1.2c)") \
+	X(PENALTY_LEAST, "penalty-least", "100.00", false, "the least penalty (2.6.2)") \
+	X(PENALTY_MOST, "penalty-most", "300.00", false, "the most (2.6.2)") \
+	X(CARRIER_RATING, "carrier-rating", "80", false, "carriers with a smaller share of clean deliveries, in per cent, are to be replaced (2.5.8)") \
 	X(TASK_DAYS, "task-days", "1", false, "working days in which what has no deadline of its own is to be done (2.6.1)") \
 	X(WORKDAYS, "workdays", "1-5", false, "the working days of a week, 1 is Monday (1.5)")
 
@@ -33,6 +36,8 @@ struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
 	int64_t small_order_days, task_days;
+	int64_t penalty_least, penalty_most; /* fen */
+	int64_t carrier_rating;              /* millionths */
 	struct calendar calendar;
 };
 

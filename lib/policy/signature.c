@@ -59,3 +59,22 @@ enum outcome signed_as_it_stands(struct context *cx, enum document document, int
 		&& memcmp(digest.bytes, content->digest, digest.size) == 0;
 	return DONE;
 }
+
+enum outcome signed_in_roles(struct context *cx, enum document document, int64_t id,
+	const struct content *content, roles *set) {
+	int64_t agree = 0;
+	const char *role = NULL;
+	struct blob digest = {0};
+	struct query query;
+	*set = NO_ROLES;
+	TRY(db_select(cx->db, &query,
+		SQL("select role, agree, content from signature where prefix = ?1 and document_id = ?2 order by id"),
+		TEXT(document_entries[document].prefix), INT(id), TO_TEXT(&role), TO_INT(&agree), TO_BLOB(&digest)));
+	while (db_next(&query)) {
+		const roles bit = role_bit((enum role)word_find(role_words, ROLE_COUNT, role));
+		const bool stands = agree && digest.size == sizeof content->digest
+			&& memcmp(digest.bytes, content->digest, digest.size) == 0;
+		*set = stands ? *set | bit : *set & ~bit;
+	}
+	return db_end(&query);
+}

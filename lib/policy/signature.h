@@ -52,4 +52,11 @@ enum outcome sign(struct context *context, const struct signing *signing);
 enum outcome signed_as_it_stands(struct context *context, enum document document, int64_t id,
 	const struct content *content, bool *is_signed, int64_t *signed_at);
 
+/*
+ * Where a document takes several signatures: in which roles it is signed as it stands,
+ * going by the last signature in each.
+ */
+enum outcome signed_in_roles(struct context *context, enum document document, int64_t id,
+	const struct content *content, roles *set);
+
 #endif

@@ -1,5 +1,6 @@
 #include "report/as_of.h"
 
+#include "store/replay.h"
 #include "store/schema.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ static bool is_any(const char *table) {
 	return true;
 }
 
-static enum outcome replay(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
+static enum outcome replay_events(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
 	struct maybe order = {0};
 	const char *changes = NULL;
 	struct query query;
@@ -31,7 +32,7 @@ static enum outcome replay(struct context *now, int64_t instant, int64_t order_i
 	const struct arena_mark mark = arena_mark(now->arena);
 	while (db_next(&query)) {
 		const bool ours = !order.given || order.value == order_id;
-		TRY(db_replay(then->db, changes, ours ? is_any : is_shared));
+		TRY(replay(then->db, changes, ours ? is_any : is_shared));
 		arena_rewind(now->arena, mark);
 	}
 	return db_end(&query);
@@ -65,7 +66,7 @@ enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id,
 	TRY(db_open(&then->db, "what was known then", DB_SCRATCH, 0, now->arena, now->fault));
 	TRY(db_begin(then->db, DB_CHANGE));
 	TRY(schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault));
-	TRY(replay(now, instant, order_id, then));
+	TRY(replay_events(now, instant, order_id, then));
 	TRY(copy_events(now, instant, order_id, then));
 	return settings_load(&then->settings, then->db, now->fault);
 }

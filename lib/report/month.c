@@ -1,6 +1,7 @@
 #include "report/month.h"
 
 #include "ground/moment.h"
+#include "policy/numbers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +103,9 @@ static enum outcome papers(struct context *cx, struct figures *figures, const st
 	static const struct section contracts = {"contracts",
 		{{"count", FIELD_INTEGER}, {"amount", FIELD_AMOUNT}, {"tax_amount", FIELD_AMOUNT}}};
 	static const struct section receipts = {"receipts",
-		{{"count", FIELD_INTEGER}, {"amount_with_tax", FIELD_AMOUNT}}};
+		{{"count", FIELD_INTEGER}, {"amount_with_tax", FIELD_AMOUNT}, {"reversed_with_tax", FIELD_AMOUNT}}};
+	static const struct section invoices = {"invoices",
+		{{"count", FIELD_INTEGER}, {"amount_with_tax", FIELD_AMOUNT}, {"tax_amount", FIELD_AMOUNT}}};
 	struct row row;
 	struct query query;
 	TRY(db_select(cx->db, &query,
@@ -117,10 +120,16 @@ static enum outcome papers(struct context *cx, struct figures *figures, const st
 		INT(span->from), INT(span->to), TO_ROW(&row)));
 	TRY(gather(cx, figures, &contracts, &query, &row));
 	TRY(db_select(cx->db, &query,
-		SQL("select '', count(*), coalesce(sum(amount), 0), 0, 0, 0, 0"
+		SQL("select '', count(*), coalesce(sum(amount), 0), (select coalesce(sum(amount), 0)"
+		    " from receipt_reversal where reversed_at >= ?1 and reversed_at < ?2), 0, 0, 0"
 		    " from receipt where received_at >= ?1 and received_at < ?2"),
 		INT(span->from), INT(span->to), TO_ROW(&row)));
-	return gather(cx, figures, &receipts, &query, &row);
+	TRY(gather(cx, figures, &receipts, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*), coalesce(sum(amount), 0), coalesce(sum(tax_amount), 0), 0, 0, 0"
+		    " from invoice where invoiced_at >= ?1 and invoiced_at < ?2"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	return gather(cx, figures, &invoices, &query, &row);
 }
 
 static enum outcome making(struct context *cx, struct figures *figures, const struct span *span) {
@@ -163,7 +172,7 @@ static enum outcome shipping(struct context *cx, struct figures *figures, const 
 	struct query query;
 	TRY(db_select(cx->db, &query,
 		SQL("select '',"
-		    " (select count(*) from delivery_note where made_at >= ?1 and made_at < ?2),"
+		    " (select count(*) from delivery_note where withdrawn_at is null and made_at >= ?1 and made_at < ?2),"
 		    " (select count(*) from delivery_note where dispatched_at >= ?1 and dispatched_at < ?2),"
 		    " (select count(*) from delivery_note where delivered_at >= ?1 and delivered_at < ?2),"
 		    " coalesce(sum(quantity), 0), coalesce(sum(amount), 0), 0"
@@ -177,6 +186,45 @@ static enum outcome shipping(struct context *cx, struct figures *figures, const 
 		    " where dispatched_at >= ?1 and dispatched_at < ?2 group by carrier_id"),
 		INT(span->from), INT(span->to), TO_ROW(&row)));
 	return gather(cx, figures, &carriers, &query, &row);
+}
+
+/* Cases by the month in which they were raised, and by the one in which the second of hr and gm signed. */
+static enum outcome penalties(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section cases = {"penalties", {{"raised", FIELD_INTEGER}, {"waived", FIELD_INTEGER}}};
+	static const struct section paid = {"penalties",
+		{{"confirmed", FIELD_INTEGER}, {"amount", FIELD_AMOUNT}, {"loss", FIELD_AMOUNT}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select '', count(*) filter (where raised_at >= ?1 and raised_at < ?2),"
+		    " count(*) filter (where waived_at >= ?1 and waived_at < ?2), 0, 0, 0, 0 from penalty"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	TRY(gather(cx, figures, &cases, &query, &row));
+	TRY(db_select(cx->db, &query,
+		SQL("select login, count(*), sum(amount), sum(loss), 0, 0, 0 from ("
+		    "select person.login, penalty.id, penalty.amount, loss, max(hr.signed_at, gm.signed_at) as confirmed_at"
+		    " from penalty join person on person.id = person_id"
+		    " join signature as hr on hr.document_id = penalty.id and hr.prefix = ?3 and hr.role = ?4 and hr.agree = 1"
+		    " join signature as gm on gm.document_id = penalty.id and gm.prefix = ?3 and gm.role = ?5 and gm.agree = 1"
+		    "  and gm.content = hr.content"
+		    " where waived_at is null group by penalty.id)"
+		    " where confirmed_at >= ?1 and confirmed_at < ?2 group by login"),
+		INT(span->from), INT(span->to), TEXT(document_entries[DOCUMENT_PENALTY].prefix),
+		TEXT(role_words[ROLE_HR].name), TEXT(role_words[ROLE_GM].name), TO_ROW(&row)));
+	return gather(cx, figures, &paid, &query, &row);
+}
+
+/* What went wrong with shipments, by kind. */
+static enum outcome problems(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"problems", {{"reported", FIELD_INTEGER}, {"resolved", FIELD_INTEGER}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select kind, count(*) filter (where happened_at >= ?1 and happened_at < ?2),"
+		    " count(*) filter (where resolved_at >= ?1 and resolved_at < ?2), 0, 0, 0, 0 from shipping_problem"
+		    " where (happened_at >= ?1 and happened_at < ?2) or (resolved_at >= ?1 and resolved_at < ?2) group by kind"),
+		INT(span->from), INT(span->to), TO_ROW(&row)));
+	return gather(cx, figures, &section, &query, &row);
 }
 
 /* Raised and settled in the month, and open at its end: those stand in every summary until they are settled. */
@@ -214,6 +262,8 @@ enum outcome month_report(struct context *cx, int64_t month, struct listing *lis
 	TRY(making(cx, &figures, &span));
 	TRY(shipping(cx, &figures, &span));
 	TRY(incidents(cx, &figures, &span));
+	TRY(penalties(cx, &figures, &span));
+	TRY(problems(cx, &figures, &span));
 	qsort(figures.items, figures.count, sizeof *figures.items, compare);
 	*listing = (struct listing)LISTING("figures", fields);
 	for (const struct figure *figure = figures.items; figure < figures.items + figures.count; figure++) {

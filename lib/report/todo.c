@@ -54,7 +54,8 @@ struct tasks {
 /* Notes of orders that aren't closed. */
 #define OPEN_NOTES \
 	" from sales_order join delivery_note on delivery_note.order_id = sales_order.id" \
-	" join ship_request on ship_request.id = request_id where state not in ('closed', 'rejected') and "
+	" join ship_request on ship_request.id = request_id where delivery_note.withdrawn_at is null" \
+	" and state not in ('closed', 'rejected') and "
 
 /*
  * Every task: the action, the document it is about, and a query with its parameters:
@@ -143,11 +144,14 @@ struct tasks {
 		" from incident where settled_at is null and ?1", INT(true)) \
 	X(SHIP_NOTE, SHIP_REQUEST, "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
 		" from sales_order join ship_request on order_id = sales_order.id where state not in (?1, ?2)" \
-		" and not exists (select 1 from delivery_note where request_id = ship_request.id)", \
+		" and withdrawn_at is null and exists (select 1 from ship_request_line where request_id = ship_request.id" \
+		"  and quantity > coalesce((select sum(quantity) from noted_line where noted_line.request_id = ship_request.id" \
+		"   and noted_line.line = ship_request_line.line), 0))", \
 		STATE(CLOSED), STATE(REJECTED)) \
 	X(SHIP_APPROVE, SHIP_REQUEST, "null, null, asked_by, asked_at, null, ship_request.id, order_id, reason" \
 		" from special_approval join ship_request on ship_request.id = request_id" \
-		" where not exists (select 1 from delivery_note where request_id = ship_request.id)" \
+		" where ship_request.withdrawn_at is null and not exists (select 1 from noted_line" \
+		"  where noted_line.request_id = ship_request.id)" \
 		" and not exists (select 1 from signature where document_id = ship_request.id and prefix = ?1" \
 		"  and signed_at >= asked_at)", PREFIX(SHIP_REQUEST)) \
 	X(SHIP_CONFIRM, DELIVERY_NOTE, "null, requested_by, null, made_at, null, delivery_note.id," \
@@ -158,15 +162,33 @@ struct tasks {
 	X(SHIP_DISPATCH, DELIVERY_NOTE, "null, null, null, packed_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, null" OPEN_NOTES \
 		"packed_ok = 1 and confirmed_at is not null and dispatched_at is null and ?1", INT(true)) \
-	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, "?1, null, null, dispatched_at, null, delivery_note.id," \
-		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and not exists" \
-		" (select 1 from acknowledgement where note_id = delivery_note.id and role = ?1)", ROLE(CLERK)) \
-	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, "null, requested_by, null, dispatched_at, null, delivery_note.id," \
-		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and not exists" \
-		" (select 1 from acknowledgement where note_id = delivery_note.id and role = ?1)", ROLE(SALES)) \
+	X(SHIP_ACKNOWLEDGE, SHIP_REQUEST, "role, person_id, null, opened_at, null, document_id, order_id, text" \
+		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(SHIP_REQUEST)) \
+	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, "role, person_id, null, opened_at, null, document_id, order_id, text" \
+		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(DELIVERY_NOTE)) \
 	X(SHIP_DELIVER, DELIVERY_NOTE, "?1, null, null, dispatched_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and delivered_at is null", \
-		ROLE(CLERK))
+		ROLE(CLERK)) \
+	X(SHIP_RESOLVE, DELIVERY_NOTE, "null, null, null, happened_at, null, note_id, order_id, kind || ': ' || description" \
+		" from shipping_problem join delivery_note on delivery_note.id = note_id where resolved_at is null and ?1", \
+		INT(true)) \
+	X(INSPECT_RECORD, DELIVERY_NOTE, "null, null, null, max(returned_at), null, goods_return.note_id," \
+		" delivery_note.order_id, 'returned' from goods_return join delivery_note on delivery_note.id = note_id" \
+		" where ?1 group by goods_return.note_id having sum(quantity) > coalesce((select sum(passed + failed)" \
+		"  from inspection where returned_note = goods_return.note_id), 0)", INT(true)) \
+	X(PAYMENT_ASSIGN, RECEIPT, "null, null, null, received_at, null, id, 0, coalesce(payer, reference)" \
+		" from unassigned_receipt join receipt on receipt.id = receipt_id where ?1", INT(true)) \
+	X(PENALTY_PROPOSE, PENALTY, "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
+		" from penalty join delivery_note on delivery_note.id = note_id" \
+		" where waived_at is null and proposed_at is null and ?1", INT(true)) \
+	X(PENALTY_HEAR, PENALTY, "null, person_id, null, proposed_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
+		" from penalty join delivery_note on delivery_note.id = note_id" \
+		" where waived_at is null and proposed_at is not null and heard_at is null and ?1", INT(true)) \
+	X(PENALTY_CONFIRM, PENALTY, "role.name, null, proposed_by, heard_at, null, penalty.id, order_id," \
+		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
+		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
+		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
+		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM))
 
 static enum outcome gather(struct context *cx, struct tasks *tasks, enum action action, enum document document,
 	struct query *query, const struct task *task) {

@@ -90,6 +90,21 @@ static enum outcome set_up(const struct db *db, enum db_mode mode) {
 	return outcome;
 }
 
+/* For replay.c: what SQLite 3.40 lacks. */
+static void from_hex(sqlite3_context *context, int count, sqlite3_value **values) {
+	const char *hex = (const char *)sqlite3_value_text(values[0]);
+	const size_t length = hex ? strlen(hex) : 0;
+	unsigned char *bytes = hex ? sqlite3_malloc64(length / 2 + 1) : NULL;
+	(void)count;
+	if (!bytes)
+		return;
+	for (size_t i = 0; i < length / 2; i++) {
+		const char pair[] = {hex[2 * i], hex[2 * i + 1], '\0'};
+		bytes[i] = (unsigned char)strtoul(pair, NULL, 16);
+	}
+	sqlite3_result_blob64(context, bytes, length / 2, sqlite3_free);
+}
+
 enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int wait,
 	struct arena *arena, struct fault *fault) {
 	struct db *db = *out = calloc(1, sizeof *db);
@@ -101,7 +116,10 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 		return fail(fault, NOT_FOUND, "the database's path is too long");
 
 	if (mode == DB_SCRATCH) {
-		const int code = sqlite3_open(":memory:", &db->handle);
+		int code = sqlite3_open(":memory:", &db->handle);
+		if (code == SQLITE_OK)
+			code = sqlite3_create_function(db->handle, "from_hex", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+				from_hex, NULL, NULL);
 		return code == SQLITE_OK ? DONE : failed(db, code);
 	}
 	struct stat status;
@@ -501,104 +519,17 @@ void db_record(struct db *db, struct buffer *changes, const char *except) {
 	sqlite3_preupdate_hook(db->handle, changes ? record_change : NULL, db);
 }
 
-/* Replay. Here alone names of tables and columns are put into statements: they come from the schema. */
-
-static void from_hex(sqlite3_context *context, int count, sqlite3_value **values) {
-	const char *hex = (const char *)sqlite3_value_text(values[0]);
-	const size_t length = hex ? strlen(hex) : 0;
-	unsigned char *bytes = hex ? sqlite3_malloc64(length / 2 + 1) : NULL;
-	(void)count;
-	if (!bytes)
-		return;
-	for (size_t i = 0; i < length / 2; i++) {
-		const char pair[] = {hex[2 * i], hex[2 * i + 1], '\0'};
-		bytes[i] = (unsigned char)strtoul(pair, NULL, 16);
-	}
-	sqlite3_result_blob64(context, bytes, length / 2, sqlite3_free);
-}
-
-/* A change's columns, as pieces of a statement. */
-static const struct piece {
-	const char *between, *separator; /* name, between, value; NULL: the name alone */
-	bool named;
-} names = {NULL, ", ", true}, values = {"", ", ", false}, assignments = {" = ", ", ", true}, matches = {" is ", " and ", true};
-
-/* Those that the change has: `path` says where, a column's place + `first` goes into it. */
-static enum outcome add_pieces(struct db *db, struct buffer *sql, const char *table, const char *change,
-	const char *path, int first, const struct piece *piece) {
-	const char *name = NULL, *at = NULL, *separator = "";
-	struct query query;
-	TRY(db_select(db, &query,
-		SQL("select name, printf(?3, cid + ?4) as path from pragma_table_info(?1)"
-		    " where json_type(?2, printf(?3, cid + ?4)) is not null order by cid"),
-		TEXT(table), TEXT(change), TEXT(path), INT(first), TO_TEXT(&name), TO_TEXT(&at)));
-	while (db_next(&query)) {
-		buffer_text(sql, separator);
-		separator = piece->separator;
-		if (piece->named)
-			buffer_printf(sql, "\"%s\"", name);
-		if (piece->between)
-			buffer_printf(sql, "%scase json_type(?1, '%s') when 'object'"
-				" then from_hex(json_extract(?1, '%s.hex')) else json_extract(?1, '%s') end",
-				piece->between, at, at, at);
-	}
-	return db_end(&query);
-}
-
-static enum outcome run_built(const struct db *db, const struct buffer *sql, const char *change) {
+enum outcome db_built(struct db *db, const struct buffer *sql, const char *parameter) {
 	sqlite3_stmt *statement = NULL;
 	if (sql->failed)
 		return failed(db, SQLITE_NOMEM);
 	int code = sqlite3_prepare_v2(db->handle, sql->data, -1, &statement, NULL);
 	if (code == SQLITE_OK)
-		code = sqlite3_bind_text(statement, 1, change, -1, SQLITE_STATIC);
+		code = sqlite3_bind_text(statement, 1, parameter, -1, SQLITE_STATIC);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(statement);
 	sqlite3_finalize(statement);
 	return code == SQLITE_DONE ? DONE : failed(db, code);
-}
-
-static enum outcome replay_change(struct db *db, struct buffer *sql, const char *operation, const char *table,
-	const char *change) {
-	buffer_clear(sql);
-	switch (*operation) {
-	case '+': /* columns that came later keep their defaults */
-		buffer_printf(sql, "insert into \"%s\" (", table);
-		TRY(add_pieces(db, sql, table, change, "$[%d]", 2, &names));
-		buffer_text(sql, ") values (");
-		TRY(add_pieces(db, sql, table, change, "$[%d]", 2, &values));
-		buffer_text(sql, ")");
-		break;
-	case '-':
-		buffer_printf(sql, "delete from \"%s\" where ", table);
-		TRY(add_pieces(db, sql, table, change, "$[%d]", 2, &matches));
-		break;
-	default:
-		if (strlen(change) < 3 || strcmp(change + strlen(change) - 3, "{}]") == 0)
-			return DONE; /* nothing changed */
-		buffer_printf(sql, "update \"%s\" set ", table);
-		TRY(add_pieces(db, sql, table, change, "$[3].\"%d\"", 0, &assignments));
-		buffer_text(sql, " where ");
-		TRY(add_pieces(db, sql, table, change, "$[2][%d]", 0, &matches));
-	}
-	return run_built(db, sql, change);
-}
-
-enum outcome db_replay(struct db *db, const char *changes, bool (*wants)(const char *table)) {
-	const char *operation = NULL, *table = NULL, *change = NULL;
-	struct buffer sql = {0};
-	struct query query;
-	enum outcome outcome = DONE;
-	sqlite3_create_function(db->handle, "from_hex", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, from_hex, NULL, NULL);
-	TRY(db_select(db, &query,
-		SQL("select value ->> 0, value ->> 1, value from json_each('[' || ?1 || ']')"), TEXT(changes),
-		TO_TEXT(&operation), TO_TEXT(&table), TO_TEXT(&change)));
-	while (outcome == DONE && db_next(&query))
-		if (operation && table && change && wants(table))
-			outcome = replay_change(db, &sql, operation, table, change);
-	buffer_free(&sql);
-	const enum outcome ended = db_end(&query);
-	return outcome == DONE ? ended : outcome;
 }
 
 const char *db_version(void) {

@@ -137,11 +137,10 @@ int64_t db_changed(const struct db *db);
 void db_record(struct db *db, struct buffer *changes, const char *except);
 
 /*
- * Do again, row by row, what db_record() wrote, in a database of the same schema or a
- * later one. Rows of tables that `wants` denies are left out; blobs that were not
- * recorded come out as null.
+ * Run a statement that was built from the schema's names, with one text parameter: for
+ * replay.c, in a scratch database, which has the function from_hex(text) for that.
  */
-enum outcome db_replay(struct db *db, const char *changes, bool (*wants)(const char *table));
+enum outcome db_built(struct db *db, const struct buffer *sql, const char *parameter);
 
 /* SQLite's version. */
 const char *db_version(void);

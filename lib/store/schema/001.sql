@@ -278,13 +278,23 @@ create index finished_goods_order on finished_goods (order_id, line);
 
 create table receipt (
 	id integer primary key,
-	order_id integer not null references sales_order,
 	amount integer not null check (amount > 0),
 	reference text not null check (reference <> ''),
 	received_at integer not null,
-	received_by integer not null references person
+	received_by integer not null references person,
+	payer text,
+	memo text,
+	bank_line text unique -- what an imported line of a bank statement is known by
 ) strict;
-create index receipt_order on receipt (order_id);
+
+-- A receipt may be spread over several orders; what no order has is unassigned.
+create table receipt_share (
+	receipt_id integer not null references receipt,
+	order_id integer not null references sales_order,
+	amount integer not null check (amount > 0),
+	primary key (receipt_id, order_id)
+) strict, without rowid;
+create index receipt_share_order on receipt_share (order_id);
 
 create table ship_request (
 	id integer primary key,
@@ -323,7 +333,7 @@ create index special_approval_request on special_approval (request_id);
 create table delivery_note (
 	id integer primary key,
 	order_id integer not null references sales_order,
-	request_id integer not null unique references ship_request,
+	request_id integer not null references ship_request,
 	made_at integer not null,
 	made_by integer not null references person,
 	confirmed_at integer,
@@ -347,6 +357,7 @@ create table delivery_note (
 	check (delivered_at is null or dispatched_at is not null)
 ) strict;
 create index delivery_note_order on delivery_note (order_id);
+create index delivery_note_request on delivery_note (request_id);
 create unique index delivery_note_waybill on delivery_note (carrier_id, waybill) where waybill is not null;
 
 create table delivery_note_line (
@@ -355,15 +366,6 @@ create table delivery_note_line (
 	quantity integer not null check (quantity > 0),
 	amount integer not null, -- tax included
 	primary key (note_id, line)
-) strict, without rowid;
-
--- Who has taken note of the dispatch (2.4.6).
-create table acknowledgement (
-	note_id integer not null references delivery_note,
-	role text not null references role,
-	acknowledged_at integer not null,
-	acknowledged_by integer not null references person,
-	primary key (note_id, role)
 ) strict, without rowid;
 
 -- The journal: one row a change, never updated, never deleted; chain = SHA-256 of the one before and this.

@@ -1,0 +1,72 @@
+#include "flow/notice.h"
+
+enum outcome notice_open(struct context *cx, const struct notice *notice) {
+	const struct maybe person = {notice->person != 0, notice->person};
+	return db_exec(cx->db,
+		SQL("insert into notice (order_id, prefix, document_id, clause, role, person_id, text, tells_customer, opened_at)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		INT(notice->order_id), TEXT(document_entries[notice->document].prefix), INT(notice->document_id),
+		TEXT(rules[notice->rule].clause), TEXT(person.given ? NULL : role_words[notice->role].name),
+		MAYBE(person), TEXT(notice->text), INT(notice->tells_customer), INT(cx->at));
+}
+
+/* Is it for the actor? */
+static bool is_mine(const struct context *cx, const char *role, struct maybe person) {
+	if (person.given)
+		return person.value == cx->actor.id;
+	return (department_doers(role) & cx->actor.roles) != NO_ROLES;
+}
+
+enum outcome notice_acknowledge(struct context *cx, enum document document, int64_t id, const char *answer,
+	int64_t *count) {
+	int64_t notice = 0, tells_customer = 0, opened_at = 0;
+	const char *role = NULL;
+	struct maybe person = {0};
+	struct query query;
+	*count = 0;
+	TRY(db_select(cx->db, &query,
+		SQL("select id, role, person_id, tells_customer, opened_at from notice"
+		    " where prefix = ?1 and document_id = ?2 and acknowledged_at is null order by id"),
+		TEXT(document_entries[document].prefix), INT(id), TO_INT(&notice), TO_TEXT(&role), TO_MAYBE(&person),
+		TO_INT(&tells_customer), TO_INT(&opened_at)));
+	while (db_next(&query)) {
+		if (!is_mine(cx, role, person))
+			continue;
+		TRY(happened_after(cx, opened_at, "it was to be told"));
+		if (tells_customer && (!answer || !*answer))
+			return refuse(cx, RULE_CUSTOMER_TOLD, "the customer is to be told; what did he say? --customer TEXT");
+		TRY(db_exec(cx->db,
+			SQL("update notice set acknowledged_at = ?2, acknowledged_by = ?3, answer = ?4 where id = ?1"),
+			INT(notice), INT(cx->at), INT(cx->actor.id), TEXT(tells_customer ? answer : NULL)));
+		++*count;
+	}
+	return db_end(&query);
+}
+
+enum outcome notice_acknowledge_document(struct context *cx, const char *number, const char *answer) {
+	enum document document = DOCUMENT_ORDER;
+	int64_t id = 0, count = 0, order_id = 0;
+	bool found = false;
+	TRY(number_parse_any(cx->fault, number, &document, &id));
+	TRY(act(cx, ACT_SHIP_ACKNOWLEDGE, NULL, NO_ROLES));
+	cx->event.document = number_text(cx, document, id);
+	TRY(db_get(cx->db, &found, SQL("select order_id from notice where prefix = ?1 and document_id = ?2 limit 1"),
+		TEXT(document_entries[document].prefix), INT(id), TO_INT(&order_id)));
+	cx->event.order_id = order_id;
+	TRY(notice_acknowledge(cx, document, id, answer, &count));
+	return count > 0 ? DONE : refuse(cx, RULE_NOTICE_MINE, "there is nothing that %s is told about %s",
+		cx->actor.login, cx->event.document);
+}
+
+enum outcome notice_of_order(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "document", .type = FIELD_DOCUMENT}, {.name = "clause"},
+		{.name = "told"}, {.name = "text", .type = FIELD_NOTE}, {.name = "opened", .type = FIELD_INSTANT},
+		{.name = "acknowledged", .type = FIELD_INSTANT}, {.name = "acknowledged_by"},
+		{.name = "customer", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("notices", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select prefix, document_id, clause, coalesce(role, teller.login), text, opened_at, acknowledged_at,"
+		    " reader.login, answer from notice left join person as teller on teller.id = person_id"
+		    " left join person as reader on reader.id = acknowledged_by where order_id = ?1 order by notice.id"),
+		INT(order_id));
+}

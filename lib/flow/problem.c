@@ -1,0 +1,98 @@
+#include "flow/problem.h"
+
+#include "flow/penalty.h"
+#include "ground/moment.h"
+#include "policy/numbers.h"
+
+#define X(id, english, zh, punished) [PROBLEM_##id] = {english, zh},
+const struct word problem_kinds[PROBLEM_KIND_COUNT] = {PROBLEM_KINDS(X)};
+#undef X
+
+static const bool kind_punished[PROBLEM_KIND_COUNT] = {
+#define X(id, english, zh, punished) [PROBLEM_##id] = (punished),
+	PROBLEM_KINDS(X)
+#undef X
+};
+
+/* Who answers for the step that failed: whoever sent it too late, or packed it; not given: it has to be found out. */
+static enum outcome answers(struct context *cx, const struct note *note, enum problem_kind kind, struct maybe *person) {
+	int64_t arrives = 0;
+	*person = (struct maybe){0};
+	if (kind == PROBLEM_WRONG || kind == PROBLEM_DAMAGED)
+		*person = note->packed_by;
+	if (kind != PROBLEM_LATE || !note->dispatched_at.given)
+		return DONE;
+	TRY(db_get(cx->db, NULL,
+		SQL("select coalesce(transit_days, 0) from delivery_note join carrier on carrier.id = carrier_id"
+		    " where delivery_note.id = ?1"),
+		INT(note->id), TO_INT(&arrives)));
+	arrives += day_of(note->dispatched_at.value);
+	if (arrives > note->arrive_on) /* else it left in time, and the carrier was late */
+		*person = note->dispatched_by;
+	return DONE;
+}
+
+static enum outcome record(struct context *cx, const struct note *note, enum problem_kind kind,
+	const char *description) {
+	struct maybe person = {0};
+	TRY(db_exec(cx->db,
+		SQL("insert into shipping_problem (note_id, kind, description, happened_at, reported_by)"
+		    " values (?1, ?2, ?3, ?4, ?5)"),
+		INT(note->id), TEXT(problem_kinds[kind].name), TEXT(description), INT(cx->at), INT(cx->actor.id)));
+	if (!kind_punished[kind])
+		return DONE;
+	TRY(answers(cx, note, kind, &person));
+	return penalty_raise(cx, note->id, problem_kinds[kind].name, description, person);
+}
+
+enum outcome problem_late(struct context *cx, const struct note *note) {
+	char wanted[MOMENT_ROOM], came[MOMENT_ROOM];
+	return record(cx, note, PROBLEM_LATE, arena_printf(cx->arena, "to arrive on %s, arrived on %s",
+		day_format(wanted, note->arrive_on), day_format(came, day_of(cx->at))));
+}
+
+enum outcome problem_report(struct context *cx, const char *number, const struct problem_request *request) {
+	struct note note;
+	TRY(note_begin(cx, ACT_SHIP_PROBLEM, number, &note));
+	if (!request->kind || !request->description || !*request->description)
+		return refuse(cx, RULE_PROBLEM_COMPLETE, "the problem has no %s",
+			request->kind ? "description: --description" : "kind: --kind");
+	if (!note.dispatched_at.given)
+		return refuse(cx, RULE_PROBLEM_COMPLETE, "%s was not dispatched", note.number);
+	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
+	return record(cx, &note, (enum problem_kind)word_find(problem_kinds, PROBLEM_KIND_COUNT, request->kind),
+		request->description);
+}
+
+enum outcome problem_resolve(struct context *cx, const char *number, const char *resolution) {
+	struct note note;
+	int64_t last = 0;
+	TRY(note_begin(cx, ACT_SHIP_RESOLVE, number, &note));
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(happened_at), 0) from shipping_problem where note_id = ?1"),
+		INT(note.id), TO_INT(&last)));
+	TRY(happened_after(cx, last, "the problem"));
+	if (!*resolution)
+		return refuse(cx, RULE_PROBLEM_RESOLVED, "what was done about it?");
+	TRY(db_exec(cx->db,
+		SQL("update shipping_problem set resolved_at = ?2, resolved_by = ?3, resolution = ?4"
+		    " where note_id = ?1 and resolved_at is null"),
+		INT(note.id), INT(cx->at), INT(cx->actor.id), TEXT(resolution)));
+	return db_changed(cx->db) > 0 ? DONE
+		: refuse(cx, RULE_PROBLEM_RESOLVED, "%s has no open problem", note.number);
+}
+
+enum outcome problem_of_request(struct context *cx, int64_t request_id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "kind"},
+		{.name = "description", .type = FIELD_NOTE}, {.name = "happened", .type = FIELD_INSTANT},
+		{.name = "reported_by"}, {.name = "resolved", .type = FIELD_INSTANT}, {.name = "resolved_by"},
+		{.name = "resolution", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("problems", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select note_id, kind, description, happened_at, reporter.login, resolved_at, solver.login, resolution"
+		    " from delivery_note join shipping_problem on note_id = delivery_note.id"
+		    " join person as reporter on reporter.id = reported_by"
+		    " left join person as solver on solver.id = resolved_by"
+		    " where request_id = ?1 order by shipping_problem.id"),
+		INT(request_id));
+}

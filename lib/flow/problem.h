@@ -1,0 +1,37 @@
+/*
+ * problem: what went wrong with a shipment (clauses 2.3.3, 2.6.2): late, wrong, damaged,
+ * refused; resolved by the head of production. What the policy punishes raises a penalty
+ * case.
+ */
+#ifndef FLOW_PROBLEM_H
+#define FLOW_PROBLEM_H
+
+#include "flow/note.h"
+
+/* id, name, in Chinese, whether it raises a penalty case (2.6.2) */
+#define PROBLEM_KINDS(X)                       \
+	X(LATE, "late", "发货延迟", true)       \
+	X(WRONG, "wrong", "发错", true)         \
+	X(DAMAGED, "damaged", "货物损坏", true) \
+	X(REFUSED, "refused", "客户拒收", false) \
+	X(OTHER, "other", "其他", false)
+#define X(id, name, chinese, punished) PROBLEM_##id,
+enum problem_kind { PROBLEM_KINDS(X) PROBLEM_KIND_COUNT };
+#undef X
+extern const struct word problem_kinds[PROBLEM_KIND_COUNT];
+
+struct problem_request {
+	const char *kind;        /* of problem_kinds */
+	const char *description;
+	const char *resolution;  /* given: what is open of the note is resolved by it */
+};
+enum outcome problem_report(struct context *context, const char *note, const struct problem_request *request);
+enum outcome problem_resolve(struct context *context, const char *note, const char *resolution);
+
+/* A delivery came late, as part of recording it. */
+enum outcome problem_late(struct context *context, const struct note *note);
+
+/* The problems of a request's notes. */
+enum outcome problem_of_request(struct context *context, int64_t request_id, struct listing *listing);
+
+#endif

@@ -1,0 +1,87 @@
+#include "report/registers.h"
+
+#include "ground/moment.h"
+#include "policy/numbers.h"
+
+/* The days as instants: from ≤ … < to. */
+static struct maybe begins(const struct register_filter *filter) {
+	return (struct maybe){filter->from.given, day_start(filter->from.value)};
+}
+
+static struct maybe ends(const struct register_filter *filter) {
+	return (struct maybe){filter->to.given, day_start(filter->to.value + 1)};
+}
+
+enum outcome register_shipping(struct context *cx, const struct register_filter *filter, struct listing *listing) {
+	static const struct field fields[] = {{.name = "requester", .chinese = "申请人"},
+		{.name = "received", .type = FIELD_INSTANT, .chinese = "收到通知时间"},
+		{.name = "issued", .type = FIELD_INSTANT, .chinese = "下达通知时间"},
+		{.name = "equipment", .chinese = "设备"}, {.name = "tubing", .chinese = "管路型号"},
+		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"}, {.name = "labels", .chinese = "标签"},
+		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"}, {.name = "address", .chinese = "地址"},
+		{.name = "contact", .chinese = "联系人"}, {.name = "phone", .chinese = "电话"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"}};
+	*listing = (struct listing)LISTING("shipping", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select person.name, requested_at, (select min(made_at) from delivery_note"
+		    "  where request_id = ship_request.id and delivery_note.withdrawn_at is null),"
+		    " equipment, tubing, quantity, labels, special, ship_request.address, ship_request.contact,"
+		    " ship_request.phone, order_id"
+		    " from ship_request join ship_request_line on request_id = ship_request.id"
+		    " join person on person.id = requested_by join sales_order on sales_order.id = order_id"
+		    " join customer on customer.id = customer_id"
+		    " where withdrawn_at is null and (?1 is null or requested_at >= ?1) and (?2 is null or requested_at < ?2)"
+		    " and (?3 is null or customer.code = ?3) order by ship_request.id, line"),
+		MAYBE(begins(filter)), MAYBE(ends(filter)), TEXT(filter->customer));
+}
+
+enum outcome register_notes(struct context *cx, const struct register_filter *filter, struct listing *listing) {
+	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT, .chinese = "下单时间"},
+		{.name = "item_name", .chinese = "产品名称"}, {.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"},
+		{.name = "arrive", .type = FIELD_DAY, .chinese = "到货时间"},
+		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "下单编号"},
+		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "发货申请人"}};
+	*listing = (struct listing)LISTING("notes", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select received_at, product.name, delivery_note_line.quantity, arrive_on, special, sales_order.id,"
+		    " handler.name, requester.name"
+		    " from delivery_note join delivery_note_line on note_id = delivery_note.id"
+		    " join ship_request on ship_request.id = request_id"
+		    " join sales_order on sales_order.id = delivery_note.order_id"
+		    " join customer on customer.id = customer_id"
+		    " join order_line on order_line.order_id = sales_order.id and order_line.line = delivery_note_line.line"
+		    " join product on product.id = product_id join person as handler on handler.id = made_by"
+		    " join person as requester on requester.id = requested_by"
+		    " where delivery_note.withdrawn_at is null and (?1 is null or made_at >= ?1)"
+		    " and (?2 is null or made_at < ?2) and (?3 is null or customer.code = ?3)"
+		    " order by delivery_note.id, delivery_note_line.line"),
+		MAYBE(begins(filter)), MAYBE(ends(filter)), TEXT(filter->customer));
+}
+
+enum outcome register_dispatch(struct context *cx, const struct register_filter *filter, struct listing *listing) {
+	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT, .chinese = "下单时间"},
+		{.name = "item_name", .chinese = "产品名称"}, {.name = "batch", .chinese = "批号"},
+		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"},
+		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "下单编号"},
+		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "申请人"},
+		{.name = "dispatched", .type = FIELD_INSTANT, .chinese = "发货时间"},
+		{.name = "waybill", .chinese = "物流单号"}};
+	*listing = (struct listing)LISTING("dispatch", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select received_at, product.name, batch, delivery_batch.quantity, special, sales_order.id,"
+		    " handler.name, requester.name, dispatched_at, waybill"
+		    " from delivery_note join delivery_batch on note_id = delivery_note.id"
+		    " join inspection on inspection.id = inspection_id"
+		    " join ship_request on ship_request.id = request_id"
+		    " join sales_order on sales_order.id = delivery_note.order_id"
+		    " join customer on customer.id = customer_id"
+		    " join order_line on order_line.order_id = sales_order.id and order_line.line = delivery_batch.line"
+		    " join product on product.id = product_id join person as handler on handler.id = dispatched_by"
+		    " join person as requester on requester.id = requested_by"
+		    " where dispatched_at is not null and (?1 is null or dispatched_at >= ?1)"
+		    " and (?2 is null or dispatched_at < ?2) and (?3 is null or customer.code = ?3)"
+		    " order by delivery_note.id, delivery_batch.line, inspection.id"),
+		MAYBE(begins(filter)), MAYBE(ends(filter)), TEXT(filter->customer));
+}
