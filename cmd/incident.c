@@ -1,4 +1,4 @@
-/* incident: what stands in the way of orders: key difficulties (clause 1.8). */
+/* incident: what stands in the way of orders: key difficulties (clause 1.8), and what is nobody's fault (3.4.2). */
 #include "face/command.h"
 #include "flow/incident.h"
 #include "policy/numbers.h"
@@ -21,16 +21,28 @@ static enum outcome acknowledge(struct run *run) {
 	return incident_acknowledge(&run->context, run->operands[0]);
 }
 
-static struct settling {
-	const char *outcome;
-} settling;
+static struct incident_reply answer;
+static const struct option_entry reply_options[] = {
+	OPT_DAY(struct incident_reply, date, "date", 0, "the new day"),
+	OPT_TEXT(struct incident_reply, order, "order", 0, "ORDER", "of this order, if not of all"),
+	{0},
+};
+
+static enum outcome reply(struct run *run) {
+	return incident_reply(&run->context, run->operands[0], &answer);
+}
+
+static struct incident_settlement settlement;
 static const struct option_entry settle_options[] = {
-	OPT_NOTE(struct settling, outcome, "outcome", 0, "TEXT", "what came of it"),
+	OPT_NOTE(struct incident_settlement, outcome, "outcome", 0, "TEXT", "what came of it, or what the customer said"),
+	OPT_TEXT(struct incident_settlement, order, "order", 0, "ORDER", "whose customer, if there are several orders (3.4.2)"),
+	OPT_CHOICE(struct incident_settlement, accepted, 1, "accepted", 0, "the customer accepts the new date (3.4.2)"),
+	OPT_CHOICE(struct incident_settlement, accepted, 0, "refused", 0, "he doesn't"),
 	{0},
 };
 
 static enum outcome settle(struct run *run) {
-	return incident_settle(&run->context, run->operands[0], settling.outcome);
+	return incident_settle(&run->context, run->operands[0], &settlement);
 }
 
 static struct filter {
@@ -52,8 +64,9 @@ static enum outcome list(struct run *run) {
 static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the incidents", list_options, NULL, &filter, list},
 	{VERB_CHANGES, "report", "ORDER...", "report what stands in the way of one or more orders", report_options, NULL, &request, report},
+	{VERB_CHANGES, "reply", "INCIDENT", "say the new date, as production, within its hours (3.4.2)", reply_options, NULL, &answer, reply},
 	{VERB_CHANGES, "acknowledge", "INCIDENT", "take note of it, as general manager or chairman", NULL, NULL, NULL, acknowledge},
-	{VERB_CHANGES, "settle", "INCIDENT", "say what came of it, as the head of production", settle_options, NULL, &settling, settle},
+	{VERB_CHANGES, "settle", "INCIDENT", "settle a difficulty, as the head of production, or a new date with the customer, as sales", settle_options, NULL, &settlement, settle},
 	{0},
 };
 

@@ -1,5 +1,6 @@
 /* schedule: the steps of making an order (clauses 1.5, 1.6b). */
 #include "face/command.h"
+#include "flow/reply.h"
 #include "flow/schedule.h"
 #include "flow/step.h"
 #include "ground/moment.h"
@@ -18,6 +19,29 @@ static enum outcome make(struct run *run) {
 		note(run, "the required date %s can't be met: the earliest finish is %s",
 			day_format(required, outlook.required), day_format(finish, outlook.finish));
 	return DONE;
+}
+
+static struct reply_request answer;
+static const struct option_entry reply_options[] = {
+	OPT_DAY(struct reply_request, date, "date", 0, "the day of arrival that production promises"),
+	OPT_NOTE(struct reply_request, reason, "reason", 0, "TEXT", "why it is later than required"),
+	{0},
+};
+
+static enum outcome reply(struct run *run) {
+	return reply_give(&run->context, run->operands[0], &answer);
+}
+
+static struct settlement settlement;
+static const struct option_entry settle_options[] = {
+	OPT_CHOICE(struct settlement, accepted, 1, "accepted", 0, "the customer accepts the later date"),
+	OPT_CHOICE(struct settlement, accepted, 0, "refused", 0, "he doesn't"),
+	OPT_NOTE(struct settlement, answer, "answer", 0, "TEXT", "what he said"),
+	{0},
+};
+
+static enum outcome settle(struct run *run) {
+	return reply_settle(&run->context, run->operands[0], &settlement);
 }
 
 static struct step_request step;
@@ -63,6 +87,8 @@ static enum outcome list(struct run *run) {
 static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the steps", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "make", "ORDER", "plan the steps from the contract review form; with a reason, plan them anew", make_options, NULL, &request, make},
+	{VERB_CHANGES, "reply", "ORDER", "reply a date to a regular product's order, as production", reply_options, NULL, &answer, reply},
+	{VERB_CHANGES, "settle", "ORDER", "record what the customer said to a later date, as sales", settle_options, NULL, &settlement, settle},
 	{VERB_CHANGES, "start", "ORDER STEP", "a step (named by its department) begins", start_options, NULL, &step, start},
 	{VERB_CHANGES, "finish", "ORDER STEP", "a step is finished", finish_options, NULL, &step, finish_step},
 	{VERB_CHANGES, "urge", "ORDER STEP", "urge the department whose step it is, as one downstream", urge_options, NULL, &urging, urge},

@@ -1,5 +1,6 @@
 #include "flow/contract.h"
 
+#include "flow/change.h"
 #include "ground/decimal.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
@@ -47,6 +48,7 @@ static enum outcome check_equals(struct context *cx, const struct quotation *quo
 /* The version that stands: id and version 0 if there is none. */
 struct standing_contract {
 	int64_t id, version, signed_at;
+	int64_t notice; /* the change notice that its amendment is under, or 0 */
 };
 
 static enum outcome load_standing(struct context *cx, int64_t order_id, struct standing_contract *contract) {
@@ -59,18 +61,18 @@ static enum outcome load_standing(struct context *cx, int64_t order_id, struct s
 
 static enum outcome insert_contract(struct context *cx, const struct quotation *quotation,
 	const struct contract_request *request, const struct standing_contract *amended, int64_t *id) {
-	const struct maybe amends = {amended->id != 0, amended->id};
+	const struct maybe amends = {amended->id != 0, amended->id}, notice = {amended->notice != 0, amended->notice};
 	TRY(check_basis(cx, quotation));
 	TRY(check_equals(cx, quotation, request));
 	TRY(number_next(cx, DOCUMENT_CONTRACT, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into contract (id, order_id, quotation_id, signed_at, signed_by, signatory,"
-		    " customer_signatory, terms, amount, tax_amount, version, amends, reason, due)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+		    " customer_signatory, terms, amount, tax_amount, version, amends, reason, due,"
+		    " notice_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"),
 		INT(*id), INT(quotation->order.standing.id), INT(quotation->id), INT(cx->at), INT(cx->actor.id),
 		TEXT(request->signatory), TEXT(request->customer_signatory), TEXT(request->terms),
 		INT(quotation->amount), INT(quotation->tax_amount), INT(amended->version + 1), MAYBE(amends),
-		TEXT(request->reason), MAYBE(quotation->due)));
+		TEXT(request->reason), MAYBE(quotation->due), MAYBE(notice)));
 	return request->file ? archive_add(cx, DOCUMENT_CONTRACT, *id, request->file) : DONE;
 }
 
@@ -96,7 +98,8 @@ enum outcome contract_amend(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_AMENDMENT_BASIS, "%s has no contract to amend", quotation.order.number);
 	if (!request->reason || !*request->reason)
 		return refuse(cx, RULE_AMENDMENT_BASIS, "the reason of the amendment is missing: --reason");
-	if (standing_reached(standing, STATE_IN_PRODUCTION))
+	TRY(change_unamended(cx, standing->id, &amended.notice));
+	if (standing_reached(standing, STATE_IN_PRODUCTION) && !amended.notice)
 		return refuse(cx, RULE_AMENDMENT_NOTICE, "production of %s has begun, and there is no signed change notice",
 			quotation.order.number);
 	TRY(happened_after(cx, amended.signed_at, "the contract was signed"));

@@ -1,20 +1,30 @@
 #include "flow/incident.h"
 
+#include "ground/moment.h"
+#include "policy/clock.h"
 #include "policy/numbers.h"
+
+#include <string.h>
 
 #define X(id, english, zh) [CAUSE_##id] = {english, zh},
 const struct word incident_causes[CAUSE_COUNT] = {INCIDENT_CAUSES(X)};
 #undef X
 
-static enum outcome add_order(struct context *cx, int64_t id, const char *number) {
+static bool is_difficulty(const char *cause) {
+	return strcmp(cause, incident_causes[CAUSE_DIFFICULTY].name) == 0;
+}
+
+static enum outcome add_order(struct context *cx, int64_t id, const char *number, bool clocked) {
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	cx->event.order_id = order.standing.id;
-	return db_exec(cx->db,
+	TRY(db_exec(cx->db,
 		SQL("insert into incident_order (incident_id, order_id) values (?1, ?2)"
 		    " on conflict (incident_id, order_id) do nothing"),
-		INT(id), INT(order.standing.id));
+		INT(id), INT(order.standing.id)));
+	return clocked && db_changed(cx->db) > 0
+		? clock_start(cx, CLOCK_INCIDENT, order.standing.id, DOCUMENT_INCIDENT, id, cx->at) : DONE;
 }
 
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
@@ -29,26 +39,31 @@ enum outcome incident_report(struct context *cx, const struct incident_request *
 		    " values (?1, ?2, ?3, ?4, ?5)"),
 		INT(*id), TEXT(request->cause), TEXT(request->description), INT(cx->at), INT(cx->actor.id)));
 	for (const char *const *order = request->orders; *order; order++)
-		TRY(add_order(cx, *id, *order));
+		TRY(add_order(cx, *id, *order, !is_difficulty(request->cause)));
 	return DONE;
 }
 
 struct incident {
 	int64_t id, happened_at;
+	const char *cause;
 	struct maybe settled_at;
 };
 
-static enum outcome begin(struct context *cx, enum action action, const char *number, struct incident *incident) {
+static enum outcome load(struct context *cx, const char *number, struct incident *incident, int64_t *order_id) {
 	bool found = false;
-	int64_t order_id = 0;
 	TRY(number_parse(cx->fault, number, DOCUMENT_INCIDENT, &incident->id));
 	TRY(db_get(cx->db, &found,
-		SQL("select happened_at, settled_at,"
+		SQL("select cause, happened_at, settled_at,"
 		    " (select max(order_id) from incident_order where incident_id = incident.id)"
 		    " from incident where id = ?1"),
-		INT(incident->id), TO_INT(&incident->happened_at), TO_MAYBE(&incident->settled_at), TO_INT(&order_id)));
-	if (!found)
-		return fail(cx->fault, NOT_FOUND, "no incident %s", number);
+		INT(incident->id), TO_TEXT(&incident->cause), TO_INT(&incident->happened_at),
+		TO_MAYBE(&incident->settled_at), TO_INT(order_id)));
+	return found ? DONE : fail(cx->fault, NOT_FOUND, "no incident %s", number);
+}
+
+static enum outcome begin(struct context *cx, enum action action, const char *number, struct incident *incident) {
+	int64_t order_id = 0;
+	TRY(load(cx, number, incident, &order_id));
 	TRY(act(cx, action, NULL, NO_ROLES));
 	cx->event.document = number_text(cx, DOCUMENT_INCIDENT, incident->id);
 	cx->event.order_id = order_id;
@@ -70,7 +85,7 @@ enum outcome incident_acknowledge(struct context *cx, const char *number) {
 	return DONE;
 }
 
-enum outcome incident_settle(struct context *cx, const char *number, const char *outcome) {
+static enum outcome settle_difficulty(struct context *cx, const char *number, const char *outcome) {
 	struct incident incident;
 	TRY(begin(cx, ACT_INCIDENT_SETTLE, number, &incident));
 	if (incident.settled_at.given)
@@ -82,19 +97,98 @@ enum outcome incident_settle(struct context *cx, const char *number, const char 
 		INT(incident.id), INT(cx->at), INT(cx->actor.id), TEXT(outcome));
 }
 
+enum outcome incident_reply(struct context *cx, const char *number, const struct incident_reply *reply) {
+	struct incident incident;
+	struct order order = {0};
+	int64_t open = 0;
+	TRY(begin(cx, ACT_INCIDENT_REPLY, number, &incident));
+	if (is_difficulty(incident.cause))
+		return refuse(cx, RULE_INCIDENT_REPLY, "%s is a difficulty: it is settled, not replied to", number);
+	if (!reply->date.given)
+		return refuse(cx, RULE_INCIDENT_REPLY, "the reply has no new date: --date");
+	if (reply->date.value < day_of(cx->at))
+		return fail(cx->fault, BAD_DATA, "--date: that day is past");
+	if (reply->order)
+		TRY(order_find(cx, reply->order, &order));
+	TRY(db_exec(cx->db,
+		SQL("update incident_order set promised = ?3, replied_at = ?4, accepted = null, answered_at = null,"
+		    " answered_by = null, answer = null where incident_id = ?1"
+		    " and case ?2 when 0 then replied_at is null else order_id = ?2 and coalesce(accepted, 0) = 0 end"),
+		INT(incident.id), INT(order.standing.id), INT(reply->date.value), INT(cx->at)));
+	if (db_changed(cx->db) == 0)
+		return refuse(cx, RULE_INCIDENT_REPLY, "no order of %s waits for a date", number);
+	TRY(db_get(cx->db, NULL, SQL("select count(*) from incident_order where incident_id = ?1 and replied_at is null"),
+		INT(incident.id), TO_INT(&open)));
+	return open == 0 ? clock_meet(cx, CLOCK_INCIDENT, DOCUMENT_INCIDENT, incident.id) : DONE;
+}
+
+/* The order whose customer answers: the one that is named, or the only one that waits for it. */
+static enum outcome find_waiting(struct context *cx, const struct incident *incident, const char *named,
+	struct order *order, int64_t *promised) {
+	int64_t count = 0, id = 0, replied_at = 0;
+	*order = (struct order){0};
+	if (named)
+		TRY(order_find(cx, named, order));
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*), max(order_id), max(promised), coalesce(max(replied_at), 0) from incident_order"
+		    " where incident_id = ?1 and (?2 = 0 or order_id = ?2) and replied_at is not null and answered_at is null"),
+		INT(incident->id), INT(order->standing.id), TO_INT(&count), TO_INT(&id), TO_INT(promised),
+		TO_INT(&replied_at)));
+	if (count == 0)
+		return refuse(cx, RULE_INCIDENT_ANSWER, "no new date of production's waits for the customer's answer");
+	if (count > 1)
+		return fail(cx->fault, USAGE, "whose customer? --order ORDER");
+	TRY(happened_after(cx, replied_at, "production's reply"));
+	return order_load(cx, id, order);
+}
+
+static enum outcome settle_with_customer(struct context *cx, const char *number,
+	const struct incident_settlement *settlement) {
+	struct incident incident;
+	struct order order;
+	int64_t promised = 0, open = 0;
+	TRY(begin(cx, ACT_INCIDENT_ANSWER, number, &incident));
+	if (!settlement->accepted.given || !settlement->outcome || !*settlement->outcome)
+		return refuse(cx, RULE_INCIDENT_ANSWER, "what did the customer say? --accepted or --refused, and --outcome");
+	TRY(find_waiting(cx, &incident, settlement->order, &order, &promised));
+	cx->event.order_id = order.standing.id;
+	TRY(db_exec(cx->db,
+		SQL("update incident_order set accepted = ?3, answered_at = ?4, answered_by = ?5, answer = ?6"
+		    " where incident_id = ?1 and order_id = ?2"),
+		INT(incident.id), INT(order.standing.id), INT(settlement->accepted.value), INT(cx->at), INT(cx->actor.id),
+		TEXT(settlement->outcome)));
+	if (settlement->accepted.value)
+		TRY(order_new_due(cx, &order, promised));
+	TRY(db_get(cx->db, NULL, SQL("select count(*) from incident_order where incident_id = ?1 and answered_at is null"),
+		INT(incident.id), TO_INT(&open)));
+	return open > 0 ? DONE : db_exec(cx->db,
+		SQL("update incident set settled_at = ?2, settled_by = ?3, outcome = ?4 where id = ?1"), INT(incident.id),
+		INT(cx->at), INT(cx->actor.id), TEXT(settlement->outcome));
+}
+
+enum outcome incident_settle(struct context *cx, const char *number, const struct incident_settlement *settlement) {
+	struct incident incident;
+	int64_t order_id = 0;
+	TRY(load(cx, number, &incident, &order_id));
+	return is_difficulty(incident.cause) ? settle_difficulty(cx, number, settlement->outcome)
+		: settle_with_customer(cx, number, settlement);
+}
+
 enum outcome incident_list(struct context *cx, int64_t order_id, bool open, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "incident", .type = FIELD_NUMBER, .document = DOCUMENT_INCIDENT}, {.name = "cause"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "happened", .type = FIELD_INSTANT}, {.name = "reported_by"},
 		{.name = "description", .type = FIELD_NOTE}, {.name = "acknowledged"},
+		{.name = "promised", .type = FIELD_DAY}, {.name = "replied", .type = FIELD_INSTANT},
+		{.name = "accepted", .type = FIELD_BOOLEAN}, {.name = "answer", .type = FIELD_NOTE},
 		{.name = "settled", .type = FIELD_INSTANT}, {.name = "settled_by"},
 		{.name = "outcome", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("incidents", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select incident.id, cause, order_id, customer.name, happened_at, reporter.login, description,"
+		SQL("select incident.id, cause, incident_order.order_id, customer.name, happened_at, reporter.login, description,"
 		    " (select group_concat(role, ',') from incident_acknowledgement where incident_id = incident.id),"
-		    " settled_at, settler.login, outcome"
+		    " incident_order.promised, replied_at, accepted, answer, settled_at, settler.login, outcome"
 		    " from incident join incident_order on incident_id = incident.id"
 		    " join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
 		    " join person as reporter on reporter.id = reported_by"

@@ -1,7 +1,9 @@
 /*
  * incident: what stands in the way of one or more orders. A key difficulty (clause
  * 1.8) goes up to the general manager and the chairman, is open until both have
- * taken note of it, and in every month's summary until it is settled.
+ * taken note of it, and in every month's summary until it is settled. What is nobody's
+ * fault (3.4.2) is answered by production within its two hours, with a new date for each
+ * order, which sales settles with the customers.
  */
 #ifndef FLOW_INCIDENT_H
 #define FLOW_INCIDENT_H
@@ -9,7 +11,13 @@
 #include "flow/order.h"
 
 /* id, name, in Chinese */
-#define INCIDENT_CAUSES(X) X(DIFFICULTY, "difficulty", "重点难点")
+#define INCIDENT_CAUSES(X)                     \
+	X(DIFFICULTY, "difficulty", "重点难点") \
+	X(POWER, "power", "停电")               \
+	X(EQUIPMENT, "equipment", "设备损坏")   \
+	X(MATERIAL, "material", "材料")         \
+	X(WEATHER, "weather", "天气")           \
+	X(OTHER, "other", "其他")
 #define X(id, name, chinese) CAUSE_##id,
 enum incident_cause { INCIDENT_CAUSES(X) CAUSE_COUNT };
 #undef X
@@ -27,8 +35,27 @@ enum outcome incident_report(struct context *context, const struct incident_requ
 /* The general manager or the chairman takes note; each for himself. */
 enum outcome incident_acknowledge(struct context *context, const char *incident);
 
-/* What came of it; settled once. */
-enum outcome incident_settle(struct context *context, const char *incident, const char *outcome);
+struct incident_reply {
+	const char *order;  /* NULL: every order that has no date yet */
+	struct maybe date;  /* the new day */
+};
+
+/* Production says the new dates (3.4.2); with the last one its clock is met. */
+enum outcome incident_reply(struct context *context, const char *incident, const struct incident_reply *reply);
+
+struct incident_settlement {
+	const char *outcome;   /* what came of it, or what the customer said */
+	const char *order;     /* 3.4.2: whose customer; NULL if there is one order */
+	struct maybe accepted; /* 3.4.2: 0 or 1 */
+};
+
+/*
+ * A difficulty: the head of production says what came of it. Else sales says, order by order,
+ * what the customer said to the new date; accepted, it becomes the required one. Settled
+ * with the last.
+ */
+enum outcome incident_settle(struct context *context, const char *incident,
+	const struct incident_settlement *settlement);
 
 /* Those of an order, or (0) all; open ones alone if that is said. */
 enum outcome incident_list(struct context *context, int64_t order_id, bool open, struct listing *listing);

@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/moment.h"
+#include "policy/clock.h"
 #include "policy/numbers.h"
 
 
@@ -105,6 +106,24 @@ static enum outcome check_ref(struct context *cx, const char *ref) {
 		number_format(number, DOCUMENT_ORDER, id));
 }
 
+/*
+ * Production's hours begin when the order is recorded; for one that was cancelled without a reply and
+ * is recorded again, they began with that.
+ */
+static enum outcome start_reply_clock(struct context *cx, int64_t id, int64_t customer_id) {
+	enum { SECONDS_A_DAY = 86400 };
+	struct maybe earlier = {0};
+	TRY(db_get(cx->db, NULL,
+		SQL("select min(started_at) from sales_order join clock on clock.order_id = sales_order.id"
+		    " where customer_id = ?1 and state = ?2 and clock.kind = ?3 and received_at > ?4"
+		    " and exists (select 1 from reply where reply.order_id = sales_order.id) = 0"
+		    " and exists (select 1 from order_line as old join order_line as new on new.product_id = old.product_id"
+		    "  where old.order_id = sales_order.id and new.order_id = ?5)"),
+		INT(customer_id), TEXT(state_words[STATE_CANCELLED].name), TEXT(clock_kinds[CLOCK_REPLY].name),
+		INT(cx->at - cx->settings.small_order_days * SECONDS_A_DAY), INT(id), TO_MAYBE(&earlier)));
+	return clock_start(cx, CLOCK_REPLY, id, DOCUMENT_ORDER, id, earlier.given ? earlier.value : cx->now);
+}
+
 enum outcome order_new(struct context *cx, const struct order_request *request, int64_t *id) {
 	int64_t customer_id = 0, latest = 0;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
@@ -131,7 +150,8 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[state].name),
 		INT(month_of_day(day_of(cx->at))), INT(cx->at), INT(cx->actor.id), INT(latest),
 		TEXT(request->ref), TEXT(request->note)));
-	return add_lines(cx, request, *id, 0);
+	TRY(add_lines(cx, request, *id, 0));
+	return kind == KIND_REGULAR ? start_reply_clock(cx, *id, customer_id) : DONE;
 }
 
 enum outcome order_extend(struct context *cx, int64_t id, const struct order_request *request) {
@@ -176,6 +196,12 @@ enum outcome order_set_state(struct context *cx, struct standing *standing, enum
 
 enum outcome order_move(struct context *cx, struct standing *standing, enum order_state state) {
 	return standing_reached(standing, state) ? DONE : order_set_state(cx, standing, state);
+}
+
+enum outcome order_new_due(struct context *cx, const struct order *order, int64_t day) {
+	return db_exec(cx->db,
+		SQL("update sales_order set first_due = coalesce(first_due, due), due = ?2, promised = ?2 where id = ?1"),
+		INT(order->standing.id), INT(day));
 }
 
 enum outcome order_received(struct context *cx, int64_t id, int64_t *amount) {
@@ -232,13 +258,16 @@ enum outcome order_total(struct context *cx, int64_t id, int64_t *total) {
 	int64_t amount = 0, tax = 0;
 	struct query query;
 	TRY(db_get(cx->db, &contracted,
-		SQL("select amount + tax_amount from contract where order_id = ?1 order by id desc limit 1"),
-		INT(id), TO_INT(total)));
+		SQL("select case state when ?2 then 0 else amount + tax_amount end"
+		    " from contract join sales_order on sales_order.id = order_id where order_id = ?1"
+		    " order by version desc limit 1"),
+		INT(id), TEXT(state_words[STATE_CANCELLED].name), TO_INT(total)));
 	if (contracted)
 		return DONE;
 	*total = 0;
-	TRY(db_select(cx->db, &query, SQL("select coalesce(amount, 0), tax from order_line where order_id = ?1"),
-		INT(id), TO_INT(&amount), TO_INT(&tax)));
+	TRY(db_select(cx->db, &query, SQL("select coalesce(amount, 0), tax from sales_order"
+		    " join order_line on order_id = sales_order.id where order_id = ?1 and state <> ?2"),
+		INT(id), TEXT(state_words[STATE_CANCELLED].name), TO_INT(&amount), TO_INT(&tax)));
 	while (db_next(&query)) {
 		int64_t gross = 0;
 		TRY(line_gross(cx, "the order", amount, tax, &gross));
@@ -297,12 +326,12 @@ enum outcome order_list(struct context *cx, const struct order_filter *filter, s
 		    "  or exists (select 1 from review join review_department on review_id = review.id"
 		    "   where order_id = sales_order.id and department = ?8 and days is null"
 		    "   and coalesce(mode, '') <> ?10))"
-		    " and (?9 is null or (coalesce(promised, due) < ?9 and state not in (?10, ?11, ?12)))"
+		    " and (?9 is null or (coalesce(promised, due) < ?9 and state not in (?10, ?11, ?12, ?13)))"
 		    " order by sales_order.id"),
 		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer),
 		TEXT(filter->kind), MAYBE(from), MAYBE(to), TEXT(filter->department), MAYBE(overdue),
 		TEXT(state_words[STATE_REJECTED].name), TEXT(state_words[STATE_DELIVERED].name),
-		TEXT(state_words[STATE_CLOSED].name));
+		TEXT(state_words[STATE_CLOSED].name), TEXT(state_words[STATE_CANCELLED].name));
 }
 
 enum outcome order_lines(struct context *cx, int64_t id, struct listing *listing) {

@@ -70,6 +70,9 @@ enum outcome order_of_ref(struct context *context, const char *ref, int64_t *id)
 enum outcome order_set_state(struct context *context, struct standing *standing, enum order_state state);
 enum outcome order_move(struct context *context, struct standing *standing, enum order_state state);
 
+/* The customer accepted another required day; the first one stays on record. */
+enum outcome order_new_due(struct context *context, const struct order *order, int64_t day);
+
 /* Move the order on from what was inspected, made, sent, delivered and paid of it. */
 enum outcome order_progress(struct context *context, struct standing *standing);
 

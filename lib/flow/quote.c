@@ -141,7 +141,7 @@ static enum outcome content(struct context *cx, int64_t id, struct content *cont
 		INT(id)));
 	TRY(content_add(content, &query));
 	TRY(db_select(cx->db, &query,
-		SQL("select quotation_line.line, product_id, spec, quality, quotation_line.quantity,"
+		SQL("select quotation_line.line, product_id, spec, quality, order_line.quantity, quotation_line.quantity,"
 		    " quotation_line.price, quotation_line.discount, quotation_line.tax, quotation_line.amount,"
 		    " quotation_line.tax_amount"
 		    " from quotation join quotation_line on quotation_id = quotation.id"

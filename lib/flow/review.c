@@ -47,11 +47,12 @@ static enum outcome is_small(struct context *cx, const struct order *order, bool
 		SQL("select case when count(total) = count(*) then sum(total) end from ("
 		    "select sales_order.id, case when count(amount) = count(*) then sum(amount) end as total"
 		    " from sales_order join order_line on order_id = sales_order.id"
-		    " where customer_id = ?1 and (sales_order.id = ?2 or (state <> ?5"
+		    " where customer_id = ?1 and (sales_order.id = ?2 or (state not in (?5, ?7)"
 		    "  and received_at > ?3 - ?4 and received_at < ?3 + ?4)) group by sales_order.id)"
 		    " where id = ?2 or total < ?6"),
 		INT(order->customer_id), INT(order->standing.id), INT(order->received_at), INT(window),
-		TEXT(state_words[STATE_REJECTED].name), INT(cx->settings.small_order), TO_MAYBE(estimate)));
+		TEXT(state_words[STATE_REJECTED].name), INT(cx->settings.small_order),
+		TEXT(state_words[STATE_CANCELLED].name), TO_MAYBE(estimate)));
 	*small = estimate->given && estimate->value < cx->settings.small_order;
 	return DONE;
 }

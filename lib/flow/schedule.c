@@ -86,6 +86,8 @@ static void count_backward(const struct calendar *calendar, struct plan *plan, i
 static enum outcome check_basis(struct context *cx, const struct order *order, const struct review *review,
 	const struct schedule_request *request, bool *again) {
 	int64_t made = 0, signed_at = 0;
+	if (order->standing.kind == KIND_REGULAR && !standing_reached(&order->standing, STATE_PROMISED))
+		return refuse(cx, RULE_PROMISED_FIRST, "production has not promised %s a date", order->number);
 	if (review->id ? review->missing_days > 0 : order->standing.kind != KIND_REGULAR)
 		return refuse(cx, RULE_FORM_COMPLETE, "the contract review form of %s is not complete", order->number);
 	TRY(contract_signed_at(cx, order->standing.id, &signed_at));
@@ -112,30 +114,53 @@ static enum outcome store_plan(struct context *cx, const struct order *order, co
 	return DONE;
 }
 
+/* Count forward and backward, and store what comes out. */
+static enum outcome plan_steps(struct context *cx, const struct order *order, const struct review *review,
+	struct schedule_outlook *outlook) {
+	struct plan plan[MOST_STEPS];
+	int count = 0;
+	const struct calendar *calendar = NULL;
+	TRY(workdays(cx, &calendar));
+	TRY(collect(cx, order, review, plan, &count));
+	outlook->required = order->promised;
+	outlook->finish = count_forward(calendar, plan, count, day_of(cx->at));
+	count_backward(calendar, plan, count, outlook);
+	return store_plan(cx, order, plan, count);
+}
+
+static enum outcome note_replanning(struct context *cx, const struct order *order, const char *reason) {
+	return db_exec(cx->db,
+		SQL("insert into replanning (order_id, replanned_at, replanned_by, reason) values (?1, ?2, ?3, ?4)"),
+		INT(order->standing.id), INT(cx->at), INT(cx->actor.id), TEXT(reason));
+}
+
+enum outcome schedule_plan(struct context *cx, const struct order *order, const char *reason,
+	struct schedule_outlook *outlook) {
+	struct review review;
+	int64_t open = 0;
+	*outlook = (struct schedule_outlook){0};
+	TRY(db_get(cx->db, NULL, SQL("select count(*) from step where order_id = ?1 and finished_at is null"),
+		INT(order->standing.id), TO_INT(&open)));
+	if (open == 0)
+		return DONE;
+	TRY(review_load(cx, order->standing.id, &review));
+	TRY(plan_steps(cx, order, &review, outlook));
+	return note_replanning(cx, order, reason);
+}
+
 enum outcome schedule_make(struct context *cx, const char *number, const struct schedule_request *request,
 	struct schedule_outlook *outlook) {
 	struct order order;
 	struct review review;
-	struct plan plan[MOST_STEPS];
-	int count = 0;
 	bool again = false;
-	const struct calendar *calendar = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_SCHEDULE_MAKE, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
 	TRY(review_load(cx, order.standing.id, &review));
 	TRY(check_basis(cx, &order, &review, request, &again));
-	TRY(workdays(cx, &calendar));
-	TRY(collect(cx, &order, &review, plan, &count));
-	outlook->required = order.promised;
-	outlook->finish = count_forward(calendar, plan, count, day_of(cx->at));
-	count_backward(calendar, plan, count, outlook);
-	TRY(store_plan(cx, &order, plan, count));
+	TRY(plan_steps(cx, &order, &review, outlook));
 	if (again)
-		TRY(db_exec(cx->db,
-			SQL("insert into replanning (order_id, replanned_at, replanned_by, reason)"
-			    " values (?1, ?2, ?3, ?4)"),
-			INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
+		TRY(note_replanning(cx, &order, request->reason));
 	return order_move(cx, &order.standing, STATE_SCHEDULED);
 }
 

@@ -27,6 +27,10 @@ struct schedule_request {
 enum outcome schedule_make(struct context *context, const char *order, const struct schedule_request *request,
 	struct schedule_outlook *outlook);
 
+/* The same as part of another action: what is scheduled already is planned anew. */
+enum outcome schedule_plan(struct context *context, const struct order *order, const char *reason,
+	struct schedule_outlook *outlook);
+
 /* The times it was planned anew, and why. */
 enum outcome schedule_replannings(struct context *context, int64_t order_id, struct listing *listing);
 

@@ -1,6 +1,7 @@
 #include "flow/views.h"
 
 #include "flow/approve.h"
+#include "flow/change.h"
 #include "flow/contract.h"
 #include "flow/delivery.h"
 #include "flow/invoice.h"
@@ -11,9 +12,11 @@
 #include "flow/incident.h"
 #include "flow/inspect.h"
 #include "flow/payment.h"
+#include "flow/reply.h"
 #include "flow/review_sheet.h"
 #include "flow/schedule.h"
 #include "flow/step.h"
+#include "policy/clock.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -34,8 +37,8 @@ enum outcome order_view(struct context *cx, const char *number, struct view *vie
 		{review_departments, false}, {order_quotes, false}, {order_contracts, false},
 		{drawing_list, false}, {schedule_list, false},
 		{step_lines, false}, {step_urges, false}, {schedule_replannings, false}, {inspect_list, false}, {payment_list, false},
-		{approve_signatures, false}, {incident_of_order, false},
-		{invoice_list, false}, {ship_list, false}, {notice_of_order, false}, {journal_of_order, false}};
+		{approve_signatures, false}, {incident_of_order, false}, {reply_list, false}, {clock_list, false},
+		{invoice_list, false}, {ship_list, false}, {notice_of_order, false}, {change_list, false}, {change_lines, false}, {change_standings, false}, {journal_of_order, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	*view = (struct view)VIEW(parts, order.standing.id);
@@ -91,5 +94,14 @@ enum outcome ship_view(struct context *cx, const char *number, struct view *view
 		TRY(note_request_of(cx, id, &number));
 	TRY(ship_request_find(cx, number, &shipping));
 	*view = (struct view)VIEW(parts, shipping.id);
+	return DONE;
+}
+
+enum outcome change_view(struct context *cx, const char *number, struct view *view) {
+	static const struct part parts[] = {{order_head, true}, {change_list, false}, {change_lines, false},
+		{change_standings, false}};
+	struct order order;
+	TRY(order_find(cx, number, &order));
+	*view = (struct view)VIEW(parts, order.standing.id);
 	return DONE;
 }

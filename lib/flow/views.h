@@ -19,4 +19,7 @@ enum outcome contract_view(struct context *context, const char *number, struct v
 /* A shipping request, by its number or its delivery note's, and how far it has come. */
 enum outcome ship_view(struct context *context, const char *number, struct view *view);
 
+/* What changed of an order. */
+enum outcome change_view(struct context *context, const char *order, struct view *view);
+
 #endif

@@ -15,14 +15,34 @@ struct calendar_day {
 	bool works;
 };
 
+enum { MOST_SHIFTS = 4 };
+
 struct calendar {
 	bool works[8]; /* by ISO weekday, 1 Monday … 7 Sunday */
+	struct shift {
+		int64_t from, to; /* seconds of the day */
+	} shifts[MOST_SHIFTS]; /* of a working day, in order */
+	int shift_count;
 	const struct calendar_day *days; /* sorted; not the calendar's own */
 	size_t count;
 };
 
 /* Read weekdays as "1-5" or "1,2,3,6"; at least one. NULL, or what is wrong. */
 const char *calendar_parse_weekdays(const char *text, struct calendar *calendar);
+
+/* Read working hours as "08:30-12:00,13:00-17:30", in order. NULL, or what is wrong. */
+const char *calendar_parse_hours(const char *text, struct calendar *calendar);
+
+/* The instant that is so many seconds of working time after another; how many lie between two. */
+int64_t working_add(const struct calendar *calendar, int64_t instant, int64_t seconds);
+int64_t working_between(const struct calendar *calendar, int64_t from, int64_t to);
+
+/* A span of hours, in working or in real time: "4 working", "2 real". NULL, or what is wrong. */
+struct hours {
+	int64_t seconds;
+	bool working;
+};
+const char *hours_parse(const char *text, struct hours *hours);
 
 bool calendar_is_working(const struct calendar *calendar, int64_t day);
 

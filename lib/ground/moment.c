@@ -196,6 +196,11 @@ int64_t day_start(int64_t day) {
 	return instant_of_local(day, 0, 0, 0);
 }
 
+int64_t day_instant(int64_t day, int64_t seconds) {
+	enum { MINUTE = 60, HOUR = 3600 };
+	return instant_of_local(day, seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
+}
+
 int64_t month_first_day(int64_t month) {
 	return day_from_civil(month / 100, month % 100, 1);
 }

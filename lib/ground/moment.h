@@ -47,6 +47,9 @@ int64_t month_of_day(int64_t day);
 /* The first instant of a day. */
 int64_t day_start(int64_t day);
 
+/* The instant at so many seconds of a day, by the clock on the wall. */
+int64_t day_instant(int64_t day, int64_t seconds);
+
 /* The first day of a month, and of the month after it. */
 int64_t month_first_day(int64_t month);
 int64_t month_next(int64_t month);

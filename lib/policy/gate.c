@@ -81,7 +81,8 @@ static enum outcome check_standing(struct context *cx, const struct action_entry
 		: STATE_NONE;
 	number_format(number, DOCUMENT_ORDER, standing->id);
 	if (is_aside(standing))
-		wrong = "nothing more is done with it";
+		wrong = standing->state == STATE_ON_HOLD ? "it has to be resumed first: order-change resume"
+			: "nothing more is done with it";
 	else if (missing != STATE_NONE)
 		wrong = arena_printf(cx->arena, "%s needs it %s", action->name, state_words[missing].name);
 	else if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0

@@ -1,5 +1,7 @@
 #include "policy/journal.h"
 
+#include "policy/numbers.h"
+
 #include <sha2.h>
 #include <stdio.h>
 #include <string.h>
@@ -173,7 +175,11 @@ enum outcome journal_of_order(struct context *cx, int64_t order_id, struct listi
 		{.name = "action"}, {.name = "document"}, {.name = "actor"}, {.name = "role"}, {.name = "real"}};
 	*listing = (struct listing)LISTING("history", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select id, happened_at, recorded_at, action, document, actor, role, real"
-		    " from event where order_id = ?1 order by id"),
-		INT(order_id));
+		/* An incident's events stand in the story of each of its orders. */
+		SQL("select id, happened_at, recorded_at, action, document, actor, role, real from event"
+		    " where order_id = ?1 or (order_id in (select other.order_id from incident_order as mine"
+		    "  join incident_order as other using (incident_id) where mine.order_id = ?1)"
+		    " and document in (select printf('%s%06d-%04d', ?2, incident_id / 10000000, incident_id % 10000000)"
+		    "  from incident_order where incident_order.order_id = ?1)) order by id"),
+		INT(order_id), TEXT(document_entries[DOCUMENT_INCIDENT].prefix));
 }

@@ -23,6 +23,7 @@
 	X(DELIVERY_NOTE, "DN", "delivery_note", "delivery note", "发货单")                \
 	X(INCIDENT, "IC", "incident", "incident", "特殊情况")                         \
 	X(INVOICE, "IV", "invoice", "invoice", "发票")                               \
+	X(CHANGE_NOTICE, "CN", "change_notice", "change notice", "产品变更通知单")       \
 	X(PENALTY, "PC", "penalty", "penalty case", "处罚单")
 
 #define X(id, prefix, table, name, chinese) DOCUMENT_##id,

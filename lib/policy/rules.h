@@ -26,6 +26,11 @@
 	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CALENDAR, "ordflow calendar", "1.5", ADMIN | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CHANGE_PROPOSE, "order-change propose", "3.4.4.4", SALES | CLERK, NO_ROLES, NONE, NONE, SHIPPED, "approve NOTICE (vp, gm, chairman), if production has begun") \
+	X(CHANGE_APPROVE, "approve CN", "3.4.4.4", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "contract amend QUOTATION (sales)") \
+	X(CHANGE_CANCEL, "order-change cancel", "3.3", SALES | CLERK | VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, NULL) \
+	X(CHANGE_HOLD, "order-change hold", "3.3", SALES | CLERK | VP | GM, PRODUCTION, NONE, NONE, SHIPPED, "order-change resume ORDER") \
+	X(CHANGE_RESUME, "order-change resume", "3.3", SALES | CLERK | VP | GM, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(CUSTOMER, "customer", "1.2b", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
@@ -48,12 +53,16 @@
 	X(SCHEDULE_MAKE, "schedule make", "1.5", PRODUCTION, NO_ROLES, SCHEDULED, CONTRACTED, SHIPPED, "schedule start ORDER STEP (the step's department)") \
 	X(SCHEDULE_START, "schedule start", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule finish ORDER STEP (the step's department)") \
 	X(SCHEDULE_FINISH, "schedule finish", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule start of the next step, or inspect record ORDER (qc)") \
+	X(SCHEDULE_REPLY, "schedule reply", "3.4.1.2", PRODUCTION, NO_ROLES, NONE, WITH_PRODUCTION, PROMISED, "schedule make ORDER (production)") \
+	X(SCHEDULE_SETTLE, "schedule settle", "3.4.1.2", SALES | CLERK, NO_ROLES, NONE, WITH_PRODUCTION, PROMISED, NULL) \
 	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
 	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER … (sales)") \
 	X(INCIDENT_REPORT, "incident report", "1.8", PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | SALES | CLERK, NO_ROLES, NONE, NONE, NONE, "incident acknowledge INCIDENT (gm, chairman)") \
 	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
 	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(INCIDENT_REPLY, "incident reply", "3.4.2", PRODUCTION, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --order ORDER --accepted|--refused --outcome TEXT (sales)") \
+	X(INCIDENT_ANSWER, "incident settle --order", "3.4.2", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_ASSIGN, "payment assign", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_REVERSE, "payment reverse", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -114,6 +123,15 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(AMENDMENT_NOTICE, "3.4.4.4", CONTRACT_AMEND, "a signed change notice, once production has begun", NO_ROLES) \
 	X(CONTRACT_SIGNATORIES, "1.4", CONTRACT_SIGN, "the signatories of both sides", NO_ROLES) \
 	X(FORM_COMPLETE, "1.5", SCHEDULE_MAKE, "a complete contract review form", NO_ROLES) \
+	X(CHANGE_COMPLETE, "3.4.4.4", CHANGE_PROPOSE, "a line and what changes of it, and once production has begun the reason", NO_ROLES) \
+	X(CHANGE_RESPECTS, "3.4.4.4", CHANGE_PROPOSE, "no less than is on delivery notes, nor than was made without saying what becomes of the rest", NO_ROLES) \
+	X(CHANGE_SIGNED, "3.4.4.4", CHANGE_APPROVE, "a notice that stands, of lines that are as it found them, signed by somebody else than its proposer", NO_ROLES) \
+	X(STANDING_SAYS_WHY, "3.3", CHANGE_HOLD, "a reason", NO_ROLES) \
+	X(ON_HOLD, "3.3", CHANGE_RESUME, "an order on hold", NO_ROLES) \
+	X(CANCELLABLE, "3.3", CHANGE_CANCEL, "vp or above once there is a contract; no goods with the customer; what becomes of what was made", NO_ROLES) \
+	X(REPLY_COMPLETE, "3.4.1.2", SCHEDULE_REPLY, "a date, and a written reason if it is later than required, for a regular product's order", NO_ROLES) \
+	X(SETTLEMENT, "3.4.1.2", SCHEDULE_SETTLE, "a later date that production replied, and what the customer said to it", NO_ROLES) \
+	X(PROMISED_FIRST, "3.4.1.2", SCHEDULE_MAKE, "production's reply to a regular product's order, accepted by the customer if it is later", NO_ROLES) \
 	X(REPLANNING_SAYS_WHY, "1.5", SCHEDULE_MAKE, "a reason to plan anew what is planned", NO_ROLES) \
 	X(DRAWING_COMPLETE, "1.6a", DRAWING_ADD, "a revision, a file, and the key quality and process requirements", NO_ROLES) \
 	X(NEWEST_REVISION, "1.6a", DRAWING_BRIEF, "the newest revision of the drawing", NO_ROLES) \
@@ -127,6 +145,8 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
 	X(INCIDENT_COMPLETE, "1.8", INCIDENT_REPORT, "an order, a cause and a description", NO_ROLES) \
 	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once", NO_ROLES) \
+	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault", NO_ROLES) \
+	X(INCIDENT_ANSWER, "3.4.2", INCIDENT_ANSWER, "what the customer said to production's new date", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
 	X(RECEIPT_SHARES, "2.3.4", PAYMENT_ASSIGN, "orders' shares that make up no more than the receipt", NO_ROLES) \
 	X(REVERSAL_SAYS_WHY, "2.3.4", PAYMENT_REVERSE, "a reason, and no more than is left of the receipt", NO_ROLES) \

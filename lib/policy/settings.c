@@ -46,6 +46,13 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->small_order_days);
 	case SETTING_TASK_DAYS:
 		return parse_days(text, &settings->task_days);
+	case SETTING_REPLY_CLOCK:
+	case SETTING_INCIDENT_CLOCK:
+	case SETTING_SIGNATURE_CLOCK:
+	case SETTING_FEEDBACK_CLOCK:
+		return hours_parse(text, &(struct hours){0});
+	case SETTING_WORKHOURS:
+		return calendar_parse_hours(text, &settings->calendar);
 	case SETTING_WORKDAYS:
 		return calendar_parse_weekdays(text, &settings->calendar);
 	default:

@@ -19,6 +19,11 @@
 	X(PENALTY_MOST, "penalty-most", "300.00", false, "the most (2.6.2)") \
 	X(CARRIER_RATING, "carrier-rating", "80", false, "carriers with a smaller share of clean deliveries, in per cent, are to be replaced (2.5.8)") \
 	X(TASK_DAYS, "task-days", "1", false, "working days in which what has no deadline of its own is to be done (2.6.1)") \
+	X(REPLY_CLOCK, "reply-clock", "4 working", false, "hours in which production replies to a regular product's order (3.4.1.2)") \
+	X(INCIDENT_CLOCK, "incident-clock", "2 real", false, "hours in which production reports an incident (3.4.2)") \
+	X(SIGNATURE_CLOCK, "signature-clock", "8 working", false, "hours in which a signature is given or refused") \
+	X(FEEDBACK_CLOCK, "feedback-clock", "8 working", false, "hours in which what one is told is acknowledged") \
+	X(WORKHOURS, "workhours", "08:30-12:00,13:00-17:30", false, "the working hours of a working day") \
 	X(WORKDAYS, "workdays", "1-5", false, "the working days of a week, 1 is Monday (1.5)")
 
 #define X(id, name, standard, fixed, meaning) SETTING_##id,

@@ -70,7 +70,9 @@ struct word {
 	X(SHIPPED, "shipped", "已发货")                       \
 	X(DELIVERED, "delivered", "已送达")                   \
 	X(CLOSED, "closed", "已结案")                         \
-	X(REJECTED, "rejected", "已拒绝")
+	X(REJECTED, "rejected", "已拒绝")                     \
+	X(ON_HOLD, "on-hold", "已暂停")                       \
+	X(CANCELLED, "cancelled", "已取消")
 
 #define X(id, name, chinese) KIND_##id,
 enum order_kind { ORDER_KINDS(X) KIND_COUNT };

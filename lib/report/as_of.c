@@ -1,5 +1,6 @@
 #include "report/as_of.h"
 
+#include "policy/numbers.h"
 #include "store/replay.h"
 #include "store/schema.h"
 
@@ -46,8 +47,10 @@ static enum outcome copy_events(struct context *now, int64_t instant, int64_t or
 	struct query query;
 	TRY(db_select(now->db, &query,
 		SQL("select id, recorded_at, happened_at, real, actor, role, action, document, chain from event"
-		    " where order_id = ?1 and recorded_at <= ?2 order by id"),
-		INT(order_id), INT(instant), TO_INT(&id), TO_INT(&recorded_at), TO_INT(&happened_at), TO_TEXT(&real),
+		    " where recorded_at <= ?2 and (order_id = ?1 or document in (select printf('%s%06d-%04d', ?3,"
+		    "  incident_id / 10000000, incident_id % 10000000) from incident_order where incident_order.order_id = ?1))"
+		    " order by id"),
+		INT(order_id), INT(instant), TEXT(document_entries[DOCUMENT_INCIDENT].prefix), TO_INT(&id), TO_INT(&recorded_at), TO_INT(&happened_at), TO_TEXT(&real),
 		TO_TEXT(&actor), TO_TEXT(&role), TO_TEXT(&action), TO_TEXT(&document), TO_BLOB(&chain)));
 	while (db_next(&query))
 		TRY(db_exec(then->db,

@@ -1,5 +1,6 @@
 #include "report/month.h"
 
+#include "flow/incident.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 
@@ -188,6 +189,65 @@ static enum outcome shipping(struct context *cx, struct figures *figures, const 
 	return gather(cx, figures, &carriers, &query, &row);
 }
 
+/* Change notices, and orders that were cancelled, held and resumed. */
+static enum outcome changes(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"changes", {{"proposed", FIELD_INTEGER}, {"effective", FIELD_INTEGER},
+		{"cancelled", FIELD_INTEGER}, {"held", FIELD_INTEGER}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select '', (select count(*) from change_notice where proposed_at >= ?1 and proposed_at < ?2),"
+		    " (select count(*) from change_notice where effective_at >= ?1 and effective_at < ?2),"
+		    " count(*) filter (where state = ?3), count(*) filter (where state = ?4), 0, 0"
+		    " from standing_change where changed_at >= ?1 and changed_at < ?2"),
+		INT(span->from), INT(span->to), TEXT(state_words[STATE_CANCELLED].name),
+		TEXT(state_words[STATE_ON_HOLD].name), TO_ROW(&row)));
+	return gather(cx, figures, &section, &query, &row);
+}
+
+/* Clocks by the month in which they began: met in time, over, still running. */
+static enum outcome clocks(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"clocks", {{"started", FIELD_INTEGER}, {"met", FIELD_INTEGER},
+		{"breached", FIELD_INTEGER}, {"open", FIELD_INTEGER}, {"over_minutes", FIELD_INTEGER}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select kind, count(*), count(*) filter (where met_at is not null and over = 0),"
+		    " count(*) filter (where over > 0 or (met_at is null and due_at < ?3)), count(*) filter (where met_at is null),"
+		    " coalesce(sum((over + 59) / 60), 0), 0 from clock where started_at >= ?1 and started_at < ?2 group by kind"),
+		INT(span->from), INT(span->to), INT(cx->now), TO_ROW(&row)));
+	return gather(cx, figures, &section, &query, &row);
+}
+
+/*
+ * Orders by the month in which the last of them arrived: on the day that was promised, and
+ * late ones of which nobody's fault (3.4.2) stood in the way.
+ */
+static enum outcome punctuality(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"punctuality", {{"delivered", FIELD_INTEGER}, {"on_time", FIELD_INTEGER},
+		{"on_time_or_nobodys_fault", FIELD_INTEGER}}};
+	struct row row = {.item = ""};
+	int64_t id = 0, promised = 0, arrived = 0, excused = 0;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select sales_order.id, coalesce(first_due, promised, due), max(delivered_at),"
+		    " exists (select 1 from incident_order join incident on incident.id = incident_id"
+		    "  where incident_order.order_id = sales_order.id and cause <> ?3)"
+		    " from delivery_note join sales_order on sales_order.id = delivery_note.order_id"
+		    " where delivered_at >= ?1 and delivered_at < ?2 and state in (?4, ?5) group by sales_order.id"),
+		INT(span->from), INT(span->to), TEXT(incident_causes[CAUSE_DIFFICULTY].name),
+		TEXT(state_words[STATE_DELIVERED].name), TEXT(state_words[STATE_CLOSED].name), TO_INT(&id), TO_INT(&promised),
+		TO_INT(&arrived), TO_INT(&excused)));
+	while (db_next(&query)) {
+		const bool on_time = day_of(arrived) <= promised;
+		row.values[0]++;
+		row.values[1] += on_time;
+		row.values[2] += on_time || excused;
+	}
+	add(cx, figures, &section, &row);
+	return db_end(&query);
+}
+
 /* Cases by the month in which they were raised, and by the one in which the second of hr and gm signed. */
 static enum outcome penalties(struct context *cx, struct figures *figures, const struct span *span) {
 	static const struct section cases = {"penalties", {{"raised", FIELD_INTEGER}, {"waived", FIELD_INTEGER}}};
@@ -264,6 +324,9 @@ enum outcome month_report(struct context *cx, int64_t month, struct listing *lis
 	TRY(incidents(cx, &figures, &span));
 	TRY(penalties(cx, &figures, &span));
 	TRY(problems(cx, &figures, &span));
+	TRY(clocks(cx, &figures, &span));
+	TRY(changes(cx, &figures, &span));
+	TRY(punctuality(cx, &figures, &span));
 	qsort(figures.items, figures.count, sizeof *figures.items, compare);
 	*listing = (struct listing)LISTING("figures", fields);
 	for (const struct figure *figure = figures.items; figure < figures.items + figures.count; figure++) {

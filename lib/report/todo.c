@@ -1,8 +1,9 @@
 #include "report/todo.h"
 
+#include "flow/incident.h"
 #include "ground/moment.h"
+#include "policy/clock.h"
 #include "policy/gate.h"
-#include "policy/numbers.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
 
@@ -55,7 +56,7 @@ struct tasks {
 #define OPEN_NOTES \
 	" from sales_order join delivery_note on delivery_note.order_id = sales_order.id" \
 	" join ship_request on ship_request.id = request_id where delivery_note.withdrawn_at is null" \
-	" and state not in ('closed', 'rejected') and "
+	" and state not in ('closed', 'rejected', 'cancelled', 'on-hold') and "
 
 /*
  * Every task: the action, the document it is about, and a query with its parameters:
@@ -113,13 +114,23 @@ struct tasks {
 		STATE(CONTRACTED), STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(WORKSHOP)) \
 	X(SCHEDULE_MAKE, ORDER, "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1", STATE(CONTRACTED)) \
+	X(SCHEDULE_REPLY, ORDER, "null, null, null, started_at, null, document_id, order_id, null" \
+		" from clock join sales_order on sales_order.id = order_id where met_at is null and clock.kind = ?1" \
+		" and state = ?2", TEXT(clock_kinds[CLOCK_REPLY].name), STATE(WITH_PRODUCTION)) \
+	X(SCHEDULE_SETTLE, ORDER, "null, null, null, replied_at, null, order_id, order_id, reply.reason" \
+		" from sales_order join reply on order_id = sales_order.id where state = ?1 and accepted is null" \
+		" and reply.id = (select max(id) from reply as newest where newest.order_id = sales_order.id)" \
+		" and reply.promised > due", STATE(WITH_PRODUCTION)) \
+	X(SCHEDULE_MAKE, ORDER, "null, null, null, (select max(replied_at) from reply where order_id = sales_order.id)," \
+		" null, id, id, null from sales_order where state = ?1 and not exists (select 1 from step where order_id = sales_order.id)", \
+		STATE(PROMISED)) \
 	X(SCHEDULE_START, ORDER, "department, null, null, coalesce((select max(finished_at) from step as earlier" \
 		"  where earlier.order_id = step.order_id and earlier.place < step.place), received_at)," \
 		" step.due, order_id, order_id," LAST_URGE \
-		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
+		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2, ?4)" \
 		" and started_at is null and department <> ?3 and not exists (select 1 from step as earlier" \
 		"  where earlier.order_id = step.order_id and earlier.place < step.place and earlier.finished_at is null)", \
-		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC)) \
+		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC), STATE(PROMISED)) \
 	X(SCHEDULE_FINISH, ORDER, "department, null, null, started_at, step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
 		" and started_at is not null and finished_at is null and department <> ?3", \
@@ -134,14 +145,32 @@ struct tasks {
 		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3)" \
 		" and passed > 0 and not exists (select 1 from finished_goods where inspection_id = inspection.id)", \
 		STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(SHIPPING)) \
+	X(CHANGE_APPROVE, CHANGE_NOTICE, "null, null, proposed_by, proposed_at, null, id, order_id, reason" \
+		" from change_notice where effective_at is null and withdrawn_at is null and ?1", INT(true)) \
+	X(CONTRACT_AMEND, ORDER, "null, null, null, effective_at, null, change_notice.order_id, change_notice.order_id, reason" \
+		" from change_notice where effective_at is not null and exists (select 1 from contract" \
+		"  where contract.order_id = change_notice.order_id) and not exists (select 1 from contract" \
+		"  where notice_id >= change_notice.id and contract.order_id = change_notice.order_id) and ?1", INT(true)) \
+	X(PAYMENT_REVERSE, ORDER, "null, null, null, changed_at, null, sales_order.id, sales_order.id, 'cancelled'" \
+		" from sales_order join standing_change on standing_change.order_id = sales_order.id" \
+		" where sales_order.state = ?1 and standing_change.state = ?1" \
+		" and (select coalesce(sum(amount), 0) from receipt_share where order_id = sales_order.id)" \
+		"  > (select coalesce(sum(amount), 0) from receipt_reversal where order_id = sales_order.id)", \
+		STATE(CANCELLED)) \
 	X(INCIDENT_ACKNOWLEDGE, INCIDENT, "name, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
-		" from incident join role on name in (?1, ?2) where settled_at is null and not exists" \
+		" from incident join role on name in (?1, ?2) where settled_at is null and cause = ?3 and not exists" \
 		" (select 1 from incident_acknowledgement where incident_id = incident.id and role = role.name)", \
-		ROLE(GM), ROLE(CHAIRMAN)) \
+		ROLE(GM), ROLE(CHAIRMAN), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
 	X(INCIDENT_SETTLE, INCIDENT, "null, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
-		" from incident where settled_at is null and ?1", INT(true)) \
+		" from incident where settled_at is null and cause = ?1", TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
+	X(INCIDENT_REPLY, INCIDENT, "null, null, null, min(started_at), null, document_id, max(order_id), description" \
+		" from clock join incident on incident.id = document_id where met_at is null and kind = ?1" \
+		" and settled_at is null group by document_id", TEXT(clock_kinds[CLOCK_INCIDENT].name)) \
+	X(INCIDENT_ANSWER, INCIDENT, "null, null, null, replied_at, null, incident_id, order_id, description" \
+		" from incident join incident_order on incident_id = incident.id where settled_at is null" \
+		" and replied_at is not null and answered_at is null and ?1", INT(true)) \
 	X(SHIP_NOTE, SHIP_REQUEST, "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
 		" from sales_order join ship_request on order_id = sales_order.id where state not in (?1, ?2)" \
 		" and withdrawn_at is null and exists (select 1 from ship_request_line where request_id = ship_request.id" \
@@ -283,6 +312,23 @@ static enum outcome add_row(struct context *cx, struct listing *listing, const s
 	return DONE;
 }
 
+/* Of its own kind: a clock's, a signature's, a feedback's; else some working days. */
+static enum outcome deadline_of(struct context *cx, const struct calendar *calendar, struct task *task) {
+	int64_t due = 0;
+	const enum setting setting = task->action == ACT_SCHEDULE_REPLY ? SETTING_REPLY_CLOCK
+		: task->action == ACT_INCIDENT_REPLY ? SETTING_INCIDENT_CLOCK
+		: actions[task->action].signs ? SETTING_SIGNATURE_CLOCK
+		: task->action == ACT_SHIP_ACKNOWLEDGE || task->action == ACT_INCIDENT_ACKNOWLEDGE ? SETTING_FEEDBACK_CLOCK
+		: SETTING_COUNT;
+	if (setting == SETTING_COUNT) {
+		task->deadline.value = calendar_add(calendar, day_of(task->since), cx->settings.task_days);
+		return DONE;
+	}
+	TRY(clock_due(cx, setting, task->since, &due));
+	task->deadline.value = day_of(due);
+	return DONE;
+}
+
 enum outcome todo_list(struct context *cx, const struct todo_filter *filter, struct listing *listing,
 	int64_t *overdue) {
 	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
@@ -300,7 +346,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	for (size_t i = 0; i < tasks.count; i++) {
 		struct task *task = &tasks.items[i];
 		if (!task->deadline.given)
-			task->deadline.value = calendar_add(calendar, day_of(task->since), cx->settings.task_days);
+			TRY(deadline_of(cx, calendar, task));
 	}
 	if (tasks.count > 0)
 		qsort(tasks.items, tasks.count, sizeof *tasks.items, compare);

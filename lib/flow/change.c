@@ -1,0 +1,338 @@
+#include "flow/change.h"
+
+#include "flow/schedule.h"
+#include "ground/decimal.h"
+#include "ground/moment.h"
+#include "policy/numbers.h"
+#include "policy/signature.h"
+
+/* A line as it is, and as it is to be. */
+struct line {
+	int64_t line, quantity, due;
+	const char *spec, *quality;
+	struct maybe price;
+	int64_t discount;
+};
+
+static enum outcome load_line(struct context *cx, int64_t order_id, int64_t number, struct line *line) {
+	bool found = false;
+	*line = (struct line){.line = number};
+	TRY(db_get(cx->db, &found,
+		SQL("select quantity, due, spec, quality, price, discount from order_line where order_id = ?1 and line = ?2"),
+		INT(order_id), INT(number), TO_INT(&line->quantity), TO_INT(&line->due), TO_TEXT(&line->spec),
+		TO_TEXT(&line->quality), TO_MAYBE(&line->price), TO_INT(&line->discount)));
+	return found ? DONE : fail(cx->fault, NOT_FOUND, "%s has no line %lld",
+		number_text(cx, DOCUMENT_ORDER, order_id), (long long)number);
+}
+
+/* Finished and shipped quantities are respected. */
+static enum outcome check_quantity(struct context *cx, int64_t order_id, const struct line *line, const char *rest) {
+	int64_t noted = 0, passed = 0;
+	char there[DECIMAL_ROOM];
+	TRY(db_get(cx->db, NULL,
+		SQL("select (select coalesce(sum(quantity), 0) from noted_line where order_id = ?1 and line = ?2)"
+		    " - (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1 and line = ?2),"
+		    " (select coalesce(sum(passed), 0) from inspection where order_id = ?1 and line = ?2)"
+		    " - (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1 and line = ?2)"),
+		INT(order_id), INT(line->line), TO_INT(&noted), TO_INT(&passed)));
+	if (line->quantity < noted)
+		return refuse(cx, RULE_CHANGE_RESPECTS, "%s of line %lld are on delivery notes",
+			decimal_format(there, noted, QUANTITY_DECIMALS, 0), (long long)line->line);
+	if (line->quantity < passed && (!rest || !*rest))
+		return refuse(cx, RULE_CHANGE_RESPECTS, "%s of line %lld are made; what becomes of the rest? --rest",
+			decimal_format(there, passed, QUANTITY_DECIMALS, 0), (long long)line->line);
+	return DONE;
+}
+
+static enum outcome apply_line(struct context *cx, int64_t order_id, const struct line *line) {
+	struct maybe amount = {line->price.given, 0};
+	if (line->price.given && !amount_of_line(line->quantity, line->price.value, line->discount, &amount.value))
+		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)line->line);
+	return db_exec(cx->db,
+		SQL("update order_line set quantity = ?3, due = ?4, spec = ?5, quality = ?6, amount = ?7"
+		    " where order_id = ?1 and line = ?2"),
+		INT(order_id), INT(line->line), INT(line->quantity), INT(line->due), TEXT(line->spec), TEXT(line->quality),
+		MAYBE(amount));
+}
+
+/* A promised day moves with the required one. */
+static enum outcome move_due(struct context *cx, const struct order *order) {
+	int64_t due = 0;
+	TRY(db_get(cx->db, NULL, SQL("select max(due) from order_line where order_id = ?1"), INT(order->standing.id),
+		TO_INT(&due)));
+	const int64_t promised = order->promised + (due - order->due);
+	return db_exec(cx->db,
+		SQL("update sales_order set first_due = case when due = ?2 then first_due else coalesce(first_due, due) end,"
+		    " due = ?2, promised = case when promised is null then null else ?3 end where id = ?1"),
+		INT(order->standing.id), INT(due), INT(promised));
+}
+
+/* The line as it is to be. */
+static enum outcome changed(struct context *cx, const struct line_change *change, const struct line *old,
+	struct line *line) {
+	*line = *old;
+	if (change->quantity.given)
+		line->quantity = change->quantity.value;
+	if (change->due.given)
+		line->due = change->due.value;
+	if (change->spec)
+		line->spec = change->spec;
+	if (change->quality)
+		line->quality = change->quality;
+	if (line->quantity <= 0)
+		return fail(cx->fault, BAD_DATA, "line %lld: a quantity must be above zero", (long long)line->line);
+	if (!*line->quality)
+		return refuse(cx, RULE_CHANGE_COMPLETE, "line %lld would have no quality requirement", (long long)line->line);
+	if (change->due.given && line->due < day_of(cx->at))
+		return fail(cx->fault, BAD_DATA, "line %lld: that day is past", (long long)line->line);
+	return DONE;
+}
+
+static enum outcome propose_line(struct context *cx, const struct order *order, const struct change_request *request,
+	const struct line_change *change, int64_t notice) {
+	struct line old, line;
+	if (!change->line.given)
+		return refuse(cx, RULE_CHANGE_COMPLETE, "which line? --line");
+	TRY(load_line(cx, order->standing.id, change->line.value, &old));
+	TRY(changed(cx, change, &old, &line));
+	TRY(check_quantity(cx, order->standing.id, &line, request->rest));
+	if (!notice)
+		return apply_line(cx, order->standing.id, &line);
+	return db_exec(cx->db,
+		SQL("insert into change_notice_line (notice_id, line, old_quantity, old_spec, old_quality, old_due, quantity,"
+		    " spec, quality, due) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		INT(notice), INT(old.line), INT(old.quantity), TEXT(old.spec), TEXT(old.quality), INT(old.due),
+		INT(line.quantity), TEXT(line.spec), TEXT(line.quality), INT(line.due));
+}
+
+/* Has something been begun that a plain edit would slip past? */
+static bool begun(const struct order *order) {
+	return standing_reached(&order->standing, STATE_IN_PRODUCTION);
+}
+
+static enum outcome insert_notice(struct context *cx, const struct order *order, const struct change_request *request,
+	int64_t *id) {
+	/* A newer notice takes the place of one that nobody has signed. */
+	TRY(db_exec(cx->db,
+		SQL("update change_notice set withdrawn_at = ?2"
+		    " where order_id = ?1 and effective_at is null and withdrawn_at is null"),
+		INT(order->standing.id), INT(cx->at)));
+	TRY(number_next(cx, DOCUMENT_CHANGE_NOTICE, id));
+	return db_exec(cx->db,
+		SQL("insert into change_notice (id, order_id, reason, rest, proposed_at, proposed_by, proposed_real)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		INT(*id), INT(order->standing.id), TEXT(request->reason), TEXT(request->rest), INT(cx->at),
+		INT(cx->actor.id), TEXT(cx->actor.real));
+}
+
+enum outcome change_propose(struct context *cx, const char *number, const struct change_request *request, int64_t *id) {
+	struct order order;
+	*id = 0;
+	TRY(order_find(cx, number, &order));
+	TRY(act(cx, ACT_CHANGE_PROPOSE, &order.standing, NO_ROLES));
+	cx->event.document = order.number;
+	TRY(happened_after(cx, order.received_at, "the order's receipt"));
+	if (request->count == 0)
+		return refuse(cx, RULE_CHANGE_COMPLETE, "nothing is changed: --line, and --qty, --spec, --quality or --due");
+	if (begun(&order)) {
+		if (!request->reason || !*request->reason)
+			return refuse(cx, RULE_CHANGE_COMPLETE, "production has begun: a change notice needs its reason: --reason");
+		TRY(insert_notice(cx, &order, request, id));
+	}
+	for (size_t i = 0; i < request->count; i++)
+		TRY(propose_line(cx, &order, request, &request->lines[i], *id));
+	return *id ? DONE : move_due(cx, &order);
+}
+
+static enum outcome content(struct context *cx, int64_t id, struct content *content) {
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select id, order_id, reason, rest from change_notice where id = ?1"), INT(id)));
+	TRY(content_add(content, &query));
+	TRY(db_select(cx->db, &query,
+		SQL("select change_notice_line.line, old_quantity, old_spec, old_quality, old_due, change_notice_line.quantity,"
+		    " change_notice_line.spec, change_notice_line.quality, change_notice_line.due"
+		    " from change_notice_line where notice_id = ?1 order by line"),
+		INT(id)));
+	return content_add(content, &query);
+}
+
+/* Is every line still as the notice found it? Then it becomes what the notice says. */
+static enum outcome take_effect(struct context *cx, const struct order *order, int64_t id, const char *rest) {
+	struct line old = {0}, line = {0}, now;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select line, old_quantity, old_due, quantity, spec, quality, due from change_notice_line"
+		    " where notice_id = ?1 order by line"),
+		INT(id), TO_INT(&line.line), TO_INT(&old.quantity), TO_INT(&old.due), TO_INT(&line.quantity),
+		TO_TEXT(&line.spec), TO_TEXT(&line.quality), TO_INT(&line.due)));
+	while (db_next(&query)) {
+		TRY(load_line(cx, order->standing.id, line.line, &now));
+		if (now.quantity != old.quantity || now.due != old.due)
+			return refuse(cx, RULE_CHANGE_SIGNED, "line %lld is not as the notice found it", (long long)line.line);
+		TRY(check_quantity(cx, order->standing.id, &line, rest));
+		line.price = now.price;
+		line.discount = now.discount;
+		TRY(apply_line(cx, order->standing.id, &line));
+	}
+	return db_end(&query);
+}
+
+enum outcome change_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
+	struct order order;
+	struct author author = {0};
+	bool found = false, somebody_else = false;
+	int64_t order_id = 0, proposed_at = 0;
+	struct maybe effective = {0}, withdrawn = {0};
+	const char *rest = NULL, *number = number_text(cx, DOCUMENT_CHANGE_NOTICE, id);
+	struct schedule_outlook outlook;
+	struct signing signing = {.document = DOCUMENT_CHANGE_NOTICE, .id = id, .rule = RULE_CHANGE_SIGNED,
+		.refused = refused, .reason = reason};
+	TRY(db_get(cx->db, &found,
+		SQL("select order_id, proposed_at, proposed_by, proposed_real, effective_at, withdrawn_at, rest"
+		    " from change_notice where id = ?1"),
+		INT(id), TO_INT(&order_id), TO_INT(&proposed_at), TO_INT(&author.person), TO_TEXT(&author.real),
+		TO_MAYBE(&effective), TO_MAYBE(&withdrawn), TO_TEXT(&rest)));
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "no change notice %s", number);
+	TRY(order_load(cx, order_id, &order));
+	TRY(act(cx, ACT_CHANGE_APPROVE, &order.standing, NO_ROLES));
+	TRY(happened_after(cx, proposed_at, "the notice was proposed"));
+	if (effective.given || withdrawn.given)
+		return refuse(cx, RULE_CHANGE_SIGNED, "%s %s", number,
+			effective.given ? "has taken effect" : "was withdrawn for a newer one");
+	TRY(four_eyes(cx, &author, &somebody_else));
+	if (!somebody_else)
+		return refuse(cx, RULE_CHANGE_SIGNED, "%s was proposed by the one who signs; it takes somebody else", number);
+	TRY(content(cx, id, &signing.content));
+	TRY(sign(cx, &signing));
+	if (refused)
+		return db_exec(cx->db, SQL("update change_notice set withdrawn_at = ?2 where id = ?1"), INT(id), INT(cx->at));
+	TRY(take_effect(cx, &order, id, rest));
+	TRY(move_due(cx, &order));
+	TRY(db_exec(cx->db, SQL("update change_notice set effective_at = ?2 where id = ?1"), INT(id), INT(cx->at)));
+	TRY(order_load(cx, order_id, &order));
+	return schedule_plan(cx, &order, arena_printf(cx->arena, "%s took effect", number), &outlook);
+}
+
+enum outcome change_unamended(struct context *cx, int64_t order_id, int64_t *id) {
+	return db_get(cx->db, NULL,
+		SQL("select coalesce(max(id), 0) from change_notice where order_id = ?1 and effective_at is not null"
+		    " and not exists (select 1 from contract where notice_id = change_notice.id)"),
+		INT(order_id), TO_INT(id));
+}
+
+enum outcome change_list(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "notice", .type = FIELD_NUMBER, .document = DOCUMENT_CHANGE_NOTICE},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
+		{.name = "proposed", .type = FIELD_INSTANT}, {.name = "proposed_by"}, {.name = "reason", .type = FIELD_NOTE},
+		{.name = "rest", .type = FIELD_NOTE}, {.name = "effective", .type = FIELD_INSTANT},
+		{.name = "withdrawn", .type = FIELD_INSTANT}};
+	*listing = (struct listing)LISTING("change_notices", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select change_notice.id, order_id, customer.name, proposed_at, person.login, reason, rest, effective_at,"
+		    " withdrawn_at from change_notice join sales_order on sales_order.id = order_id"
+		    " join customer on customer.id = customer_id join person on person.id = proposed_by"
+		    " where order_id between ?1 and ?2 order by change_notice.id"),
+		INT(order_id), INT(last_of(order_id)));
+}
+
+enum outcome change_lines(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {
+		{.name = "notice", .type = FIELD_NUMBER, .document = DOCUMENT_CHANGE_NOTICE},
+		{.name = "line", .type = FIELD_INTEGER}, {.name = "old_qty", .type = FIELD_QUANTITY},
+		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "old_spec"}, {.name = "spec"}, {.name = "old_quality"},
+		{.name = "quality"}, {.name = "old_due", .type = FIELD_DAY}, {.name = "due", .type = FIELD_DAY}};
+	*listing = (struct listing)LISTING("changes", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select notice_id, line, old_quantity, quantity, old_spec, spec, old_quality, quality, old_due, due"
+		    " from change_notice join change_notice_line on notice_id = change_notice.id"
+		    " where order_id = ?1 order by notice_id, line"),
+		INT(order_id));
+}
+
+/* Cancelled, held, resumed. */
+
+static enum outcome record(struct context *cx, struct order *order, enum order_state state,
+	const struct standing_request *request) {
+	TRY(db_exec(cx->db,
+		SQL("insert into standing_change (order_id, state, reason, stock, changed_at, changed_by)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
+		INT(order->standing.id), TEXT(state_words[state].name), TEXT(request->reason), TEXT(request->stock),
+		INT(cx->at), INT(cx->actor.id)));
+	return order_set_state(cx, &order->standing, state);
+}
+
+static enum outcome begin(struct context *cx, enum action action, const char *number, bool resumes,
+	const struct standing_request *request, struct order *order) {
+	TRY(order_find(cx, number, order));
+	TRY(act(cx, action, resumes ? NULL : &order->standing, NO_ROLES));
+	cx->event.order_id = order->standing.id;
+	cx->event.document = order->number;
+	TRY(happened_after(cx, order->received_at, "the order's receipt"));
+	return request->reason && *request->reason ? DONE
+		: refuse(cx, RULE_STANDING_SAYS_WHY, "the reason is missing: --reason");
+}
+
+/* What can't simply be left: goods at the customer's, and what was made. */
+static enum outcome check_cancel(struct context *cx, const struct order *order, const struct standing_request *request) {
+	int64_t sent = 0, made = 0;
+	if (standing_reached(&order->standing, STATE_CONTRACTED) && way_place(order->standing.kind, STATE_CONTRACTED) >= 0
+	    && !(cx->actor.roles & (VP | GM | CHAIRMAN)))
+		return refuse(cx, RULE_CANCELLABLE, "%s is contracted: vp or above cancels it", order->number);
+	TRY(db_get(cx->db, NULL,
+		SQL("select (select coalesce(sum(quantity), 0) from noted_line where order_id = ?1 and dispatched_at is not null)"
+		    " - (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1),"
+		    " (select coalesce(sum(quantity), 0) from finished_goods where order_id = ?1)"),
+		INT(order->standing.id), TO_INT(&sent), TO_INT(&made)));
+	if (sent > 0)
+		return refuse(cx, RULE_CANCELLABLE, "goods of %s are with the customer", order->number);
+	if (made > 0 && (!request->stock || !*request->stock))
+		return refuse(cx, RULE_CANCELLABLE, "goods of %s are made; what becomes of them? --stock", order->number);
+	return DONE;
+}
+
+enum outcome change_cancel(struct context *cx, const char *number, const struct standing_request *request) {
+	struct order order;
+	TRY(begin(cx, ACT_CHANGE_CANCEL, number, false, request, &order));
+	TRY(check_cancel(cx, &order, request));
+	TRY(db_exec(cx->db, SQL("update sales_order set cancelled_from = state where id = ?1"), INT(order.standing.id)));
+	TRY(db_exec(cx->db,
+		SQL("update delivery_note set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4"
+		    " where order_id = ?1 and dispatched_at is null and withdrawn_at is null"),
+		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
+	TRY(db_exec(cx->db,
+		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4"
+		    " where order_id = ?1 and withdrawn_at is null"),
+		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
+	return record(cx, &order, STATE_CANCELLED, request);
+}
+
+enum outcome change_hold(struct context *cx, const char *number, const struct standing_request *request) {
+	struct order order;
+	TRY(begin(cx, ACT_CHANGE_HOLD, number, false, request, &order));
+	TRY(db_exec(cx->db, SQL("update sales_order set held_from = state where id = ?1"), INT(order.standing.id)));
+	return record(cx, &order, STATE_ON_HOLD, request);
+}
+
+enum outcome change_resume(struct context *cx, const char *number, const struct standing_request *request) {
+	struct order order;
+	const char *from = NULL;
+	TRY(begin(cx, ACT_CHANGE_RESUME, number, true, request, &order));
+	if (order.standing.state != STATE_ON_HOLD)
+		return refuse(cx, RULE_ON_HOLD, "%s is not on hold", order.number);
+	TRY(db_get(cx->db, NULL, SQL("select held_from from sales_order where id = ?1"), INT(order.standing.id),
+		TO_TEXT(&from)));
+	TRY(db_exec(cx->db, SQL("update sales_order set held_from = null where id = ?1"), INT(order.standing.id)));
+	return record(cx, &order, (enum order_state)word_find(state_words, STATE_COUNT, from), request);
+}
+
+enum outcome change_standings(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "state"}, {.name = "changed", .type = FIELD_INSTANT},
+		{.name = "changed_by"}, {.name = "reason", .type = FIELD_NOTE}, {.name = "stock", .type = FIELD_NOTE}};
+	*listing = (struct listing)LISTING("standings", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select state, changed_at, person.login, reason, stock from standing_change"
+		    " join person on person.id = changed_by where order_id = ?1 order by standing_change.id"),
+		INT(order_id));
+}

@@ -1,0 +1,34 @@
+/*
+ * clock: deadlines in hours, in working time on the calendar or in real time (clauses
+ * 3.4.1.2, 3.4.2): begun once, met once, and never begun anew by what goes round them.
+ */
+#ifndef POLICY_CLOCK_H
+#define POLICY_CLOCK_H
+
+#include "policy/context.h"
+#include "policy/listing.h"
+#include "policy/numbers.h"
+
+/* id, name, in Chinese, the setting that says how long, who has to answer */
+#define CLOCK_KINDS(X)                                             \
+	X(REPLY, "reply", "交期答复", REPLY_CLOCK, PRODUCTION)      \
+	X(INCIDENT, "incident", "特殊情况反馈", INCIDENT_CLOCK, PRODUCTION)
+#define X(id, name, chinese, setting, role) CLOCK_##id,
+enum clock_kind { CLOCK_KINDS(X) CLOCK_KIND_COUNT };
+#undef X
+extern const struct word clock_kinds[CLOCK_KIND_COUNT];
+
+/* When so long after `from` it is, as a setting of hours says ("4 working", "2 real"). */
+enum outcome clock_due(struct context *context, enum setting setting, int64_t from, int64_t *due);
+
+/* Begin a clock at `from`, for an order and one of its documents. */
+enum outcome clock_start(struct context *context, enum clock_kind kind, int64_t order_id, enum document document,
+	int64_t document_id, int64_t from);
+
+/* It was answered, by the actor, at the context's `at`: every clock of that kind that runs for the document. */
+enum outcome clock_meet(struct context *context, enum clock_kind kind, enum document document, int64_t document_id);
+
+/* The clocks of an order (0: all), with what they were over, up to now if they still run. */
+enum outcome clock_list(struct context *context, int64_t order_id, struct listing *listing);
+
+#endif
