@@ -12,6 +12,7 @@ static const struct option_entry record_options[] = {
 	OPT_QUANTITY(struct inspection_request, scrap, "scrap", 0, "how many of the failed are scrapped"),
 	OPT_TEXT(struct inspection_request, rework_of, "rework-of", 0, "INSPECTION", "these are reworked ones that it found"),
 	OPT_TEXT(struct inspection_request, returned, "returned", 0, "NOTE", "these came back of this delivery note"),
+	OPT_TEXT(struct inspection_request, outsourced, "outsourced", 0, "OUTSOURCING", "these were bought by this request"),
 	OPT_TEXT(struct inspection_request, batch, "batch", 0, "BATCH", "the batch number"),
 	{0},
 };

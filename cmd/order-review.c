@@ -1,7 +1,9 @@
 /* order-review: the review and quotation sheet, and the contract review form (clause 1.2). */
 #include "face/command.h"
+#include "flow/demand.h"
 #include "flow/review_sheet.h"
 #include "flow/views.h"
+#include "policy/numbers.h"
 
 static struct review_opening opening;
 static const struct option_entry open_options[] = {
@@ -64,6 +66,36 @@ static enum outcome days(struct run *run) {
 	return DONE;
 }
 
+static struct demand_request demand;
+static const struct option_entry demand_options[] = {
+	OPT_TEXT(struct demand_request, product, "product", 0, "TEXT", "what it is"),
+	OPT_TEXT(struct demand_request, purpose, "purpose", 0, "TEXT", "what it is for"),
+	OPT_TEXT(struct demand_request, standard, "standard", 0, "TEXT", "the standard that it has to meet, or none"),
+	OPT_QUANTITY(struct demand_request, yearly, "yearly", 0, "the quantity expected a year"),
+	OPT_PRICE(struct demand_request, target_price, "target-price", 0, "what a unit may cost the customer"),
+	OPT_DAY(struct demand_request, needed, "needed", 0, "when it is needed"),
+	OPT_NOTE(struct demand_request, reason, "reason", 0, "TEXT", "why it should be made"),
+	{0},
+};
+
+static enum outcome file_demand(struct run *run) {
+	int64_t id = 0;
+	TRY(demand_file(&run->context, run->operands[0], &demand, &id));
+	return answer_number(run, DOCUMENT_DEMAND_PLAN, id);
+}
+
+static struct decision_request decision;
+static const struct option_entry decide_options[] = {
+	OPT_CHOICE(struct decision_request, make, 1, "make", 0, "it is made"),
+	OPT_CHOICE(struct decision_request, make, 0, "stop", 0, "it isn't"),
+	OPT_NOTE(struct decision_request, reason, "reason", 0, "TEXT", "why"),
+	{0},
+};
+
+static enum outcome decide(struct run *run) {
+	return demand_decide(&run->context, run->operands[0], &decision);
+}
+
 static enum outcome show(struct run *run) {
 	struct view view;
 	TRY(review_view(&run->context, run->operands[0], &view));
@@ -83,6 +115,8 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "opinion", "ORDER", "give a department's opinion", opinion_options, NULL, &opinion_given, opinion},
 	{VERB_CHANGES, "conclude", "ORDER", "conclude the review, as the head of production or tech", conclude_options, NULL, &conclusion, conclude},
 	{VERB_CHANGES, "days", "ORDER", "say how many working days a department needs", days_options, NULL, &days_needed, days},
+	{VERB_CHANGES, "demand", "ORDER", "file a new product's demand plan, every field of it (3.4.4.1)", demand_options, NULL, &demand, file_demand},
+	{VERB_CHANGES, "decide", "ORDER", "decide whether a new product is made, as the general manager (3.4.4.2)", decide_options, NULL, &decision, decide},
 	{0},
 };
 

@@ -1,5 +1,6 @@
 /* schedule: the steps of making an order (clauses 1.5, 1.6b). */
 #include "face/command.h"
+#include "flow/demand.h"
 #include "flow/reply.h"
 #include "flow/schedule.h"
 #include "flow/step.h"
@@ -42,6 +43,19 @@ static const struct option_entry settle_options[] = {
 
 static enum outcome settle(struct run *run) {
 	return reply_settle(&run->context, run->operands[0], &settlement);
+}
+
+static struct milestone_request milestone;
+static const struct option_entry milestone_options[] = {
+	OPT_TEXT(struct milestone_request, department, "dept", 0, "DEPARTMENT", "whose milestone it is"),
+	OPT_DAY(struct milestone_request, date, "date", 0, "by which it has to be done"),
+	OPT_DAY(struct milestone_request, dispatch, "dispatch", 0, "the day of dispatch, for sales"),
+	OPT_FLAG(struct milestone_request, done, "done", 0, "the department has done it"),
+	{0},
+};
+
+static enum outcome set_milestone(struct run *run) {
+	return milestone_set(&run->context, run->operands[0], &milestone);
 }
 
 static struct step_request step;
@@ -89,6 +103,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "make", "ORDER", "plan the steps from the contract review form; with a reason, plan them anew", make_options, NULL, &request, make},
 	{VERB_CHANGES, "reply", "ORDER", "reply a date to a regular product's order, as production", reply_options, NULL, &answer, reply},
 	{VERB_CHANGES, "settle", "ORDER", "record what the customer said to a later date, as sales", settle_options, NULL, &settlement, settle},
+	{VERB_CHANGES, "milestone", "ORDER", "set a department's milestone for a new product, or say that it is done (3.4.4.3)", milestone_options, NULL, &milestone, set_milestone},
 	{VERB_CHANGES, "start", "ORDER STEP", "a step (named by its department) begins", start_options, NULL, &step, start},
 	{VERB_CHANGES, "finish", "ORDER STEP", "a step is finished", finish_options, NULL, &step, finish_step},
 	{VERB_CHANGES, "urge", "ORDER STEP", "urge the department whose step it is, as one downstream", urge_options, NULL, &urging, urge},

@@ -3,11 +3,11 @@
 # shellcheck source=lib.sh
 . "${0%/*}/lib.sh"
 factory
-new() { so=$(order-new -c C001 -k regular --due 2026-12-01 -i P100 --qty 10 --quality q --as lisa "$@"); }
+order() { so=$(order-new -c C001 -k regular --due 2026-12-01 -i P100 --qty 10 --quality q --as lisa "$@"); }
 clocks() { order-show "$1" -F csv | sed -n "s/^clocks,$2,$3,//p"; }
 
 # the clock: four hours of working time (3.4.1.2)
-new
+order
 is 'it began at ten, over lunch it stands still' 2026-11-24T15:00:00+08:00 "$(clocks "$so" 1 due)"
 is 'production has to reply' 'schedule reply' "$(todo "$so" --as wang -F csv | sed 1d | cut -d, -f3)"
 ends 'only production replies' 77 '*only production*' schedule reply "$so" --date 2026-12-01 --as lisa
@@ -30,7 +30,7 @@ is 'finished' finished "$(state)"
 
 # a second too late, and by how much
 clock '2026-11-27 16:30'
-new
+order
 is 'over the weekend it stands still' 2026-11-30T11:30:00+08:00 "$(clocks "$so" 1 due)"
 clock '2026-11-30 13:30'
 is 'it is over already' 'true 60' "$(clocks "$so" 1 breached) $(clocks "$so" 1 over_minutes)"
@@ -57,21 +57,21 @@ ends 'hours malformed' 65 '*not a span of hours*' ordflow setting reply-clock '4
 ends 'shifts malformed' 65 '*not working hours*' ordflow setting workhours '12:00-08:30'
 ends 'shifts that overlap' 65 '*not working hours*' ordflow setting workhours '08:00-12:00,11:00-17:00'
 ordflow setting reply-clock '1.5 real'
-new
+order
 is 'in real time' 2026-11-30T15:00:00+08:00 "$(clocks "$so" 1 due)"
 ordflow setting reply-clock '4 working'
 ordflow calendar set 2026-12-01 holiday
 ordflow setting workhours 09:00-15:00
 clock '2026-11-30 14:00'
-new
+order
 is 'as the calendar and the hours say' 2026-12-02T12:00:00+08:00 "$(clocks "$so" 1 due)"
 ordflow setting workhours 08:30-12:00,13:00-17:30
 ordflow calendar clear 2026-12-01
 
 # incidents (3.4.2): two hours of real time from when it happened
-new
+order
 one=$so
-new
+order
 two=$so
 clock '2026-12-02 10:00'
 refused 'what happened' 1.8 incident report "$one" --cause power --as wang

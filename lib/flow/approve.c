@@ -1,6 +1,8 @@
 #include "flow/approve.h"
 
 #include "flow/change.h"
+#include "flow/demand.h"
+#include "flow/outsource.h"
 #include "flow/penalty.h"
 #include "flow/quote.h"
 #include "flow/ship_request.h"
@@ -15,6 +17,8 @@ static const struct {
 	{DOCUMENT_SHIP_REQUEST, ship_request_sign},
 	{DOCUMENT_PENALTY, penalty_sign},
 	{DOCUMENT_CHANGE_NOTICE, change_sign},
+	{DOCUMENT_DEMAND_PLAN, demand_sign},
+	{DOCUMENT_OUTSOURCING, outsource_sign},
 };
 enum { SIGNABLES = sizeof signables / sizeof *signables };
 
@@ -40,11 +44,14 @@ enum outcome approve_signatures(struct context *cx, int64_t order_id, struct lis
 		    " from (select ?2 as prefix, id from quotation where order_id = ?1"
 		    "  union all select ?3, id from ship_request where order_id = ?1"
 		    "  union all select ?4, id from change_notice where order_id = ?1"
+		    "  union all select ?6, id from demand_plan where order_id = ?1"
+		    "  union all select ?7, id from outsourcing where order_id = ?1"
 		    "  union all select ?5, penalty.id from delivery_note join penalty on note_id = delivery_note.id"
 		    "   where order_id = ?1) as document"
 		    " join signature on signature.document_id = document.id and signature.prefix = document.prefix"
 		    " join person on person.id = signed_by order by signature.id"),
 		INT(order_id), TEXT(document_entries[DOCUMENT_QUOTATION].prefix),
 		TEXT(document_entries[DOCUMENT_SHIP_REQUEST].prefix),
-		TEXT(document_entries[DOCUMENT_CHANGE_NOTICE].prefix), TEXT(document_entries[DOCUMENT_PENALTY].prefix));
+		TEXT(document_entries[DOCUMENT_CHANGE_NOTICE].prefix), TEXT(document_entries[DOCUMENT_PENALTY].prefix),
+		TEXT(document_entries[DOCUMENT_DEMAND_PLAN].prefix), TEXT(document_entries[DOCUMENT_OUTSOURCING].prefix));
 }

@@ -1,6 +1,7 @@
 #include "flow/inspect.h"
 
 #include "flow/drawing.h"
+#include "flow/outsource.h"
 #include "flow/step.h"
 #include "ground/decimal.h"
 #include "policy/numbers.h"
@@ -98,26 +99,42 @@ static enum outcome check_returned(struct context *cx, const struct order *order
 	return DONE;
 }
 
+/* Bought ones: no more than were received and not inspected, nor than were ordered. */
+static enum outcome check_outsourced(struct context *cx, const struct order *order,
+	const struct inspection_request *request, struct maybe *outsourcing) {
+	int64_t left = 0, now = request->passed.value;
+	char quantity[DECIMAL_ROOM];
+	outsourcing->given = true;
+	TRY(outsource_left(cx, request->outsourced, order->standing.id, request->line.value, &outsourcing->value, &left));
+	if (!add_to(&now, or_zero(request->failed)) || now > left)
+		return refuse(cx, RULE_REWORKED, "of %s %s are left to inspect", request->outsourced,
+			decimal_format(quantity, left, QUANTITY_DECIMALS, 0));
+	return check_first_time(cx, order, request);
+}
+
 enum outcome inspect_record(struct context *cx, const char *number, const struct inspection_request *request,
 	int64_t *id) {
 	struct order order;
 	bool produced = false;
 	int64_t produced_at = 0;
-	struct maybe reinspects = {0}, returned = {0};
+	struct maybe reinspects = {0}, returned = {0}, outsourcing = {0};
 	const char *obstacle = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
 	TRY(check_complete(cx, request));
 	TRY(step_produced(cx, &order, request->line.value, &produced, &produced_at));
-	if (!produced)
+	if (!produced && !request->outsourced)
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "the production step of %s is not finished", order.number);
-	TRY(happened_after(cx, produced_at, "production was finished"));
-	if (request->rework_of && request->returned)
-		return fail(cx->fault, USAGE, "--rework-of and --returned together");
+	if (!request->outsourced)
+		TRY(happened_after(cx, produced_at, "production was finished"));
+	if ((request->rework_of != NULL) + (request->returned != NULL) + (request->outsourced != NULL) > 1)
+		return fail(cx->fault, USAGE, "one of --rework-of, --returned and --outsourced");
 	if (request->rework_of)
 		TRY(check_rework(cx, &order, request, &reinspects));
 	else if (request->returned)
 		TRY(check_returned(cx, &order, request, &returned));
+	else if (request->outsourced)
+		TRY(check_outsourced(cx, &order, request, &outsourcing));
 	else
 		TRY(check_first_time(cx, &order, request));
 	TRY(drawing_obstacle(cx, &order, false, &obstacle));
@@ -126,12 +143,12 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	TRY(number_next(cx, DOCUMENT_INSPECTION, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into inspection (id, order_id, line, batch, passed, failed, rework, scrap,"
-		    " inspected_at, inspected_by, reinspects, returned_note)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
+		    " inspected_at, inspected_by, reinspects, returned_note,"
+		    " outsourcing_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"),
 		INT(*id), INT(order.standing.id), INT(request->line.value), TEXT(request->batch),
 		INT(request->passed.value), INT(or_zero(request->failed)), INT(or_zero(request->rework)),
 		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id), MAYBE(reinspects),
-		MAYBE(returned)));
+		MAYBE(returned), MAYBE(outsourcing)));
 	TRY(order_progress(cx, &order.standing));
 	return step_inspected(cx, &order);
 }
@@ -182,13 +199,14 @@ enum outcome inspect_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "passed", .type = FIELD_QUANTITY}, {.name = "failed", .type = FIELD_QUANTITY},
 		{.name = "rework", .type = FIELD_QUANTITY}, {.name = "scrap", .type = FIELD_QUANTITY},
 		{.name = "rework_of", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION},
-		{.name = "returned", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
+		{.name = "returned", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "outsourced", .type = FIELD_NUMBER, .document = DOCUMENT_OUTSOURCING}, {.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
 		{.name = "finished_goods", .type = FIELD_NUMBER, .document = DOCUMENT_FINISHED_GOODS},
 		{.name = "finished", .type = FIELD_INSTANT}};
 	*listing = (struct listing)LISTING("inspections", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select inspection.id, inspection.order_id, inspection.line, batch, passed, failed, rework,"
-		    " scrap, reinspects, returned_note, inspected_at, person.login, finished_goods.id, finished_at"
+		    " scrap, reinspects, returned_note, outsourcing_id, inspected_at, person.login, finished_goods.id, finished_at"
 		    " from inspection join person on person.id = inspected_by"
 		    " left join finished_goods on inspection_id = inspection.id"
 		    " where inspection.order_id between ?1 and ?2 order by inspection.id"),

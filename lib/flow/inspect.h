@@ -13,6 +13,7 @@ struct inspection_request {
 	struct maybe rework, scrap;   /* what becomes of the failed ones; together `failed` */
 	const char *batch;
 	const char *rework_of;        /* number of the inspection whose reworked ones these are, or NULL */
+	const char *outsourced;       /* number of the outsourcing request whose received ones these are, or NULL */
 	const char *returned;         /* number of the delivery note whose returned ones these are, or NULL */
 };
 enum outcome inspect_record(struct context *context, const char *order,

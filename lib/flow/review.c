@@ -85,7 +85,8 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	const bool again = order.standing.state == STATE_REJECTED;
 	if (again)
 		TRY(order_set_state(cx, &order.standing, way_before(order.standing.kind, STATE_IN_REVIEW)));
-	TRY(act(cx, ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
+	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
+	TRY(act(cx, order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	if (request->departments)
@@ -217,8 +218,9 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 		INT(review.id), INT(cx->at), INT(cx->actor.id),
 		TEXT(mode < 0 ? state_words[STATE_REJECTED].name : acceptance_modes[mode].name),
 		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason)));
+	/* Whether a new product is made the general manager decides. */
 	if (mode < 0)
-		return order_set_state(cx, &order.standing, STATE_REJECTED);
+		return order.standing.kind == KIND_NEW ? DONE : order_set_state(cx, &order.standing, STATE_REJECTED);
 	TRY(db_exec(cx->db, SQL("update sales_order set promised = ?2 where id = ?1"), INT(order.standing.id),
 		INT(order.due + (request->extend.given ? request->extend.value : 0))));
 	return order_move(cx, &order.standing, STATE_ACCEPTED);

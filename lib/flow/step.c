@@ -1,5 +1,6 @@
 #include "flow/step.h"
 
+#include "flow/demand.h"
 #include "flow/drawing.h"
 #include "policy/numbers.h"
 
@@ -80,6 +81,7 @@ static enum outcome mark_finished(struct context *cx, const struct order *order,
 		SQL("update step_line set finished_at = ?3, finished_by = ?4"
 		    " where order_id = ?1 and department = ?2 and finished_at is null"),
 		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id)));
+	TRY(milestone_met(cx, order->standing.id, name));
 	return db_exec(cx->db,
 		SQL("update step set finished_at = ?3, finished_by = ?4, outcome = ?5"
 		    " where order_id = ?1 and department = ?2 and finished_at is null"),

@@ -4,8 +4,10 @@
 #include "flow/change.h"
 #include "flow/contract.h"
 #include "flow/delivery.h"
+#include "flow/demand.h"
 #include "flow/invoice.h"
 #include "flow/notice.h"
+#include "flow/outsource.h"
 #include "flow/problem.h"
 #include "flow/shortage.h"
 #include "flow/drawing.h"
@@ -33,8 +35,8 @@ static enum outcome order_contracts(struct context *cx, int64_t id, struct listi
 }
 
 enum outcome order_view(struct context *cx, const char *number, struct view *view) {
-	static const struct part parts[] = {{order_head, true}, {order_lines, false}, {review_list, false},
-		{review_departments, false}, {order_quotes, false}, {order_contracts, false},
+	static const struct part parts[] = {{order_head, true}, {order_lines, false}, {demand_list, false}, {review_list, false},
+		{review_departments, false}, {demand_decisions, false}, {demand_milestones, false}, {outsource_list, false}, {order_quotes, false}, {order_contracts, false},
 		{drawing_list, false}, {schedule_list, false},
 		{step_lines, false}, {step_urges, false}, {schedule_replannings, false}, {inspect_list, false}, {payment_list, false},
 		{approve_signatures, false}, {incident_of_order, false}, {reply_list, false}, {clock_list, false},

@@ -24,6 +24,8 @@
 	X(INCIDENT, "IC", "incident", "incident", "特殊情况")                         \
 	X(INVOICE, "IV", "invoice", "invoice", "发票")                               \
 	X(CHANGE_NOTICE, "CN", "change_notice", "change notice", "产品变更通知单")       \
+	X(DEMAND_PLAN, "DP", "demand_plan", "demand plan", "产品需求计划单")            \
+	X(OUTSOURCING, "OP", "outsourcing", "outsourcing request", "产品外购申请单")    \
 	X(PENALTY, "PC", "penalty", "penalty case", "处罚单")
 
 #define X(id, prefix, table, name, chinese) DOCUMENT_##id,

@@ -37,6 +37,17 @@
 	X(CARRIER_APPROVE, "carrier approve", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,… (sales)") \
 	X(REVIEW_OPEN, "order-review open", "1.2a", SALES | CLERK, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
+	X(DEMAND_FILE, "order-review demand", "3.4.4.1", SALES | CLERK, NO_ROLES, NONE, NONE, IN_REVIEW, "approve PLAN (vp, gm, chairman)") \
+	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, IN_REVIEW, "order-review open ORDER --depts tech,production,… (production)") \
+	X(REVIEW_OPEN_NEW, "order-review open", "3.4.4.2", PRODUCTION, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
+	X(DEMAND_DECIDE, "order-review decide", "3.4.4.2", GM, NO_ROLES, DECIDED, NONE, DECIDED, "schedule milestone ORDER --dept DEPARTMENT --date DAY (production)") \
+	X(MILESTONE, "schedule milestone", "3.4.4.3", PRODUCTION, NO_ROLES, NONE, DECIDED, SHIPPED, "quote new ORDER --valid DAY, when every department has one and the dispatch is said (sales)") \
+	X(MILESTONE_DONE, "schedule milestone --done", "3.4.4.3", OF_DEPARTMENT, NO_ROLES, NONE, DECIDED, NONE, NULL) \
+	X(OUTSOURCE_REQUEST, "outsource request", "3.4.4.5", PRODUCTION | SALES, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (vp, gm, chairman)") \
+	X(OUTSOURCE_APPROVE, "approve OP", "3.4.4.5", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "outsource handle OUTSOURCING (purchasing)") \
+	X(OUTSOURCE_HANDLE, "outsource handle", "3.4.4.5", PURCHASING, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (gm)") \
+	X(OUTSOURCE_CONFIRM, "approve OP, handled", "3.4.4.5", GM, NO_ROLES, NONE, NONE, SHIPPED, "outsource receive OUTSOURCING (purchasing, warehouse)") \
+	X(OUTSOURCE_RECEIVE, "outsource receive", "3.4.4.5", PURCHASING | WAREHOUSE, NO_ROLES, NONE, NONE, SHIPPED, "inspect record ORDER --outsourced OUTSOURCING (qc)") \
 	X(REVIEW_OPINION, "order-review opinion", "1.2a", OF_DEPARTMENT, NO_ROLES, NONE, IN_REVIEW, ACCEPTED, "order-review conclude ORDER --accept MODE (the head of production or tech)") \
 	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
 	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
@@ -105,6 +116,16 @@ extern const struct action_entry actions[ACTION_COUNT];
 #define RULES(X) \
 	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
 	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
+	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order, and every field of the demand plan", NO_ROLES) \
+	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer", NO_ROLES) \
+	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \
+	X(MILESTONE, "3.4.4.3", MILESTONE, "a department and its date, or the day of dispatch, of a new product's order", NO_ROLES) \
+	X(MILESTONE_DONE, "3.4.4.3", MILESTONE_DONE, "an open milestone of one's own department", NO_ROLES) \
+	X(OUTSOURCE_COMPLETE, "3.4.4.5", OUTSOURCE_REQUEST, "every field of the request", NO_ROLES) \
+	X(OUTSOURCE_SIGNED, "3.4.4.5", OUTSOURCE_APPROVE, "a request that stands, signed by somebody else than its requester", NO_ROLES) \
+	X(OUTSOURCE_HANDLED, "3.4.4.5", OUTSOURCE_HANDLE, "a signed request, and supplier, price and day of delivery", NO_ROLES) \
+	X(OUTSOURCE_CONFIRMED, "3.4.4.5", OUTSOURCE_CONFIRM, "gm, who neither requested nor handled it", NO_ROLES) \
+	X(OUTSOURCE_RECEIVED, "3.4.4.5", OUTSOURCE_RECEIVE, "what gm has confirmed, and no more", NO_ROLES) \
 	X(BOTH_OPINIONS, "1.2a", REVIEW_CONCLUDE, "the opinions of tech and of production", NO_ROLES) \
 	X(OPINION_COMPLETE, "1.2a", REVIEW_OPINION, "agreement or objection, and a comment with an objection", NO_ROLES) \
 	X(OVERRULING_SAYS_WHY, "1.2a", REVIEW_CONCLUDE, "a reason to accept against an objection", NO_ROLES) \

@@ -205,6 +205,33 @@ static enum outcome changes(struct context *cx, struct figures *figures, const s
 	return gather(cx, figures, &section, &query, &row);
 }
 
+/* Milestones of new products by the month in which they were due, for the assessment (3.4.4.3). */
+static enum outcome milestones(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"departments",
+		{{"milestones_due", FIELD_INTEGER}, {"milestones_missed", FIELD_INTEGER}}};
+	struct row row = {0};
+	const char *department = NULL;
+	int64_t due = 0;
+	struct maybe met = {0};
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select department, due, met_at from milestone where due >= ?1 and due < ?2 order by department"),
+		INT(month_first_day(span->month)), INT(month_first_day(month_next(span->month))), TO_TEXT(&department),
+		TO_INT(&due), TO_MAYBE(&met)));
+	while (db_next(&query)) {
+		if (row.item && strcmp(row.item, department) != 0) {
+			add(cx, figures, &section, &row);
+			row = (struct row){0};
+		}
+		row.item = department;
+		row.values[0]++;
+		row.values[1] += met.given ? day_of(met.value) > due : today(cx) > due;
+	}
+	if (row.item)
+		add(cx, figures, &section, &row);
+	return db_end(&query);
+}
+
 /* Clocks by the month in which they began: met in time, over, still running. */
 static enum outcome clocks(struct context *cx, struct figures *figures, const struct span *span) {
 	static const struct section section = {"clocks", {{"started", FIELD_INTEGER}, {"met", FIELD_INTEGER},
@@ -325,6 +352,7 @@ enum outcome month_report(struct context *cx, int64_t month, struct listing *lis
 	TRY(penalties(cx, &figures, &span));
 	TRY(problems(cx, &figures, &span));
 	TRY(clocks(cx, &figures, &span));
+	TRY(milestones(cx, &figures, &span));
 	TRY(changes(cx, &figures, &span));
 	TRY(punctuality(cx, &figures, &span));
 	qsort(figures.items, figures.count, sizeof *figures.items, compare);

@@ -157,6 +157,47 @@ struct tasks {
 		" and (select coalesce(sum(amount), 0) from receipt_share where order_id = sales_order.id)" \
 		"  > (select coalesce(sum(amount), 0) from receipt_reversal where order_id = sales_order.id)", \
 		STATE(CANCELLED)) \
+	X(DEMAND_FILE, ORDER, "null, null, null, received_at, null, id, id, null from sales_order where state = ?1" \
+		" and kind = ?2 and not exists (select 1 from demand_plan where order_id = sales_order.id)", \
+		STATE(RECEIVED), TEXT(kind_words[KIND_NEW].name)) \
+	X(DEMAND_APPROVE, DEMAND_PLAN, "null, null, filed_by, filed_at, null, demand_plan.id, order_id, product" \
+		" from sales_order join demand_plan on order_id = sales_order.id where state = ?2" \
+		" and demand_plan.id = (select max(id) from demand_plan as newest where newest.order_id = sales_order.id)" \
+		" and" UNSIGNED("demand_plan.id"), PREFIX(DEMAND_PLAN), STATE(RECEIVED)) \
+	X(REVIEW_OPEN_NEW, ORDER, "null, null, null, (select max(signed_at) from signature join demand_plan" \
+		" on demand_plan.id = document_id and prefix = ?2 where order_id = sales_order.id), null, id, id, null" \
+		" from sales_order where state = ?1", STATE(DEMAND_SIGNED), PREFIX(DEMAND_PLAN)) \
+	X(DEMAND_DECIDE, ORDER, "null, null, null, concluded_at, null, order_id, order_id, mode from sales_order" \
+		" join review on order_id = sales_order.id where state = ?1 and kind = ?2 and concluded_at is not null" \
+		" and review.id = (select max(id) from review as newest where newest.order_id = sales_order.id)", \
+		STATE(IN_REVIEW), TEXT(kind_words[KIND_NEW].name)) \
+	X(MILESTONE, ORDER, "null, null, null, (select max(decided_at) from decision where order_id = sales_order.id)," \
+		" null, id, id, null from sales_order where state = ?1", STATE(DECIDED)) \
+	X(MILESTONE_DONE, ORDER, "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
+		" join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2)", \
+		STATE(REJECTED), STATE(CANCELLED)) \
+	X(SHIP_ACKNOWLEDGE, ORDER, "role, person_id, null, opened_at, null, document_id, order_id, text" \
+		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(ORDER)) \
+	X(OUTSOURCE_APPROVE, OUTSOURCING, "null, null, requested_by, requested_at, null, id, order_id, reason" \
+		" from outsourcing where handled_at is null and refused_at is null and" UNSIGNED("outsourcing.id"), \
+		PREFIX(OUTSOURCING)) \
+	X(OUTSOURCE_HANDLE, OUTSOURCING, "null, null, null, requested_at, null, id, order_id, spec" \
+		" from outsourcing where handled_at is null and refused_at is null and" SIGNED("outsourcing.id"), \
+		PREFIX(OUTSOURCING)) \
+	X(OUTSOURCE_CONFIRM, OUTSOURCING, "null, null, handled_by, handled_at, null, id, order_id, supplier" \
+		" from outsourcing where handled_at is not null and refused_at is null and not exists (select 1 from signature" \
+		"  where document_id = outsourcing.id and prefix = ?1 and signed_at >= handled_at and clause is not null" \
+		"  and signature.id > (select min(first.id) from signature as first where first.document_id = outsourcing.id" \
+		"   and first.prefix = ?1))", PREFIX(OUTSOURCING)) \
+	X(OUTSOURCE_RECEIVE, OUTSOURCING, "null, null, null, handled_at, deliver_on, id, order_id, supplier" \
+		" from outsourcing where handled_at is not null and refused_at is null and quantity > coalesce(" \
+		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0)" \
+		" and (select count(*) from signature where document_id = outsourcing.id and prefix = ?1 and agree = 1) > 1", \
+		PREFIX(OUTSOURCING)) \
+	X(INSPECT_RECORD, OUTSOURCING, "null, null, null, (select max(received_at) from outsourcing_receipt" \
+		"  where outsourcing_id = outsourcing.id), null, id, order_id, spec from outsourcing where coalesce(" \
+		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0) > coalesce(" \
+		"  (select sum(passed + failed) from inspection where outsourcing_id = outsourcing.id), 0) and ?1", INT(true)) \
 	X(INCIDENT_ACKNOWLEDGE, INCIDENT, "name, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
 		" from incident join role on name in (?1, ?2) where settled_at is null and cause = ?3 and not exists" \

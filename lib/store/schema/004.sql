@@ -24,6 +24,7 @@ create index clock_started on clock (started_at);
 alter table sales_order add column first_due integer; -- the required day before the customer accepted another
 alter table sales_order add column held_from text references order_state; -- on hold: the state that it goes on from
 alter table sales_order add column cancelled_from text references order_state;
+alter table sales_order add column dispatch_on integer; -- day on which a new product is to be dispatched (3.4.4.3)
 
 -- Production's reply to a regular product's order (3.4.1.2), and what the customer said to it.
 create table reply (
@@ -91,3 +92,78 @@ create table standing_change (
 	changed_by integer not null references person
 ) strict;
 create index standing_change_order on standing_change (order_id);
+
+-- New products (3.4.4.1 to 3.4.4.3): the demand plan, the general manager's decision, the departments' milestones.
+create table demand_plan (
+	id integer primary key,
+	order_id integer not null references sales_order,
+	product text not null check (product <> ''),
+	purpose text not null check (purpose <> ''),
+	standard text not null check (standard <> ''),
+	yearly integer not null check (yearly > 0), -- quantity expected a year
+	target_price integer not null check (target_price >= 0),
+	needed_on integer not null,
+	reason text not null check (reason <> ''),
+	filed_at integer not null,
+	filed_by integer not null references person,
+	filed_real text not null
+) strict;
+create index demand_plan_order on demand_plan (order_id);
+
+create table decision (
+	id integer primary key,
+	order_id integer not null references sales_order,
+	make integer not null check (make in (0, 1)),
+	reason text,
+	decided_at integer not null,
+	decided_by integer not null references person
+) strict;
+create index decision_order on decision (order_id);
+
+create table milestone (
+	order_id integer not null references sales_order,
+	department text not null references role,
+	due integer not null,
+	set_at integer not null,
+	set_by integer not null references person,
+	met_at integer,
+	met_by integer references person,
+	primary key (order_id, department)
+) strict, without rowid;
+
+-- Outsourcing (3.4.4.5): every field; signed by vp or above, handled by purchasing, confirmed by gm, received.
+create table outsourcing (
+	id integer primary key,
+	order_id integer not null,
+	line integer not null,
+	quantity integer not null check (quantity > 0),
+	spec text not null check (spec <> ''),
+	quality text not null check (quality <> ''),
+	needed_on integer not null,
+	price integer not null check (price >= 0), -- expected; a unit's, millionths
+	reason text not null check (reason <> ''),
+	requested_at integer not null,
+	requested_by integer not null references person,
+	requested_real text not null,
+	supplier text,
+	handled_price integer check (handled_price >= 0),
+	deliver_on integer,
+	handled_at integer,
+	handled_by integer references person,
+	handled_real text,
+	refused_at integer,
+	foreign key (order_id, line) references order_line (order_id, line),
+	check ((handled_at is null) = (supplier is null))
+) strict;
+create index outsourcing_order on outsourcing (order_id, line);
+
+create table outsourcing_receipt (
+	id integer primary key,
+	outsourcing_id integer not null references outsourcing,
+	quantity integer not null check (quantity > 0),
+	received_at integer not null,
+	received_by integer not null references person
+) strict;
+create index outsourcing_receipt_outsourcing on outsourcing_receipt (outsourcing_id);
+alter table inspection add column outsourcing_id integer references outsourcing; -- whose received ones these are
+create index inspection_outsourcing on inspection (outsourcing_id) where outsourcing_id is not null;

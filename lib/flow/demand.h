@@ -1,0 +1,54 @@
+/*
+ * demand: new products before they go the way of a custom order (clauses 3.4.4.1 to
+ * 3.4.4.3): the demand plan, signed by vp or above; after production's review the general
+ * manager's decision; the departments' milestones and the day of dispatch.
+ */
+#ifndef FLOW_DEMAND_H
+#define FLOW_DEMAND_H
+
+#include "flow/order.h"
+
+struct demand_request {
+	const char *product, *purpose, *standard, *reason;
+	struct maybe yearly;       /* quantity expected a year */
+	struct maybe target_price; /* a unit's */
+	struct maybe needed;       /* day */
+};
+
+/* File a demand plan, every field of it; a newer one takes the place of the one before. */
+enum outcome demand_file(struct context *context, const char *order, const struct demand_request *request,
+	int64_t *id);
+
+/* Sign it, or refuse to, as vp or above. For approve. */
+enum outcome demand_sign(struct context *context, int64_t id, bool refused, const char *reason);
+
+struct decision_request {
+	struct maybe make; /* 0 or 1 */
+	const char *reason;
+};
+
+/* The general manager decides whether it is made, once the review is concluded. */
+enum outcome demand_decide(struct context *context, const char *order, const struct decision_request *request);
+
+struct milestone_request {
+	const char *department;
+	struct maybe date;     /* by which it is to be done */
+	struct maybe dispatch; /* day of dispatch, fed back to sales */
+	bool done;
+};
+
+/*
+ * Set a department's milestone, or the day of dispatch, as production; with the last department
+ * on the review sheet and the dispatch they are complete. `done`: the department says that it
+ * met its own.
+ */
+enum outcome milestone_set(struct context *context, const char *order, const struct milestone_request *request);
+
+/* A department's step was finished: so is its milestone, if it has one. */
+enum outcome milestone_met(struct context *context, int64_t order_id, const char *department);
+
+enum outcome demand_list(struct context *context, int64_t order_id, struct listing *listing);
+enum outcome demand_decisions(struct context *context, int64_t order_id, struct listing *listing);
+enum outcome demand_milestones(struct context *context, int64_t order_id, struct listing *listing);
+
+#endif
