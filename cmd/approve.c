@@ -14,7 +14,7 @@ static const struct option_entry options[] = {
 };
 
 static enum outcome sign_document(struct run *run) {
-	return approve(&run->context, run->operands[0], request.refuse, request.reason);
+	return approve_all(&run->context, run->operands, request.refuse, request.reason);
 }
 
 static enum outcome list(struct run *run) {
@@ -26,7 +26,7 @@ static enum outcome list(struct run *run) {
 
 static const struct verb verbs[] = {
 	{VERB_READS, NULL, NULL, "list what waits for your signature", NULL, NULL, NULL, list},
-	{VERB_CHANGES, NULL, "DOCUMENT", "sign a document, as it stands", options, NULL, &request, sign_document},
+	{VERB_CHANGES, NULL, "DOCUMENT...", "sign documents, as they stand, all or none", options, NULL, &request, sign_document},
 	{0},
 };
 

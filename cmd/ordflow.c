@@ -3,6 +3,7 @@
 #include "face/sheet.h"
 #include "flow/setup.h"
 #include "ground/moment.h"
+#include "policy/deputy.h"
 #include "policy/gate.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
@@ -115,6 +116,24 @@ static enum outcome list_workdays(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
+static struct deputy_request deputy;
+
+static const struct option_entry deputy_options[] = {
+	OPT_DAY(struct deputy_request, from, "from", 0, "from this day"),
+	OPT_DAY(struct deputy_request, to, "to", 0, "to this day"),
+	{0},
+};
+
+static enum outcome appoint(struct run *run) {
+	return deputy_appoint(&run->context, run->operands[0], run->operands[1], &deputy);
+}
+
+static enum outcome list_deputies(struct run *run) {
+	struct listing listing;
+	TRY(deputy_list(&run->context, &listing));
+	return answer_listing(run, &listing);
+}
+
 static enum outcome rules_in_force(struct run *run) {
 	struct listing listing;
 	rules_list(&run->context, &listing);
@@ -145,6 +164,8 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "user edit", "LOGIN", "change somebody's name or roles", user_options, NULL, &person, user_edit},
 	{VERB_READS, "setting", NULL, "list the settings and what they mean", NULL, NULL, NULL, settings},
 	{VERB_CHANGES, "setting", "NAME VALUE", "change a setting", NULL, NULL, NULL, setting},
+	{VERB_READS, "deputy", NULL, "list the deputies", NULL, NULL, NULL, list_deputies},
+	{VERB_CHANGES, "deputy", "LOGIN DEPUTY", "appoint who signs for somebody during an absence", deputy_options, NULL, &deputy, appoint},
 	{VERB_READS, "calendar", NULL, "list the days that differ from their week", NULL, NULL, NULL, list_workdays},
 	{VERB_CHANGES, "calendar set", "DAY holiday|workday", "say that a day is a holiday or worked", workday_options, NULL, &workday, set_workday},
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},

@@ -3,7 +3,7 @@
 # shellcheck source=lib.sh
 . "${0%/*}/lib.sh"
 factory
-order() { so=$(order-new -c C001 -k regular --due 2026-12-01 -i P100 --qty 10 --quality q --as lisa "$@"); }
+order() { so=$(order-new -c C001 -k regular --due 2026-12-01 -i P100 --qty 10 --quality q --as lisa); }
 clocks() { order-show "$1" -F csv | sed -n "s/^clocks,$2,$3,//p"; }
 
 # the clock: four hours of working time (3.4.1.2)
@@ -37,6 +37,7 @@ is 'it is over already' 'true 60' "$(clocks "$so" 1 breached) $(clocks "$so" 1 o
 schedule reply "$so" --date 2026-12-08 --reason '缺料' --as wang
 is 'half an hour to lunch and half an hour after' 'true 60' "$(clocks "$so" 1 breached) $(clocks "$so" 1 over_minutes)"
 is 'breached in the summary' '1 1 60' "$(report month 2026-11 -F csv | sed -n 's/^2026-11,clocks,reply,\(met\|breached\|over_minutes\),//p' | sort -n | tr '\n' ' ' | sed 's/ $//')"
+is 'and in the assessment of production' 1 "$(report month 2026-11 -F csv | sed -n 's/^2026-11,departments,production,clocks_breached,//p')"
 is 'a later date is not promised yet' with-production "$(state)"
 is 'sales settles it' 'schedule settle' "$(todo "$so" --as lisa -F csv | sed 1d | cut -d, -f3)"
 ends 'what did he say' 64 '*--accepted or --refused*' schedule settle "$so" --as lisa

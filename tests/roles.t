@@ -61,6 +61,19 @@ everything() {
 		penalty propose PC202611-0001 --person lisa
 		penalty waive PC202611-0001 --reason r
 		approve PC202611-0001
+		order-change propose $so --line 1 --qty 1
+		order-change hold $so --reason r
+		order-change resume $so --reason r
+		schedule reply $so --date 2026-12-20
+		schedule settle $so --accepted
+		schedule milestone $so --dept tech --date 2026-12-20
+		incident reply IC202611-0001 --date 2026-12-20
+		order-review demand $so
+		order-review decide $so --make
+		outsource request $so
+		capacity set C --hours 8
+		capacity raise C --reason r
+		capacity decide C $so
 		ship confirm $dn
 		ship pack $dn --packaging x --ok
 		ship dispatch $dn --carrier SF --waybill W2 --freight 1

@@ -6,6 +6,7 @@
 #include "flow/penalty.h"
 #include "flow/quote.h"
 #include "flow/ship_request.h"
+#include "policy/journal.h"
 #include "policy/numbers.h"
 
 /* Who signs what, and how. */
@@ -34,13 +35,22 @@ enum outcome approve(struct context *cx, const char *number, bool refused, const
 	return fail(cx->fault, NOT_FOUND, "a %s takes no signature", document_entries[document].name);
 }
 
+enum outcome approve_all(struct context *cx, const char *const *numbers, bool refused, const char *reason) {
+	for (; *numbers; numbers++) {
+		TRY(approve(cx, *numbers, refused, reason));
+		if (numbers[1]) /* the last one's is the command's */
+			TRY(journal_write(cx, NULL, NULL));
+	}
+	return DONE;
+}
+
 enum outcome approve_signatures(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "document", .type = FIELD_DOCUMENT}, {.name = "clause"},
-		{.name = "signed", .type = FIELD_INSTANT}, {.name = "signed_by"}, {.name = "role"},
+		{.name = "signed", .type = FIELD_INSTANT}, {.name = "signed_by"}, {.name = "deputy_for"}, {.name = "role"},
 		{.name = "agree", .type = FIELD_BOOLEAN}, {.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("signatures", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select signature.prefix, signature.document_id, clause, signed_at, person.login, role, agree, reason"
+		SQL("select signature.prefix, signature.document_id, clause, signed_at, person.login, away.login, role, agree, reason"
 		    " from (select ?2 as prefix, id from quotation where order_id = ?1"
 		    "  union all select ?3, id from ship_request where order_id = ?1"
 		    "  union all select ?4, id from change_notice where order_id = ?1"
@@ -49,7 +59,8 @@ enum outcome approve_signatures(struct context *cx, int64_t order_id, struct lis
 		    "  union all select ?5, penalty.id from delivery_note join penalty on note_id = delivery_note.id"
 		    "   where order_id = ?1) as document"
 		    " join signature on signature.document_id = document.id and signature.prefix = document.prefix"
-		    " join person on person.id = signed_by order by signature.id"),
+		    " join person on person.id = signed_by left join person as away on away.id = deputy_for"
+		    " order by signature.id"),
 		INT(order_id), TEXT(document_entries[DOCUMENT_QUOTATION].prefix),
 		TEXT(document_entries[DOCUMENT_SHIP_REQUEST].prefix),
 		TEXT(document_entries[DOCUMENT_CHANGE_NOTICE].prefix), TEXT(document_entries[DOCUMENT_PENALTY].prefix),

@@ -1,5 +1,6 @@
 #include "policy/gate.h"
 
+#include "policy/deputy.h"
 #include "policy/numbers.h"
 
 #include <stdarg.h>
@@ -35,6 +36,23 @@ bool may_act(const struct actor *somebody, enum action action, roles concerned) 
 	return able_as(somebody, &actions[action], concerned) != NO_ROLES;
 }
 
+/* A signature may be a deputy's. */
+static enum outcome stand_in(struct context *cx, const struct action_entry *action, roles concerned, bool *found) {
+	struct actor *away = NULL;
+	size_t count = 0;
+	TRY(deputy_of(cx, cx->actor.id, &away, &count));
+	for (size_t i = 0; i < count && !*found; i++) {
+		const roles as = able_as(&away[i], action, concerned);
+		for (int role = 0; role < ROLE_COUNT && !*found; role++)
+			if (as & role_bit(role)) {
+				cx->event.role = (enum role)role;
+				cx->event.deputy_for = away[i].id;
+				*found = true;
+			}
+	}
+	return DONE;
+}
+
 static enum outcome check_role(struct context *cx, const struct action_entry *action, roles concerned) {
 	const roles who = action->who == OF_DEPARTMENT ? concerned : action->who;
 	const roles as = able_as(&cx->actor, action, concerned);
@@ -43,6 +61,11 @@ static enum outcome check_role(struct context *cx, const struct action_entry *ac
 			cx->event.role = (enum role)role;
 			return DONE;
 		}
+	bool stands_in = false;
+	if (action->signs)
+		TRY(stand_in(cx, action, concerned, &stands_in));
+	if (stands_in)
+		return DONE;
 	char held[ROLES_ROOM];
 	return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, who, action->heads),
 		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles) : "nobody here");

@@ -24,6 +24,7 @@
 #define ACTIONS(X) \
 	X(INIT, "ordflow init", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "ordflow user add LOGIN --name NAME --role ROLE") \
 	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(DEPUTY, "ordflow deputy", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CALENDAR, "ordflow calendar", "1.5", ADMIN | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CHANGE_PROPOSE, "order-change propose", "3.4.4.4", SALES | CLERK, NO_ROLES, NONE, NONE, SHIPPED, "approve NOTICE (vp, gm, chairman), if production has begun") \
@@ -48,6 +49,9 @@
 	X(OUTSOURCE_HANDLE, "outsource handle", "3.4.4.5", PURCHASING, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (gm)") \
 	X(OUTSOURCE_CONFIRM, "approve OP, handled", "3.4.4.5", GM, NO_ROLES, NONE, NONE, SHIPPED, "outsource receive OUTSOURCING (purchasing, warehouse)") \
 	X(OUTSOURCE_RECEIVE, "outsource receive", "3.4.4.5", PURCHASING | WAREHOUSE, NO_ROLES, NONE, NONE, SHIPPED, "inspect record ORDER --outsourced OUTSOURCING (qc)") \
+	X(CAPACITY_SET, "capacity set", "3.4.3", PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CAPACITY_RAISE, "capacity raise", "3.4.3", PRODUCTION, NO_ROLES, NONE, NONE, NONE, "capacity rank CENTRE, then capacity decide CENTRE ORDER... (gm)") \
+	X(CAPACITY_DECIDE, "capacity decide", "3.4.3", GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(REVIEW_OPINION, "order-review opinion", "1.2a", OF_DEPARTMENT, NO_ROLES, NONE, IN_REVIEW, ACCEPTED, "order-review conclude ORDER --accept MODE (the head of production or tech)") \
 	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
 	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
@@ -114,8 +118,11 @@ extern const struct action_entry actions[ACTION_COUNT];
 
 /* id, clause, the action that it guards, what it demands, who can lift it */
 #define RULES(X) \
+	X(DEPUTY, "3.4.4", DEPUTY, "one's own deputy, or an admin who appoints him", NO_ROLES) \
 	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
 	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
+	X(OVER_CAPACITY, "3.4.3", CAPACITY_RAISE, "a day over a centre's hours, and a reason, once at a time", NO_ROLES) \
+	X(SEQUENCE, "3.4.3", CAPACITY_DECIDE, "over-capacity that production raised, and every order that competes", NO_ROLES) \
 	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order, and every field of the demand plan", NO_ROLES) \
 	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer", NO_ROLES) \
 	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \

@@ -30,20 +30,21 @@ enum outcome four_eyes(struct context *cx, const struct author *author, bool *so
 	const char *login = NULL;
 	TRY(db_get(cx->db, NULL, SQL("select login from person where id = ?1"), INT(author->person),
 		TO_TEXT(&login)));
-	*somebody_else = cx->actor.id != author->person && strcmp(cx->actor.login, author->real) != 0
+	*somebody_else = cx->actor.id != author->person && cx->event.deputy_for != author->person && strcmp(cx->actor.login, author->real) != 0
 		&& strcmp(cx->actor.real, login) != 0;
 	return DONE;
 }
 
 enum outcome sign(struct context *cx, const struct signing *signing) {
+	const struct maybe away = {cx->event.deputy_for != 0, cx->event.deputy_for};
 	cx->event.document = number_text(cx, signing->document, signing->id);
 	return db_exec(cx->db,
-		SQL("insert into signature (prefix, document_id, clause, signed_at, signed_by, role, agree, reason, content)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		SQL("insert into signature (prefix, document_id, clause, signed_at, signed_by, role, agree, reason, content,"
+		    " deputy_for) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		TEXT(document_entries[signing->document].prefix), INT(signing->id),
 		TEXT(rules[signing->rule].clause), INT(cx->at), INT(cx->actor.id),
 		TEXT(role_words[cx->event.role].name), INT(!signing->refused), TEXT(signing->reason),
-		BLOB(signing->content.digest, sizeof signing->content.digest));
+		BLOB(signing->content.digest, sizeof signing->content.digest), MAYBE(away));
 }
 
 enum outcome signed_as_it_stands(struct context *cx, enum document document, int64_t id,

@@ -37,7 +37,7 @@ struct author {
 
 /*
  * Is the actor somebody else than the author? Not if they are the same person,
- * nor if either of them was really the other. Two persons for whom a third login
+ * nor if either of them was really the other, nor if the actor signs as the author's deputy. Two persons for whom a third login
  * acts with --as are two.
  */
 enum outcome four_eyes(struct context *context, const struct author *author, bool *somebody_else);

@@ -205,6 +205,19 @@ static enum outcome changes(struct context *cx, struct figures *figures, const s
 	return gather(cx, figures, &section, &query, &row);
 }
 
+/* Clocks by the department that had to answer, for the assessment. */
+static enum outcome department_clocks(struct context *cx, struct figures *figures, const struct span *span) {
+	static const struct section section = {"departments",
+		{{"clocks_started", FIELD_INTEGER}, {"clocks_breached", FIELD_INTEGER}}};
+	struct row row;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select role, count(*), count(*) filter (where over > 0 or (met_at is null and due_at < ?3)), 0, 0, 0, 0"
+		    " from clock where started_at >= ?1 and started_at < ?2 group by role"),
+		INT(span->from), INT(span->to), INT(cx->now), TO_ROW(&row)));
+	return gather(cx, figures, &section, &query, &row);
+}
+
 /* Milestones of new products by the month in which they were due, for the assessment (3.4.4.3). */
 static enum outcome milestones(struct context *cx, struct figures *figures, const struct span *span) {
 	static const struct section section = {"departments",
@@ -353,6 +366,7 @@ enum outcome month_report(struct context *cx, int64_t month, struct listing *lis
 	TRY(problems(cx, &figures, &span));
 	TRY(clocks(cx, &figures, &span));
 	TRY(milestones(cx, &figures, &span));
+	TRY(department_clocks(cx, &figures, &span));
 	TRY(changes(cx, &figures, &span));
 	TRY(punctuality(cx, &figures, &span));
 	qsort(figures.items, figures.count, sizeof *figures.items, compare);

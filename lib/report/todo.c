@@ -3,6 +3,7 @@
 #include "flow/incident.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
+#include "policy/deputy.h"
 #include "policy/gate.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
@@ -157,6 +158,8 @@ struct tasks {
 		" and (select coalesce(sum(amount), 0) from receipt_share where order_id = sales_order.id)" \
 		"  > (select coalesce(sum(amount), 0) from receipt_reversal where order_id = sales_order.id)", \
 		STATE(CANCELLED)) \
+	X(CAPACITY_DECIDE, ORDER, "null, null, null, raised_at, null, 0, 0, code || ': ' || reason from over_capacity" \
+		" join work_centre on work_centre.id = centre_id where decided_at is null and ?1", INT(true)) \
 	X(DEMAND_FILE, ORDER, "null, null, null, received_at, null, id, id, null from sales_order where state = ?1" \
 		" and kind = ?2 and not exists (select 1 from demand_plan where order_id = sales_order.id)", \
 		STATE(RECEIVED), TEXT(kind_words[KIND_NEW].name)) \
@@ -284,6 +287,12 @@ static enum outcome gather_all(struct context *cx, struct tasks *tasks) {
 	return DONE;
 }
 
+/* Somebody, and those whose deputy he is. */
+struct hands {
+	struct actor own, *away;
+	size_t count;
+};
+
 /* Is this somebody's task? */
 static bool concerns(const struct actor *somebody, const struct task *task) {
 	if (task->person.given)
@@ -295,12 +304,24 @@ static bool concerns(const struct actor *somebody, const struct task *task) {
 	return (somebody->roles & department_doers(task->department)) != NO_ROLES;
 }
 
-static bool wanted(const struct todo_filter *filter, const struct actor *somebody, const struct task *task) {
+/* Signatures are also the deputy's, but for what he put up himself. */
+static bool in_hands(const struct hands *hands, const struct task *task) {
+	if (concerns(&hands->own, task))
+		return true;
+	if (!actions[task->action].signs || (task->author.given && task->author.value == hands->own.id))
+		return false;
+	for (size_t i = 0; i < hands->count; i++)
+		if (concerns(&hands->away[i], task))
+			return true;
+	return false;
+}
+
+static bool wanted(const struct todo_filter *filter, const struct hands *hands, const struct task *task) {
 	if (filter->order_id && task->order_id != filter->order_id)
 		return false;
 	if (filter->signatures && !actions[task->action].signs)
 		return false;
-	return filter->everybody || concerns(somebody, task);
+	return filter->everybody || in_hands(hands, task);
 }
 
 static int compare(const void *one, const void *other) {
@@ -344,8 +365,8 @@ static enum outcome add_row(struct context *cx, struct listing *listing, const s
 	listing_number(cx->arena, listing, task->deadline.value);
 	listing_number(cx->arena, listing, task->deadline.value < today(cx));
 	listing_text(cx->arena, listing, actions[task->action].name);
-	listing_text(cx->arena, listing, number_text(cx, task->document, task->document_id));
-	listing_number(cx->arena, listing, task->order_id);
+	listing_text(cx->arena, listing, task->document_id ? number_text(cx, task->document, task->document_id) : NULL);
+	listing_maybe(cx->arena, listing, (struct maybe){task->order_id != 0, task->order_id});
 	listing_text(cx->arena, listing, customer);
 	listing_text(cx->arena, listing, who);
 	listing_number(cx->arena, listing, task->since);
@@ -377,11 +398,12 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "who"}, {.name = "since", .type = FIELD_INSTANT}, {.name = "note", .type = FIELD_NOTE}};
 	const struct calendar *calendar = NULL;
-	struct actor somebody;
+	struct hands hands = {0};
 	struct tasks tasks = {0};
 	*overdue = 0;
 	*listing = (struct listing)LISTING("tasks", fields);
-	TRY(find_somebody(cx, filter, &somebody));
+	TRY(find_somebody(cx, filter, &hands.own));
+	TRY(deputy_of(cx, hands.own.id, &hands.away, &hands.count));
 	TRY(workdays(cx, &calendar));
 	TRY(gather_all(cx, &tasks));
 	for (size_t i = 0; i < tasks.count; i++) {
@@ -392,7 +414,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	if (tasks.count > 0)
 		qsort(tasks.items, tasks.count, sizeof *tasks.items, compare);
 	for (size_t i = 0; i < tasks.count; i++) {
-		if (!wanted(filter, &somebody, &tasks.items[i]))
+		if (!wanted(filter, &hands, &tasks.items[i]))
 			continue;
 		*overdue += tasks.items[i].deadline.value < today(cx);
 		TRY(add_row(cx, listing, &tasks.items[i]));

@@ -87,7 +87,7 @@ static void wrong_instants(void **state) {
 }
 
 static void working_days(void **state) {
-	struct calendar calendar;
+	struct calendar calendar = {0};
 	(void)state;
 	assert_null(calendar_parse_weekdays("1-5", &calendar));
 	assert_int_equal(calendar_add(&calendar, day("2026-11-27"), 1), day("2026-11-30"));
@@ -106,8 +106,39 @@ static void working_days(void **state) {
 	assert_non_null(calendar_parse_weekdays("1-5x", &calendar));
 }
 
+static void working_hours(void **state) {
+	static const char *const wrong[] = {"", "08:30", "08:30-", "8:30-12:00", "08:30-08:30", "12:00-08:30", "08:30-25:00",
+		"08:30-12:00,11:00-13:00", "08:30-12:60", "08:30-12:00;13:00-14:00"};
+	static const char *const wrong_spans[] = {"", "4", "4h", "4 hours", "0 real", "-1 real", "x working", "4  real", "4 real "};
+	struct calendar calendar = {0};
+	struct hours hours;
+	(void)state;
+	assert_true(zone_use("Asia/Shanghai"));
+	assert_null(calendar_parse_weekdays("1-5", &calendar));
+	assert_null(calendar_parse_hours("08:30-12:00,13:00-17:30", &calendar));
+	assert_int_equal(working_add(&calendar, instant("2026-11-24T10:00"), INT64_C(4) * 3600), instant("2026-11-24T15:00"));
+	assert_int_equal(working_add(&calendar, instant("2026-11-27T17:29"), 60), instant("2026-11-27T17:30"));
+	assert_int_equal(working_add(&calendar, instant("2026-11-27T17:29"), 61), instant("2026-11-30T08:30:01"));
+	assert_int_equal(working_add(&calendar, instant("2026-11-28T03:00"), 0), instant("2026-11-30T08:30"));
+	assert_int_equal(working_between(&calendar, instant("2026-11-27T12:30"), instant("2026-11-30T09:00")), INT64_C(5) * 3600);
+	assert_int_equal(working_between(&calendar, instant("2026-11-28T00:00"), instant("2026-11-29T23:59")), 0);
+	/* What is added lies between. */
+	for (int64_t seconds = 1; seconds < 200000; seconds += 7919)
+		assert_int_equal(working_between(&calendar, instant("2026-11-24T10:00"),
+			working_add(&calendar, instant("2026-11-24T10:00"), seconds)), seconds);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_non_null(calendar_parse_hours(wrong[i], &calendar));
+	assert_null(hours_parse("4 working", &hours));
+	assert_true(hours.working && hours.seconds == 14400);
+	assert_null(hours_parse("1.5 real", &hours));
+	assert_true(!hours.working && hours.seconds == 5400);
+	for (size_t i = 0; i < sizeof wrong_spans / sizeof *wrong_spans; i++)
+		assert_non_null(hours_parse(wrong_spans[i], &hours));
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(days), cmocka_unit_test(wrong_days), cmocka_unit_test(months),
-		cmocka_unit_test(zones), cmocka_unit_test(wrong_instants), cmocka_unit_test(working_days)};
+		cmocka_unit_test(zones), cmocka_unit_test(wrong_instants), cmocka_unit_test(working_days),
+		cmocka_unit_test(working_hours)};
 	return cmocka_run_group_tests_name("moment", tests, NULL, NULL);
 }

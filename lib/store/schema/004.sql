@@ -167,3 +167,61 @@ create table outsourcing_receipt (
 create index outsourcing_receipt_outsourcing on outsourcing_receipt (outsourcing_id);
 alter table inspection add column outsourcing_id integer references outsourcing; -- whose received ones these are
 create index inspection_outsourcing on inspection (outsourcing_id) where outsourcing_id is not null;
+
+-- Capacity (3.4.3): hours of work centres, by day; what a unit of a product needs of them; cases of over-capacity.
+create table work_centre (
+	id integer primary key,
+	code text not null unique check (code <> ''),
+	name text not null,
+	hours integer not null check (hours >= 0) -- a working day, millionths of an hour
+) strict;
+
+create table work_centre_day (
+	centre_id integer not null references work_centre,
+	day integer not null,
+	hours integer not null check (hours >= 0),
+	primary key (centre_id, day)
+) strict, without rowid;
+
+create table work_need (
+	product_id integer not null references product,
+	centre_id integer not null references work_centre,
+	hours integer not null check (hours >= 0), -- a unit
+	primary key (product_id, centre_id)
+) strict, without rowid;
+
+create table over_capacity (
+	id integer primary key,
+	centre_id integer not null references work_centre,
+	from_on integer not null,
+	to_on integer not null check (to_on >= from_on),
+	reason text not null check (reason <> ''),
+	raised_at integer not null,
+	raised_by integer not null references person,
+	decided_at integer,
+	decided_by integer references person
+) strict;
+create index over_capacity_open on over_capacity (centre_id) where decided_at is null;
+
+create table over_capacity_order (
+	over_id integer not null references over_capacity,
+	place integer not null check (place > 0),
+	order_id integer not null references sales_order,
+	old_due integer not null,
+	due integer not null,
+	primary key (over_id, place)
+) strict, without rowid;
+
+-- Deputies for absence.
+create table deputy (
+	id integer primary key,
+	person_id integer not null references person, -- who is away
+	deputy_id integer not null references person,
+	from_on integer not null,
+	to_on integer not null check (to_on >= from_on),
+	appointed_at integer not null,
+	appointed_by integer not null references person,
+	check (person_id <> deputy_id)
+) strict;
+create index deputy_deputy on deputy (deputy_id);
+alter table signature add column deputy_for integer references person;
