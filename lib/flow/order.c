@@ -115,11 +115,11 @@ static enum outcome start_reply_clock(struct context *cx, int64_t id, int64_t cu
 	struct maybe earlier = {0};
 	TRY(db_get(cx->db, NULL,
 		SQL("select min(started_at) from sales_order join clock on clock.order_id = sales_order.id"
-		    " where customer_id = ?1 and state = ?2 and clock.kind = ?3 and received_at > ?4"
-		    " and exists (select 1 from reply where reply.order_id = sales_order.id) = 0"
+		    " where customer_id = ?1 and state = 'cancelled' and clock.kind = ?2 and received_at > ?3"
+		    " and not exists (select 1 from reply where reply.order_id = sales_order.id)"
 		    " and exists (select 1 from order_line as old join order_line as new on new.product_id = old.product_id"
-		    "  where old.order_id = sales_order.id and new.order_id = ?5)"),
-		INT(customer_id), TEXT(state_words[STATE_CANCELLED].name), TEXT(clock_kinds[CLOCK_REPLY].name),
+		    "  where old.order_id = sales_order.id and new.order_id = ?4)"),
+		INT(customer_id), TEXT(clock_kinds[CLOCK_REPLY].name),
 		INT(cx->at - cx->settings.small_order_days * SECONDS_A_DAY), INT(id), TO_MAYBE(&earlier)));
 	return clock_start(cx, CLOCK_REPLY, id, DOCUMENT_ORDER, id, earlier.given ? earlier.value : cx->now);
 }

@@ -37,6 +37,12 @@ static bool zone_name_is_plain(const char *name) {
 	return *name && *name != '/' && strspn(name, allowed) == strlen(name) && strlen(name) < 64;
 }
 
+/* Days that were asked for lately: an import asks for few, very often. */
+enum { KNOWN_DAYS = 64 };
+static struct known_day {
+	int64_t day, start, end; /* instants; end 0: nothing is known */
+} known_days[KNOWN_DAYS];
+
 bool zone_use(const char *name) {
 	if (!zone_name_is_plain(name))
 		return false;
@@ -49,6 +55,7 @@ bool zone_use(const char *name) {
 	if (setenv("TZ", name, 1) != 0)
 		return false;
 	tzset();
+	memset(known_days, 0, sizeof known_days);
 	return true;
 }
 
@@ -107,7 +114,7 @@ const char *month_parse(const char *text, int64_t *month) {
 	return NULL;
 }
 
-/* The instant of a local time, by the database's zone. */
+/* The instant of a local time, by the database's zone. The C library works that out anew each time. */
 static int64_t instant_of_local(int64_t day, int64_t hour, int64_t minute, int64_t second) {
 	int64_t year = 0, month = 0, date = 0;
 	civil_from_day(day, &year, &month, &date);
@@ -178,9 +185,23 @@ const char *month_format(char text[MOMENT_ROOM], int64_t month) {
 	return text;
 }
 
+static const struct known_day *know_day(int64_t day) {
+	struct known_day *known = &known_days[(uint64_t)day % KNOWN_DAYS];
+	if (known->end == 0 || known->day != day)
+		*known = (struct known_day){day, instant_of_local(day, 0, 0, 0), instant_of_local(day + 1, 0, 0, 0)};
+	return known;
+}
+
 int64_t day_of(int64_t instant) {
+	enum { SECONDS_A_DAY = 86400 };
 	const time_t seconds = instant;
 	struct tm local;
+	/* In most zones the day is this one, the one before or the one after. */
+	for (int64_t day = instant / SECONDS_A_DAY - 1; day <= instant / SECONDS_A_DAY + 1; day++) {
+		const struct known_day *known = know_day(day);
+		if (known->start <= instant && instant < known->end)
+			return day;
+	}
 	if (!localtime_r(&seconds, &local))
 		return 0;
 	return day_from_civil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
@@ -193,11 +214,15 @@ int64_t month_of_day(int64_t day) {
 }
 
 int64_t day_start(int64_t day) {
-	return instant_of_local(day, 0, 0, 0);
+	return know_day(day)->start;
 }
 
 int64_t day_instant(int64_t day, int64_t seconds) {
-	enum { MINUTE = 60, HOUR = 3600 };
+	enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
+	const struct known_day *known = know_day(day);
+	/* On a day without a change of the clocks the wall's clock counts the seconds. */
+	if (known->end - known->start == DAY)
+		return known->start + seconds;
 	return instant_of_local(day, seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
 }
 

@@ -23,6 +23,7 @@ create index clock_started on clock (started_at);
 
 alter table sales_order add column first_due integer; -- the required day before the customer accepted another
 alter table sales_order add column held_from text references order_state; -- on hold: the state that it goes on from
+create index sales_order_cancelled on sales_order (customer_id) where state = 'cancelled';
 alter table sales_order add column cancelled_from text references order_state;
 alter table sales_order add column dispatch_on integer; -- day on which a new product is to be dispatched (3.4.4.3)
 
