@@ -138,6 +138,10 @@ ordflow calendar -F csv >again.csv
 before=$(recorded)
 does 'out and in again' ordflow calendar import again.csv
 is 'changes nothing' "$before" "$(recorded)"
+does 'with a key' ordflow calendar import again.csv --key K1
+echo '2026-12-13,workday,调休' >>again.csv
+ends 'the key is that content'"'"'s' 65 '*key*' ordflow calendar import again.csv --key K1
+sed -i '$d' again.csv
 echo '2026-11-31,holiday,x' >>again.csv
 ends 'a day that is none' 65 "*again.csv:4: day: '2026-11-31'*" ordflow calendar import again.csv
 printf 'day,kind\n2026-11-30,maybe\n' >again.csv

@@ -62,24 +62,28 @@ static const char *real_login(struct arena *arena) {
 	return user ? arena_text(arena, user->pw_name) : arena_printf(arena, "uid-%u", (unsigned)getuid());
 }
 
+/* In hexadecimal, or nothing for a file that can't be read: reading it says so. */
+static const char *digest_file(const char *path, char digest[SHA256_DIGEST_STRING_LENGTH]) {
+	return SHA256File(path, digest) ? digest : "";
+}
+
 /* The request as --key knows it: the command, what was typed, and the files that it names. */
 static enum outcome digest_request(struct process *process, const struct command *command) {
 	const struct command_line *line = &process->line;
+	const bool names_file = line->verb->operands && strcmp(line->verb->operands, "FILE") == 0;
+	char digest[SHA256_DIGEST_STRING_LENGTH];
 	SHA2_CTX hash;
 	struct buffer words = {0};
 	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
 	buffer_printf(&words, "%s%c%s%c", line->common.as ? line->common.as : "", 0,
 		line->common.at ? line->common.at : "", 0);
 	for (int i = 0; i < line->operand_count; i++)
-		buffer_printf(&words, "%s%c", line->operands[i], 0);
+		buffer_printf(&words, "%s%c%s%c", line->operands[i], 0, names_file ? digest_file(line->operands[i], digest) : "", 0);
 	for (size_t i = 0; i < line->count; i++) {
 		const struct typed *typed = &line->typed[i];
-		char digest[SHA256_DIGEST_STRING_LENGTH] = "";
 		const struct option_entry *entry = option_find(line->verb->options, typed->name);
-		if (entry->type == OPTION_FILE)
-			SHA256File(typed->value, digest);
 		buffer_printf(&words, "--%s%c%s%c%s%c", typed->name, 0, typed->value ? typed->value : "", 0,
-			digest, 0);
+			entry->type == OPTION_FILE ? digest_file(typed->value, digest) : "", 0);
 	}
 	SHA256Init(&hash);
 	if (words.data)
