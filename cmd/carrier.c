@@ -1,5 +1,6 @@
 /* carrier: who takes the goods to the customer (clauses 2.3.3, 2.5.8). */
 #include "face/command.h"
+#include "face/sheet.h"
 #include "flow/carrier.h"
 #include "flow/master.h"
 
@@ -54,6 +55,38 @@ static enum outcome score(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
+static struct sheet_request file;
+
+static const struct option_entry file_options[] = {
+	OPT_ENCODING(struct sheet_request, encoding),
+	{0},
+};
+
+static enum outcome save(void *argument) {
+	struct run *run = argument;
+	return carrier_save(&run->context, &carrier);
+}
+
+static enum outcome import(struct run *run) {
+	static const struct option_entry columns[] = {
+		OPT_TEXT(struct carrier_request, code, "code", 0, NULL, "承运商编号"),
+		OPT_TEXT(struct carrier_request, name, "name", 0, NULL, "名称"),
+		OPT_INTEGER(struct carrier_request, transit_days, "transit_days", 0, NULL, "运输天数"),
+		/* A list has them; no file can give them. */
+		COLUMN_PASSED("approved", "批准时间"),
+		COLUMN_PASSED("approved_by", "批准人"),
+		COLUMN_PASSED("suspended", "暂停时间"),
+		COLUMN_PASSED("suspended_reason", "暂停原因"),
+		OPT_TEXT(struct carrier_request, contact, "contact", 0, NULL, "联系人"),
+		OPT_TEXT(struct carrier_request, phone, "phone", 0, NULL, "电话"),
+		OPT_NOTE(struct carrier_request, note, "note", 0, NULL, "备注"),
+		{0},
+	};
+	static const char *const needed[] = {"code", NULL};
+	const struct sheet_source source = {run->operands[0], file.encoding, columns, needed};
+	return sheet_each(&source, run->context.arena, run->context.fault, &carrier, sizeof carrier, save, run);
+}
+
 static enum outcome list(struct run *run) {
 	struct listing listing;
 	TRY(carrier_list(&run->context, run->operands[0], &listing));
@@ -65,6 +98,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &carrier, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &carrier, edit},
+	{VERB_CHANGES, "import", "FILE", "add those of a CSV file, or change what it says of them; list -F csv writes one", file_options, NULL, &file, import},
 	{VERB_CHANGES, "approve", "CODE", "approve one, as the head of production (2.3.3)", NULL, NULL, NULL, approve},
 	{VERB_CHANGES, "suspend", "CODE", "suspend one, as the head of production; approving it again lifts that", suspend_options, NULL, &suspension, suspend},
 	{VERB_READS, "score", NULL, "score them by what became of their shipments (2.5.8)", score_options, NULL, &wish, score},

@@ -1,5 +1,6 @@
 /* customer: who buys (clause 1.2). */
 #include "face/command.h"
+#include "face/sheet.h"
 #include "flow/master.h"
 
 static struct customer_request customer;
@@ -27,6 +28,35 @@ static enum outcome edit(struct run *run) {
 	return customer_edit(&run->context, &customer);
 }
 
+static struct sheet_request file;
+
+static const struct option_entry file_options[] = {
+	OPT_ENCODING(struct sheet_request, encoding),
+	{0},
+};
+
+static enum outcome save(void *argument) {
+	struct run *run = argument;
+	return customer_save(&run->context, &customer);
+}
+
+static enum outcome import(struct run *run) {
+	static const struct option_entry columns[] = {
+		OPT_TEXT(struct customer_request, code, "code", 0, NULL, "客户编号"),
+		OPT_TEXT(struct customer_request, name, "name", 0, NULL, "名称"),
+		OPT_BOOLEAN(struct customer_request, key_account, "key_account", "重点客户"),
+		OPT_BOOLEAN(struct customer_request, potential, "potential", "潜力客户"),
+		OPT_TEXT(struct customer_request, address, "address", 0, NULL, "地址"),
+		OPT_TEXT(struct customer_request, contact, "contact", 0, NULL, "联系人"),
+		OPT_TEXT(struct customer_request, phone, "phone", 0, NULL, "电话"),
+		OPT_NOTE(struct customer_request, note, "note", 0, NULL, "备注"),
+		{0},
+	};
+	static const char *const needed[] = {"code", NULL};
+	const struct sheet_source source = {run->operands[0], file.encoding, columns, needed};
+	return sheet_each(&source, run->context.arena, run->context.fault, &customer, sizeof customer, save, run);
+}
+
 static enum outcome list(struct run *run) {
 	struct listing listing;
 	TRY(customer_list(&run->context, run->operands[0], &listing));
@@ -38,6 +68,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &customer, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &customer, edit},
+	{VERB_CHANGES, "import", "FILE", "add those of a CSV file, or change what it says of them; list -F csv writes one", file_options, NULL, &file, import},
 	{0},
 };
 

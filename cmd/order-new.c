@@ -3,6 +3,7 @@
 #include "face/import.h"
 #include "face/message.h"
 #include "face/progress.h"
+#include "face/sheet.h"
 #include "flow/order.h"
 #include "policy/numbers.h"
 
@@ -36,7 +37,7 @@ static const struct option_entry options[] = {
 	LINE_OPT(OPTION_PERCENT, struct line_request, tax, "tax", 0, "PERCENT", "on the line"),
 	LINE_OPT_NOTE(struct line_request, note, "line-note", 0, "TEXT", "anything else about the line"),
 	OPT_FILE(REQUEST, import.path, "import", 0, "take orders from a CSV file (- is standard input)"),
-	OPT_TEXT(REQUEST, import.encoding, "encoding", 0, "NAME", "the file's: utf-8 or gb18030, if it isn't to be found out"),
+	OPT_ENCODING(REQUEST, import.encoding),
 	OPT_FLAG(REQUEST, import.create_missing, "create-missing", 0, "add unknown customers and products"),
 	OPT_FLAG(REQUEST, import.partial, "partial", 0, "leave bad orders out instead of importing nothing"),
 	OPT_FILE(REQUEST, import.rejects, "rejects", 0, "where to write bad orders' rows with the reasons"),

@@ -84,12 +84,10 @@ static enum outcome clear_workday(struct run *run) {
 	return workday_clear(&run->context, day);
 }
 
-static struct calendar_file {
-	const char *encoding;
-} calendar_file;
+static struct sheet_request calendar_file;
 
 static const struct option_entry calendar_file_options[] = {
-	OPT_TEXT(struct calendar_file, encoding, "encoding", 0, "NAME", "the file's: utf-8 or gb18030, if it isn't to be found out"),
+	OPT_ENCODING(struct sheet_request, encoding),
 	{0},
 };
 

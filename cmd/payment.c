@@ -17,7 +17,7 @@ static const struct option_entry receive_options[] = {
 	OPT_TEXT(REQUEST, receipt.payer, "payer", 0, "NAME", "who paid, if not the customer himself"),
 	OPT_NOTE(REQUEST, receipt.memo, "memo", 0, "TEXT", "what was said with it"),
 	OPT_FILE(REQUEST, import, "import", 0, "record the lines of a bank statement in CSV, unassigned"),
-	OPT_TEXT(REQUEST, encoding, "encoding", 0, "NAME", "the file's: utf-8 or gb18030, if it isn't to be found out"),
+	OPT_ENCODING(REQUEST, encoding),
 	{0},
 };
 

@@ -1,5 +1,6 @@
 /* product: what is made, and what it sells for and costs (clause 1.2). */
 #include "face/command.h"
+#include "face/sheet.h"
 #include "flow/master.h"
 
 static struct product_request product;
@@ -24,6 +25,34 @@ static enum outcome edit(struct run *run) {
 	return product_edit(&run->context, &product);
 }
 
+static struct sheet_request file;
+
+static const struct option_entry file_options[] = {
+	OPT_ENCODING(struct sheet_request, encoding),
+	{0},
+};
+
+static enum outcome save(void *argument) {
+	struct run *run = argument;
+	return product_save(&run->context, &product);
+}
+
+static enum outcome import(struct run *run) {
+	static const struct option_entry columns[] = {
+		OPT_TEXT(struct product_request, code, "code", 0, NULL, "产品编号"),
+		OPT_TEXT(struct product_request, name, "name", 0, NULL, "名称"),
+		OPT_TEXT(struct product_request, spec, "spec", 0, NULL, "规格"),
+		OPT_TEXT(struct product_request, unit, "unit", 0, NULL, "单位"),
+		OPT_PRICE(struct product_request, price, "price", 0, "单价"),
+		OPT_PRICE(struct product_request, cost, "cost", 0, "成本"),
+		OPT_NOTE(struct product_request, note, "note", 0, NULL, "备注"),
+		{0},
+	};
+	static const char *const needed[] = {"code", NULL};
+	const struct sheet_source source = {run->operands[0], file.encoding, columns, needed};
+	return sheet_each(&source, run->context.arena, run->context.fault, &product, sizeof product, save, run);
+}
+
 static enum outcome list(struct run *run) {
 	struct listing listing;
 	TRY(product_list(&run->context, run->operands[0], &listing));
@@ -35,6 +64,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &product, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &product, edit},
+	{VERB_CHANGES, "import", "FILE", "add those of a CSV file, or change what it says of them; list -F csv writes one", file_options, NULL, &file, import},
 	{0},
 };
 

@@ -6,6 +6,7 @@
 #include "ground/text.h"
 
 #include <string.h>
+#include <strings.h>
 
 const struct option_entry *option_find(const struct option_entry *table, const char *name) {
 	for (; table && table->type != OPTION_END; table++)
@@ -52,6 +53,15 @@ static const char *parse_text(struct arena *arena, enum text_kind kind, const ch
 	return NULL;
 }
 
+static const char *parse_boolean(const char *value, int64_t *number) {
+	static const char *const words[][2] = {{"false", "true"}, {"no", "yes"}, {"否", "是"}, {"0", "1"}};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		for (*number = 0; *number < 2; ++*number)
+			if (strcasecmp(value, words[i][*number]) == 0)
+				return NULL;
+	return "neither true nor false";
+}
+
 const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field) {
 	struct maybe *number = field;
 	switch (type) {
@@ -63,6 +73,11 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 	case OPTION_FILE:
 		*(const char **)field = value;
 		return NULL;
+	case OPTION_PASSED:
+		return NULL;
+	case OPTION_BOOLEAN:
+		number->given = true;
+		return parse_boolean(value, &number->value);
 	case OPTION_DAY:
 		number->given = true;
 		return day_parse(value, &number->value);

@@ -21,6 +21,8 @@ enum option_type {
 	OPTION_NOTE,     /* const char *: text that may have several lines */
 	OPTION_WORD,     /* const char *: one of the option's words */
 	OPTION_FILE,     /* const char *: a path; its content is part of the request */
+	OPTION_PASSED,   /* nothing: a column that is passed over */
+	OPTION_BOOLEAN,  /* struct maybe, 0 or 1: true or false, yes or no, 是 or 否, of a column */
 	OPTION_INTEGER,  /* struct maybe, 0 and up */
 	OPTION_AMOUNT,   /* struct maybe, fen */
 	OPTION_PRICE,    /* struct maybe, millionths */
@@ -76,6 +78,8 @@ struct line_layout {
 #define OPT_FILE(request, field, n, l, h) {OPTION_STRING_(OPTION_FILE, request, field, n, l, "FILE", h)}
 #define OPT_WORD(request, field, n, l, a, h, list, length) \
 	{OPTION_STRING_(OPTION_WORD, request, field, n, l, a, h), .words = (list), .word_count = (length)}
+#define OPT_BOOLEAN(request, field, n, h) {OPTION_MAYBE_(OPTION_BOOLEAN, request, field, n, 0, NULL, h)}
+#define COLUMN_PASSED(n, h) {.name = (n), .type = OPTION_PASSED, .help = (h)}
 #define OPT_INTEGER(request, field, n, l, a, h) {OPTION_MAYBE_(OPTION_INTEGER, request, field, n, l, a, h)}
 #define OPT_AMOUNT(request, field, n, l, h) {OPTION_MAYBE_(OPTION_AMOUNT, request, field, n, l, "AMOUNT", h)}
 #define OPT_PRICE(request, field, n, l, h) {OPTION_MAYBE_(OPTION_PRICE, request, field, n, l, "PRICE", h)}

@@ -107,6 +107,15 @@ enum outcome customer_edit(struct context *cx, const struct customer_request *re
 		TEXT(request->address), TEXT(request->contact), TEXT(request->phone), TEXT(request->note));
 }
 
+enum outcome customer_save(struct context *cx, const struct customer_request *request) {
+	int64_t id = 0;
+	bool there = false;
+	TRY(seek_customer(cx, request->code, &id, &there));
+	TRY(there ? customer_edit(cx, request) : customer_add(cx, request));
+	cx->event.document = NULL;
+	return DONE;
+}
+
 enum outcome customer_list(struct context *cx, const char *code, struct listing *listing) {
 	static const struct field fields[] = {{.name = "code"}, {.name = "name"},
 		{.name = "key_account", .type = FIELD_BOOLEAN}, {.name = "potential", .type = FIELD_BOOLEAN},
@@ -167,6 +176,15 @@ enum outcome product_edit(struct context *cx, const struct product_request *requ
 		MAYBE(request->cost), TEXT(request->note));
 }
 
+enum outcome product_save(struct context *cx, const struct product_request *request) {
+	int64_t id = 0;
+	bool there = false;
+	TRY(seek_product(cx, request->code, &id, &there));
+	TRY(there ? product_edit(cx, request) : product_add(cx, request));
+	cx->event.document = NULL;
+	return DONE;
+}
+
 enum outcome product_list(struct context *cx, const char *code, struct listing *listing) {
 	static const struct field fields[] = {{.name = "code"}, {.name = "name"}, {.name = "spec"},
 		{.name = "unit"}, {.name = "price", .type = FIELD_PRICE}, {.name = "cost", .type = FIELD_PRICE},
@@ -210,6 +228,15 @@ enum outcome carrier_edit(struct context *cx, const struct carrier_request *requ
 		    " where id = ?1"),
 		INT(id), TEXT(request->name), MAYBE(request->transit_days), TEXT(request->contact),
 		TEXT(request->phone), TEXT(request->note));
+}
+
+enum outcome carrier_save(struct context *cx, const struct carrier_request *request) {
+	int64_t id = 0;
+	bool there = false;
+	TRY(seek_carrier(cx, request->code, &id, &there));
+	TRY(there ? carrier_edit(cx, request) : carrier_add(cx, request));
+	cx->event.document = NULL;
+	return DONE;
 }
 
 enum outcome carrier_approve(struct context *cx, const char *code) {

@@ -36,6 +36,14 @@ enum outcome product_edit(struct context *context, const struct product_request 
 enum outcome carrier_add(struct context *context, const struct carrier_request *request);
 enum outcome carrier_edit(struct context *context, const struct carrier_request *request);
 
+/*
+ * Edit the one with the request's code if it is there, else add it: one of a file's
+ * rows, all in one event, which then names none of them.
+ */
+enum outcome customer_save(struct context *context, const struct customer_request *request);
+enum outcome product_save(struct context *context, const struct product_request *request);
+enum outcome carrier_save(struct context *context, const struct carrier_request *request);
+
 /* Production's head approves a carrier (2.3.3). */
 enum outcome carrier_approve(struct context *context, const char *code);
 
