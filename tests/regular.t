@@ -32,6 +32,14 @@ is 'finished' finished "$(state)"
 clock '2026-11-27 16:30'
 order
 is 'over the weekend it stands still' 2026-11-30T11:30:00+08:00 "$(clocks "$so" 1 due)"
+hours() { todo "$so" --as wang -F csv | sed 1d | cut -d, -f1,2,9; }
+clock '2026-11-30 11:30'
+is 'on the list with its hour' '2026-11-30,false,2026-11-30T11:30:00+08:00' "$(hours)"
+does 'in time to the second' todo "$so" --check --as wang
+clock '2026-11-30 11:30:01'
+is 'then overdue, the day or not' '2026-11-30,true,2026-11-30T11:30:00+08:00' "$(hours)"
+run todo "$so" --check --as wang
+is 'which --check finds' 2 "$status"
 clock '2026-11-30 13:30'
 is 'it is over already' 'true 60' "$(clocks "$so" 1 breached) $(clocks "$so" 1 over_minutes)"
 schedule reply "$so" --date 2026-12-08 --reason '缺料' --as wang

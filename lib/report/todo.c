@@ -19,6 +19,7 @@ struct task {
 	struct maybe person, author; /* whose alone; who put it up and can't be the one */
 	int64_t since;
 	struct maybe deadline; /* day */
+	struct maybe until;    /* instant on it, of a deadline in hours */
 	const char *note;
 };
 
@@ -328,6 +329,10 @@ static int compare(const void *one, const void *other) {
 	const struct task *first = one, *second = other;
 	if (first->deadline.value != second->deadline.value)
 		return first->deadline.value < second->deadline.value ? -1 : 1;
+	if (first->until.given != second->until.given)
+		return first->until.given ? -1 : 1;
+	if (first->until.value != second->until.value)
+		return first->until.value < second->until.value ? -1 : 1;
 	if (first->since != second->since)
 		return first->since < second->since ? -1 : 1;
 	if (first->document != second->document)
@@ -354,6 +359,10 @@ static enum outcome whose(struct context *cx, const struct task *task, const cha
 		INT(task->person.value), TO_TEXT(who)) : DONE;
 }
 
+static bool is_overdue(struct context *cx, const struct task *task) {
+	return task->until.given ? task->until.value < cx->now : task->deadline.value < today(cx);
+}
+
 static enum outcome add_row(struct context *cx, struct listing *listing, const struct task *task) {
 	const char *who = NULL, *customer = NULL;
 	bool found = false;
@@ -363,20 +372,20 @@ static enum outcome add_row(struct context *cx, struct listing *listing, const s
 		    " where sales_order.id = ?1"),
 		INT(task->order_id), TO_TEXT(&customer)));
 	listing_number(cx->arena, listing, task->deadline.value);
-	listing_number(cx->arena, listing, task->deadline.value < today(cx));
+	listing_number(cx->arena, listing, is_overdue(cx, task));
 	listing_text(cx->arena, listing, actions[task->action].name);
 	listing_text(cx->arena, listing, task->document_id ? number_text(cx, task->document, task->document_id) : NULL);
 	listing_maybe(cx->arena, listing, (struct maybe){task->order_id != 0, task->order_id});
 	listing_text(cx->arena, listing, customer);
 	listing_text(cx->arena, listing, who);
 	listing_number(cx->arena, listing, task->since);
+	listing_maybe(cx->arena, listing, task->until);
 	listing_text(cx->arena, listing, task->note);
 	return DONE;
 }
 
 /* Of its own kind: a clock's, a signature's, a feedback's; else some working days. */
 static enum outcome deadline_of(struct context *cx, const struct calendar *calendar, struct task *task) {
-	int64_t due = 0;
 	const enum setting setting = task->action == ACT_SCHEDULE_REPLY ? SETTING_REPLY_CLOCK
 		: task->action == ACT_INCIDENT_REPLY ? SETTING_INCIDENT_CLOCK
 		: actions[task->action].signs ? SETTING_SIGNATURE_CLOCK
@@ -386,8 +395,9 @@ static enum outcome deadline_of(struct context *cx, const struct calendar *calen
 		task->deadline.value = calendar_add(calendar, day_of(task->since), cx->settings.task_days);
 		return DONE;
 	}
-	TRY(clock_due(cx, setting, task->since, &due));
-	task->deadline.value = day_of(due);
+	task->until.given = true;
+	TRY(clock_due(cx, setting, task->since, &task->until.value));
+	task->deadline.value = day_of(task->until.value);
 	return DONE;
 }
 
@@ -396,7 +406,8 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
 		{.name = "overdue", .type = FIELD_BOOLEAN}, {.name = "task"}, {.name = "document"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "who"}, {.name = "since", .type = FIELD_INSTANT}, {.name = "note", .type = FIELD_NOTE}};
+		{.name = "who"}, {.name = "since", .type = FIELD_INSTANT}, {.name = "until", .type = FIELD_INSTANT},
+		{.name = "note", .type = FIELD_NOTE}};
 	const struct calendar *calendar = NULL;
 	struct hands hands = {0};
 	struct tasks tasks = {0};
@@ -416,7 +427,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	for (size_t i = 0; i < tasks.count; i++) {
 		if (!wanted(filter, &hands, &tasks.items[i]))
 			continue;
-		*overdue += tasks.items[i].deadline.value < today(cx);
+		*overdue += is_overdue(cx, &tasks.items[i]);
 		TRY(add_row(cx, listing, &tasks.items[i]));
 	}
 	return DONE;

@@ -19,8 +19,8 @@ struct todo_filter {
 
 /*
  * The tasks, by deadline, the overdue ones first. A task without a deadline of its
- * own is due so many working days after it came up (setting task-days). *overdue is
- * how many are. NOT_FOUND for an unknown person.
+ * own is due so many working days after it came up (setting task-days); one in hours
+ * has its instant too, and is overdue from then on. *overdue is how many are. NOT_FOUND for an unknown person.
  */
 enum outcome todo_list(struct context *context, const struct todo_filter *filter, struct listing *listing,
 	int64_t *overdue);
