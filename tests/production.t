@@ -168,6 +168,7 @@ refused 'the next step waits' 1.6a schedule start "$so" purchasing --as purchasi
 drawing brief "$dw" --to workshop --as zhang
 
 # line by line
+todos() { todo "$so" --role "$1" -F csv | sed 1d | cut -d, -f3 | tr '\n' ';'; }
 does 'one line begins' schedule start "$so" purchasing --line 1 --as purchasing
 refused 'once' 1.6b schedule start "$so" purchasing --line 1 --as purchasing
 refused 'nor the whole' 1.6b schedule start "$so" purchasing --as purchasing
@@ -177,15 +178,20 @@ ends 'a line that is there' 66 '*has no line 9*' schedule start "$so" purchasing
 does 'one line finishes' schedule finish "$so" purchasing --line 1 --as purchasing
 refused 'once' 1.6b schedule finish "$so" purchasing --line 1 --as purchasing
 refused 'the next step of the other waits' 1.6b schedule start "$so" production --line 2 --as workshop
+like 'which the workshop is told' 'schedule start;*' "$(todos workshop)"
+is 'nothing for qc yet' '' "$(todos qc)"
 does 'of this one it begins' schedule start "$so" production --line 1 --as workshop
 does 'and finishes' schedule finish "$so" production --line 1 --outcome '30 台' --as workshop
+is 'then qc is told' 'inspect record;' "$(todos qc)"
 refused 'the other is not inspected' 1.7 inspect record "$so" --line 2 --passed 1 --batch L2 --as qc
 does 'this one is' inspect record "$so" --line 1 --passed 30 --batch L1 --as qc
+is 'and has nothing more to do' '' "$(todos qc)"
 does 'the other begins' schedule start "$so" purchasing --line 2 --as purchasing
 does 'the rest finishes as a whole' schedule finish "$so" purchasing --as purchasing
 does 'line 2 begins' schedule start "$so" production --line 2 --as workshop
 does 'with the last line the step is finished' schedule finish "$so" production --line 2 --as workshop
 is 'finished' '' "$(schedule list "$so" -F csv | sed 1d | grep ,production, | grep ',,$')"
+is 'qc goes on' 'inspect record;' "$(todos qc)"
 refused 'and stays so' 1.6b schedule finish "$so" production --line 2 --as workshop
 does 'history whole' ordflow check
 plan

@@ -54,6 +54,21 @@ struct tasks {
 	" (select 'urged by ' || by_department || coalesce(': ' || note, '') from urge where urge.order_id = step.order_id" \
 	"  and urge.department = step.department order by urge.id desc limit 1)"
 
+/* Is there a line that a step can take up: all before it is finished, and it has some left that hasn't passed? */
+#define READY_LINE \
+	" exists (select 1 from order_line where order_line.order_id = step.order_id and not exists" \
+	" (select 1 from step as earlier left join step_line as its on its.order_id = earlier.order_id" \
+	"  and its.department = earlier.department and its.line = order_line.line where earlier.order_id = step.order_id" \
+	"  and earlier.place < step.place and coalesce(earlier.finished_at, its.finished_at) is null)" \
+	" and quantity > (select coalesce(sum(passed), 0) from inspection where inspection.order_id = order_line.order_id" \
+	"  and inspection.line = order_line.line and returned_note is null))"
+
+/* When what a step waits for was last brought forward; a new order's was when it came. */
+#define LAST_BEFORE \
+	" coalesce((select max(coalesce(its.finished_at, earlier.finished_at)) from step as earlier left join step_line as its" \
+	"  on its.order_id = earlier.order_id and its.department = earlier.department" \
+	"  where earlier.order_id = step.order_id and earlier.place < step.place), received_at)"
+
 /* Notes of orders that aren't closed. */
 #define OPEN_NOTES \
 	" from sales_order join delivery_note on delivery_note.order_id = sales_order.id" \
@@ -126,22 +141,17 @@ struct tasks {
 	X(SCHEDULE_MAKE, ORDER, "null, null, null, (select max(replied_at) from reply where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1 and not exists (select 1 from step where order_id = sales_order.id)", \
 		STATE(PROMISED)) \
-	X(SCHEDULE_START, ORDER, "department, null, null, coalesce((select max(finished_at) from step as earlier" \
-		"  where earlier.order_id = step.order_id and earlier.place < step.place), received_at)," \
-		" step.due, order_id, order_id," LAST_URGE \
+	X(SCHEDULE_START, ORDER, "department, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2, ?4)" \
-		" and started_at is null and department <> ?3 and not exists (select 1 from step as earlier" \
-		"  where earlier.order_id = step.order_id and earlier.place < step.place and earlier.finished_at is null)", \
+		" and started_at is null and department <> ?3 and" READY_LINE, \
 		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC), STATE(PROMISED)) \
 	X(SCHEDULE_FINISH, ORDER, "department, null, null, started_at, step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
 		" and started_at is not null and finished_at is null and department <> ?3", \
 		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC)) \
-	X(INSPECT_RECORD, ORDER, "null, null, null, (select max(finished_at) from step as earlier" \
-		"  where earlier.order_id = step.order_id), step.due, order_id, order_id," LAST_URGE \
+	X(INSPECT_RECORD, ORDER, "null, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
-		" and department = ?3 and finished_at is null and not exists (select 1 from step as earlier" \
-		"  where earlier.order_id = step.order_id and earlier.place < step.place and earlier.finished_at is null)", \
+		" and department = ?3 and finished_at is null and" READY_LINE, \
 		STATE(IN_PRODUCTION), STATE(SHIPPING), ROLE(QC)) \
 	X(INSPECT_FINISH, INSPECTION, "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
 		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3)" \
