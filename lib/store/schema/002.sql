@@ -2,7 +2,7 @@
 -- re-inspection, batches on notes, key difficulties, public holidays.
 
 alter table sales_order add column promised integer; -- day: the required one and what the review added to it
-create index sales_order_open on sales_order (state) where state not in ('closed', 'rejected', 'cancelled');
+create index sales_order_state on sales_order (state);
 create index sales_order_customer on sales_order (customer_id, received_at);
 create index quotation_open on quotation (order_id) where withdrawn_at is null and answered_at is null;
 
