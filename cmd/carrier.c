@@ -1,6 +1,5 @@
 /* carrier: who takes the goods to the customer (clauses 2.3.3, 2.5.8). */
-#include "face/command.h"
-#include "face/sheet.h"
+#include "face/sheet_verb.h"
 #include "flow/carrier.h"
 #include "flow/master.h"
 
@@ -55,13 +54,6 @@ static enum outcome score(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
-static struct sheet_request file;
-
-static const struct option_entry file_options[] = {
-	OPT_ENCODING(struct sheet_request, encoding),
-	{0},
-};
-
 static enum outcome save(void *argument) {
 	struct run *run = argument;
 	return carrier_save(&run->context, &carrier);
@@ -83,8 +75,8 @@ static enum outcome import(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
-	const struct sheet_source source = {run->operands[0], file.encoding, columns, needed};
-	return sheet_each(&source, run->context.arena, run->context.fault, &carrier, sizeof carrier, save, run);
+	static const struct sheet_verb sheet = {columns, needed, &carrier, sizeof carrier, save};
+	return sheet_verb_run(run, &sheet);
 }
 
 static enum outcome list(struct run *run) {
@@ -98,7 +90,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &carrier, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &carrier, edit},
-	{VERB_CHANGES, "import", "FILE", "add those of a CSV file, or change what it says of them; list -F csv writes one", file_options, NULL, &file, import},
+	SHEET_VERB("import", "add those of a CSV file, or change what it says of them; list -F csv writes one", import),
 	{VERB_CHANGES, "approve", "CODE", "approve one, as the head of production (2.3.3)", NULL, NULL, NULL, approve},
 	{VERB_CHANGES, "suspend", "CODE", "suspend one, as the head of production; approving it again lifts that", suspend_options, NULL, &suspension, suspend},
 	{VERB_READS, "score", NULL, "score them by what became of their shipments (2.5.8)", score_options, NULL, &wish, score},

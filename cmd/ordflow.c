@@ -1,6 +1,5 @@
 /* ordflow: the database, its people, its settings, its rules and its health. */
-#include "face/command.h"
-#include "face/sheet.h"
+#include "face/sheet_verb.h"
 #include "flow/setup.h"
 #include "ground/moment.h"
 #include "policy/deputy.h"
@@ -84,13 +83,6 @@ static enum outcome clear_workday(struct run *run) {
 	return workday_clear(&run->context, day);
 }
 
-static struct sheet_request calendar_file;
-
-static const struct option_entry calendar_file_options[] = {
-	OPT_ENCODING(struct sheet_request, encoding),
-	{0},
-};
-
 static enum outcome take_workday(void *argument) {
 	struct run *run = argument;
 	return workday_set(&run->context, &workday);
@@ -104,8 +96,8 @@ static enum outcome import_workdays(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"day", "kind", NULL};
-	const struct sheet_source source = {run->operands[0], calendar_file.encoding, columns, needed};
-	return sheet_each(&source, run->context.arena, run->context.fault, &workday, sizeof workday, take_workday, run);
+	static const struct sheet_verb sheet = {columns, needed, &workday, sizeof workday, take_workday};
+	return sheet_verb_run(run, &sheet);
 }
 
 static enum outcome list_workdays(struct run *run) {
@@ -167,7 +159,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "calendar", NULL, "list the days that differ from their week", NULL, NULL, NULL, list_workdays},
 	{VERB_CHANGES, "calendar set", "DAY holiday|workday", "say that a day is a holiday or worked", workday_options, NULL, &workday, set_workday},
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
-	{VERB_CHANGES, "calendar import", "FILE", "say it of the days of a CSV file: day, kind, name", calendar_file_options, NULL, &calendar_file, import_workdays},
+	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", NULL, NULL, NULL, check},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},

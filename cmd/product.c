@@ -1,6 +1,5 @@
 /* product: what is made, and what it sells for and costs (clause 1.2). */
-#include "face/command.h"
-#include "face/sheet.h"
+#include "face/sheet_verb.h"
 #include "flow/master.h"
 
 static struct product_request product;
@@ -25,13 +24,6 @@ static enum outcome edit(struct run *run) {
 	return product_edit(&run->context, &product);
 }
 
-static struct sheet_request file;
-
-static const struct option_entry file_options[] = {
-	OPT_ENCODING(struct sheet_request, encoding),
-	{0},
-};
-
 static enum outcome save(void *argument) {
 	struct run *run = argument;
 	return product_save(&run->context, &product);
@@ -49,8 +41,8 @@ static enum outcome import(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
-	const struct sheet_source source = {run->operands[0], file.encoding, columns, needed};
-	return sheet_each(&source, run->context.arena, run->context.fault, &product, sizeof product, save, run);
+	static const struct sheet_verb sheet = {columns, needed, &product, sizeof product, save};
+	return sheet_verb_run(run, &sheet);
 }
 
 static enum outcome list(struct run *run) {
@@ -64,7 +56,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &product, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &product, edit},
-	{VERB_CHANGES, "import", "FILE", "add those of a CSV file, or change what it says of them; list -F csv writes one", file_options, NULL, &file, import},
+	SHEET_VERB("import", "add those of a CSV file, or change what it says of them; list -F csv writes one", import),
 	{0},
 };
 

@@ -74,9 +74,4 @@ enum outcome sheet_bad(const struct sheet *sheet, const struct sheet_row *row);
 	OPT_TEXT(request, field, "encoding", 0, "NAME",                   \
 		"the file's: utf-8 or gb18030, if it isn't to be found out")
 
-/* Such a request, for verbs whose only option it is. */
-struct sheet_request {
-	const char *encoding;
-};
-
 #endif

@@ -1,0 +1,31 @@
+/*
+ * sheet_verb: a verb whose operand is a CSV file, and each of its rows what the
+ * same command's other verb records one of.
+ */
+#ifndef FACE_SHEET_VERB_H
+#define FACE_SHEET_VERB_H
+
+#include "face/command.h"
+#include "face/sheet.h"
+
+struct sheet_verb {
+	const struct option_entry *columns;
+	const char *const *needed; /* as sheet_each() has them */
+	void *request;             /* of `size` bytes, into which each row is read */
+	size_t size;
+	enum outcome (*take)(void *run);
+};
+
+/* What such a verb's option says. */
+struct sheet_request {
+	const char *encoding;
+};
+extern struct sheet_request sheet_request;
+extern const struct option_entry sheet_options[];
+
+/* Read the operand's rows, all of them or nothing: see sheet_each(). */
+enum outcome sheet_verb_run(struct run *run, const struct sheet_verb *verb);
+
+#define SHEET_VERB(name, help, run) {VERB_CHANGES, name, "FILE", help, sheet_options, NULL, &sheet_request, run}
+
+#endif
