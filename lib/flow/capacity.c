@@ -9,9 +9,13 @@
 
 enum { DAYS_AHEAD = 28, LONGEST_SPAN = 400 };
 
+static enum outcome seek_centre(struct context *cx, const char *code, int64_t *id, bool *found) {
+	return db_get(cx->db, found, SQL("select id from work_centre where code = ?1"), TEXT(code), TO_INT(id));
+}
+
 static enum outcome find_centre(struct context *cx, const char *code, int64_t *id) {
 	bool found = false;
-	TRY(db_get(cx->db, &found, SQL("select id from work_centre where code = ?1"), TEXT(code), TO_INT(id)));
+	TRY(seek_centre(cx, code, id, &found));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no work centre with the code %s", code);
 }
 
@@ -20,7 +24,7 @@ enum outcome capacity_set(struct context *cx, const char *code, const struct cen
 	int64_t id = 0;
 	TRY(act(cx, ACT_CAPACITY_SET, NULL, NO_ROLES));
 	cx->event.document = code;
-	TRY(db_get(cx->db, &there, SQL("select id from work_centre where code = ?1"), TEXT(code), TO_INT(&id)));
+	TRY(seek_centre(cx, code, &id, &there));
 	if (!*code || (!there && (!request->hours.given || request->day.given)))
 		return fail(cx->fault, BAD_DATA, "a new work centre needs its code and its hours a day: --hours");
 	if (request->day.given) {
@@ -165,8 +169,10 @@ enum outcome capacity_load(struct context *cx, const struct capacity_span *span,
 					orders = arena_printf(cx->arena, "%s%s%s", orders, *orders ? ", " : "",
 						number_text(cx, DOCUMENT_ORDER, demands.items[i].order_id));
 			}
+			if (load == 0)
+				continue;
 			TRY(hours_of(cx, of->centre_id, day, &hours));
-			if (load == 0 || (over && load <= hours))
+			if (over && load <= hours)
 				continue;
 			++*count;
 			listing_number(cx->arena, listing, day);

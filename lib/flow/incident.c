@@ -85,6 +85,11 @@ enum outcome incident_acknowledge(struct context *cx, const char *number) {
 	return DONE;
 }
 
+static enum outcome mark_settled(struct context *cx, int64_t id, const char *outcome) {
+	return db_exec(cx->db, SQL("update incident set settled_at = ?2, settled_by = ?3, outcome = ?4 where id = ?1"),
+		INT(id), INT(cx->at), INT(cx->actor.id), TEXT(outcome));
+}
+
 static enum outcome settle_difficulty(struct context *cx, const char *number, const char *outcome) {
 	struct incident incident;
 	TRY(begin(cx, ACT_INCIDENT_SETTLE, number, &incident));
@@ -92,9 +97,7 @@ static enum outcome settle_difficulty(struct context *cx, const char *number, co
 		return refuse(cx, RULE_SETTLED_ONCE, "%s is settled already", number);
 	if (!outcome || !*outcome)
 		return refuse(cx, RULE_SETTLED_ONCE, "what came of %s? --outcome", number);
-	return db_exec(cx->db,
-		SQL("update incident set settled_at = ?2, settled_by = ?3, outcome = ?4 where id = ?1"),
-		INT(incident.id), INT(cx->at), INT(cx->actor.id), TEXT(outcome));
+	return mark_settled(cx, incident.id, outcome);
 }
 
 enum outcome incident_reply(struct context *cx, const char *number, const struct incident_reply *reply) {
@@ -161,9 +164,7 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 		TRY(order_new_due(cx, &order, promised));
 	TRY(db_get(cx->db, NULL, SQL("select count(*) from incident_order where incident_id = ?1 and answered_at is null"),
 		INT(incident.id), TO_INT(&open)));
-	return open > 0 ? DONE : db_exec(cx->db,
-		SQL("update incident set settled_at = ?2, settled_by = ?3, outcome = ?4 where id = ?1"), INT(incident.id),
-		INT(cx->at), INT(cx->actor.id), TEXT(settlement->outcome));
+	return open > 0 ? DONE : mark_settled(cx, incident.id, settlement->outcome);
 }
 
 enum outcome incident_settle(struct context *cx, const char *number, const struct incident_settlement *settlement) {

@@ -18,12 +18,16 @@ static const struct {
 #undef X
 };
 
+static enum outcome find_hours(struct context *cx, enum setting setting, struct hours *hours) {
+	return hours_parse(cx->settings.text[setting], hours)
+		? fail(cx->fault, BAD_CONFIG, "setting %s", setting_entries[setting].name) : DONE;
+}
+
 enum outcome clock_due(struct context *cx, enum setting setting, int64_t from, int64_t *due) {
 	const struct calendar *calendar = NULL;
 	struct hours hours;
 	TRY(workdays(cx, &calendar));
-	if (hours_parse(cx->settings.text[setting], &hours))
-		return fail(cx->fault, BAD_CONFIG, "setting %s", setting_entries[setting].name);
+	TRY(find_hours(cx, setting, &hours));
 	*due = hours.working ? working_add(calendar, from, hours.seconds) : from + hours.seconds;
 	return DONE;
 }
@@ -47,8 +51,7 @@ static enum outcome over(struct context *cx, enum clock_kind kind, int64_t due, 
 	if (until <= due)
 		return DONE;
 	TRY(workdays(cx, &calendar));
-	if (hours_parse(cx->settings.text[kind_rules[kind].setting], &hours))
-		return fail(cx->fault, BAD_CONFIG, "setting %s", setting_entries[kind_rules[kind].setting].name);
+	TRY(find_hours(cx, kind_rules[kind].setting, &hours));
 	*seconds = hours.working ? working_between(calendar, due, until) : until - due;
 	/* One that was late outside working hours was late all the same. */
 	*seconds = *seconds > 0 ? *seconds : 1;

@@ -36,35 +36,35 @@ bool may_act(const struct actor *somebody, enum action action, roles concerned) 
 	return able_as(somebody, &actions[action], concerned) != NO_ROLES;
 }
 
+/* The event's role is the first of those; false if there is none. */
+static bool take_role(struct context *cx, roles as) {
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (as & role_bit(role)) {
+			cx->event.role = (enum role)role;
+			return true;
+		}
+	return false;
+}
+
 /* A signature may be a deputy's. */
 static enum outcome stand_in(struct context *cx, const struct action_entry *action, roles concerned, bool *found) {
 	struct actor *away = NULL;
 	size_t count = 0;
 	TRY(deputy_of(cx, cx->actor.id, &away, &count));
 	for (size_t i = 0; i < count && !*found; i++) {
-		const roles as = able_as(&away[i], action, concerned);
-		for (int role = 0; role < ROLE_COUNT && !*found; role++)
-			if (as & role_bit(role)) {
-				cx->event.role = (enum role)role;
-				cx->event.deputy_for = away[i].id;
-				*found = true;
-			}
+		*found = take_role(cx, able_as(&away[i], action, concerned));
+		if (*found)
+			cx->event.deputy_for = away[i].id;
 	}
 	return DONE;
 }
 
 static enum outcome check_role(struct context *cx, const struct action_entry *action, roles concerned) {
 	const roles who = action->who == OF_DEPARTMENT ? concerned : action->who;
-	const roles as = able_as(&cx->actor, action, concerned);
-	for (int role = 0; role < ROLE_COUNT; role++)
-		if (as & role_bit(role)) {
-			cx->event.role = (enum role)role;
-			return DONE;
-		}
-	bool stands_in = false;
-	if (action->signs)
-		TRY(stand_in(cx, action, concerned, &stands_in));
-	if (stands_in)
+	bool may = take_role(cx, able_as(&cx->actor, action, concerned));
+	if (!may && action->signs)
+		TRY(stand_in(cx, action, concerned, &may));
+	if (may)
 		return DONE;
 	char held[ROLES_ROOM];
 	return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, who, action->heads),

@@ -427,16 +427,19 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	TRY(deputy_of(cx, hands.own.id, &hands.away, &hands.count));
 	TRY(workdays(cx, &calendar));
 	TRY(gather_all(cx, &tasks));
+	size_t count = 0;
 	for (size_t i = 0; i < tasks.count; i++) {
 		struct task *task = &tasks.items[i];
+		if (!wanted(filter, &hands, task))
+			continue;
 		if (!task->deadline.given)
 			TRY(deadline_of(cx, calendar, task));
+		tasks.items[count++] = *task;
 	}
-	if (tasks.count > 0)
-		qsort(tasks.items, tasks.count, sizeof *tasks.items, compare);
-	for (size_t i = 0; i < tasks.count; i++) {
-		if (!wanted(filter, &hands, &tasks.items[i]))
-			continue;
+	tasks.count = count;
+	if (count > 0)
+		qsort(tasks.items, count, sizeof *tasks.items, compare);
+	for (size_t i = 0; i < count; i++) {
 		*overdue += is_overdue(cx, &tasks.items[i]);
 		TRY(add_row(cx, listing, &tasks.items[i]));
 	}
