@@ -16,27 +16,39 @@ static bool is_shared(const char *table) {
 	return false;
 }
 
-static bool is_any(const char *table) {
-	(void)table;
-	return true;
+/* The content of archived files isn't recorded, and nothing that lists things looks at it. */
+static bool is_small(const char *table) {
+	return strcmp(table, "sqlar") != 0;
+}
+
+/* The events of a query, as `changes` and `order` take them; of other orders' only what is shared. */
+static enum outcome replay_rows(struct context *now, struct replayer *replayer, struct query *query,
+	const char *const *changes, const struct maybe *order, int64_t order_id) {
+	struct arena statements = {.exhausted = now->arena->exhausted, .exhausted_argument = now->arena->exhausted_argument};
+	const struct arena_mark mark = arena_mark(now->arena);
+	enum outcome outcome = DONE;
+	replayer->arena = &statements;
+	while (outcome == DONE && db_next(query)) {
+		const bool ours = !order_id || !order->given || order->value == order_id;
+		outcome = replay(replayer, *changes, ours ? is_small : is_shared);
+		arena_rewind(now->arena, mark);
+	}
+	arena_free(&statements);
+	const enum outcome ended = db_end(query);
+	return outcome == DONE ? ended : outcome;
 }
 
 static enum outcome replay_events(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
 	struct maybe order = {0};
 	const char *changes = NULL;
+	struct replayer replayer = {.db = then->db};
 	struct query query;
 	TRY(db_select(now->db, &query,
 		SQL("select order_id, changes from event where recorded_at <= ?1 and (order_id is null or order_id = ?2"
 		    " or instr(changes, '\",\"customer\",') or instr(changes, '\",\"product\",')"
 		    " or instr(changes, '\",\"incident')) order by id"),
 		INT(instant), INT(order_id), TO_MAYBE(&order), TO_TEXT(&changes)));
-	const struct arena_mark mark = arena_mark(now->arena);
-	while (db_next(&query)) {
-		const bool ours = !order.given || order.value == order_id;
-		TRY(replay(then->db, changes, ours ? is_any : is_shared));
-		arena_rewind(now->arena, mark);
-	}
-	return db_end(&query);
+	return replay_rows(now, &replayer, &query, &changes, &order, order_id);
 }
 
 /* The order's events themselves, which changes don't hold. */
@@ -61,15 +73,41 @@ static enum outcome copy_events(struct context *now, int64_t instant, int64_t or
 	return db_end(&query);
 }
 
-enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id, struct context *then) {
-	bool moved = false;
-	*then = (struct context){.arena = now->arena, .fault = now->fault, .now = instant, .at = instant};
+static enum outcome open_scratch(struct context *now, int64_t instant, struct context *then) {
+	*then = (struct context){.arena = now->arena, .fault = now->fault, .now = instant, .at = instant,
+		.actor = now->actor};
 	if (instant > now->now)
 		return fail(now->fault, BAD_DATA, "--as-of: that lies in the future");
-	TRY(db_open(&then->db, "what was known then", DB_SCRATCH, 0, now->arena, now->fault));
+	return db_open(&then->db, "what was known then", DB_SCRATCH, 0, now->arena, now->fault);
+}
+
+enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id, struct context *then) {
+	bool moved = false;
+	TRY(open_scratch(now, instant, then));
 	TRY(db_begin(then->db, DB_CHANGE));
 	TRY(schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault));
 	TRY(replay_events(now, instant, order_id, then));
 	TRY(copy_events(now, instant, order_id, then));
+	return settings_load(&then->settings, then->db, now->fault);
+}
+
+/* What was recorded later, undone from the newest back. */
+static enum outcome undo_events(struct context *now, int64_t instant, const struct context *then) {
+	struct maybe order = {0};
+	const char *changes = NULL;
+	struct replayer replayer = {.db = then->db, .undo = true};
+	struct query query;
+	TRY(db_select(now->db, &query,
+		SQL("select order_id, changes from event where recorded_at > ?1 order by id desc"), INT(instant),
+		TO_MAYBE(&order), TO_TEXT(&changes)));
+	return replay_rows(now, &replayer, &query, &changes, &order, 0);
+}
+
+enum outcome as_of_all(struct context *now, int64_t instant, struct context *then) {
+	TRY(open_scratch(now, instant, then));
+	TRY(db_copy(then->db, now->db));
+	TRY(db_begin(then->db, DB_CHANGE));
+	TRY(undo_events(now, instant, then));
+	TRY(db_exec(then->db, SQL("delete from event where recorded_at > ?1"), INT(instant)));
 	return settings_load(&then->settings, then->db, now->fault);
 }

@@ -521,17 +521,29 @@ void db_record(struct db *db, struct buffer *changes, const char *except) {
 	sqlite3_preupdate_hook(db->handle, changes ? record_change : NULL, db);
 }
 
-enum outcome db_built(struct db *db, const struct buffer *sql, const char *parameter) {
+enum outcome db_build(struct db *db, const struct buffer *sql, void **built) {
 	sqlite3_stmt *statement = NULL;
 	if (sql->failed)
 		return failed(db, SQLITE_NOMEM);
-	int code = sqlite3_prepare_v2(db->handle, sql->data, -1, &statement, NULL);
-	if (code == SQLITE_OK)
-		code = sqlite3_bind_text(statement, 1, parameter, -1, SQLITE_STATIC);
-	if (code == SQLITE_OK)
-		code = sqlite3_step(statement);
-	sqlite3_finalize(statement);
+	const int code = sqlite3_prepare_v3(db->handle, sql->data, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+	*built = statement;
+	return code == SQLITE_OK ? DONE : failed(db, code);
+}
+
+enum outcome db_run_built(struct db *db, void *built, const char *parameter) {
+	sqlite3_bind_text(built, 1, parameter, -1, SQLITE_STATIC);
+	const int code = sqlite3_step(built);
+	sqlite3_reset(built);
 	return code == SQLITE_DONE ? DONE : failed(db, code);
+}
+
+enum outcome db_copy(struct db *scratch, const struct db *from) {
+	sqlite3_backup *copy = sqlite3_backup_init(scratch->handle, "main", from->handle, "main");
+	if (!copy)
+		return failed(scratch, sqlite3_errcode(scratch->handle));
+	sqlite3_backup_step(copy, -1);
+	const int code = sqlite3_backup_finish(copy);
+	return code == SQLITE_OK ? DONE : failed(scratch, code);
 }
 
 const char *db_version(void) {

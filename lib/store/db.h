@@ -137,10 +137,15 @@ int64_t db_changed(const struct db *db);
 void db_record(struct db *db, struct buffer *changes, const char *except);
 
 /*
- * Run a statement that was built from the schema's names, with one text parameter: for
- * replay.c, in a scratch database, which has the function from_hex(text) for that.
+ * A statement that was built from the schema's names, with one text parameter: for
+ * replay.c, in a scratch database, which has the function from_hex(text) for that. It
+ * is freed with the database.
  */
-enum outcome db_built(struct db *db, const struct buffer *sql, const char *parameter);
+enum outcome db_build(struct db *db, const struct buffer *sql, void **built);
+enum outcome db_run_built(struct db *db, void *built, const char *parameter);
+
+/* Make a scratch database the same as another, as its transaction sees it. */
+enum outcome db_copy(struct db *scratch, const struct db *from);
 
 /* SQLite's version. */
 const char *db_version(void);

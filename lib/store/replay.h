@@ -1,15 +1,24 @@
 /*
- * replay: do again, row by row, what db_record() wrote.
+ * replay: do again, or undo, row by row, what db_record() wrote.
  */
 #ifndef STORE_REPLAY_H
 #define STORE_REPLAY_H
 
 #include "store/db.h"
 
+/* For a scratch database (DB_SCRATCH) of the changes' schema or a later one. */
+struct replayer {
+	struct db *db;
+	struct arena *arena; /* for the statements that it makes: not one that is wound back between events */
+	bool undo;           /* the last change of an event first: give it the newest event first */
+	struct made *made;
+	size_t count;
+};
+
 /*
- * Into a scratch database of the same schema or a later one. Rows of tables that `wants`
- * denies are left out; blobs that were not recorded come out as null.
+ * Replay an event's changes. Rows of tables that `wants` denies are left out; blobs
+ * that were not recorded come out as null.
  */
-enum outcome replay(struct db *scratch, const char *changes, bool (*wants)(const char *table));
+enum outcome replay(struct replayer *replayer, const char *changes, bool (*wants)(const char *table));
 
 #endif
