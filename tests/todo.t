@@ -117,6 +117,7 @@ ordflow calendar set 2026-11-26 holiday
 is 'on the calendar' 2026-11-30 "$(todo SO202611-0001 --all -F csv | sed 1d | cut -d, -f1)"
 run todo --all --check
 is 'nothing overdue' 0 "$status"
+ordflow setting summary-departments hr
 clock '2026-12-01 10:00'
 run todo --all --check -F json
 is 'something overdue: 2' 2 "$status"

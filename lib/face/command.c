@@ -75,8 +75,8 @@ static enum outcome digest_request(struct process *process, const struct command
 	SHA2_CTX hash;
 	struct buffer words = {0};
 	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
-	buffer_printf(&words, "%s%c%s%c", line->common.as ? line->common.as : "", 0,
-		line->common.at ? line->common.at : "", 0);
+	buffer_printf(&words, "%s%c%s%c%s", line->common.as ? line->common.as : "", 0,
+		line->common.at ? line->common.at : "", 0, line->common.late ? "late" : "");
 	for (int i = 0; i < line->operand_count; i++)
 		buffer_printf(&words, "%s%c%s%c", line->operands[i], 0, names_file ? digest_file(line->operands[i], digest) : "", 0);
 	for (size_t i = 0; i < line->count; i++) {
@@ -176,7 +176,8 @@ static enum outcome perform(struct process *process, const struct command *comma
 		return look(process);
 	}
 	struct opening opening = {.mode = kind == VERB_READS ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
-		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at};
+		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at,
+		.late = line->common.late};
 	TRY(find_wait(&process->fault, &opening.wait));
 	TRY(place_find(&process->place, line->common.db, kind == VERB_CREATES, &process->arena, &process->fault));
 	opening.path = process->place.open;

@@ -152,7 +152,7 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 		return DONE;
 	}
 	if (first->received.given)
-		cx->at = first->received.value;
+		context_happened(cx, first->received.value);
 	TRY(db_exec(cx->db, SQL("savepoint one_order")));
 	enum outcome outcome = known_id ? order_extend(cx, id, &request) : order_new(cx, &request, &id);
 	if (outcome == DONE)
@@ -167,7 +167,7 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 		TRY(db_exec(cx->db, SQL("rollback to one_order")));
 		buffer_clear(&cx->changes);
 	}
-	cx->at = now;
+	context_happened(cx, now);
 	return db_exec(cx->db, SQL("release one_order"));
 }
 

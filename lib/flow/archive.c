@@ -23,8 +23,7 @@ static enum outcome read_whole(struct context *cx, int file, const char *path, s
 	return DONE;
 }
 
-/* A file's content and metadata, in the arena. */
-static enum outcome read_file(struct context *cx, const char *path, struct stat *status, struct blob *content) {
+enum outcome file_read(struct context *cx, const char *path, struct stat *status, struct blob *content) {
 	enum { LARGEST = 512 * 1024 * 1024 };
 	const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (file < 0)
@@ -68,7 +67,7 @@ enum outcome archive_add(struct context *cx, enum document document, int64_t id,
 	const char *wrong = text_check(base, strlen(base), TEXT_LINE, &offset);
 	if (wrong || !*base)
 		return fail(cx->fault, BAD_DATA, "the file's name: %s", wrong ? wrong : "empty");
-	TRY(read_file(cx, path, &status, &content));
+	TRY(file_read(cx, path, &status, &content));
 	const char *name = archived_name(cx, document, id, base);
 	TRY(db_get(cx->db, &taken, SQL("select 1 from archived_file where name = ?1"), TEXT(name), TO_INT(&one)));
 	if (taken)

@@ -9,6 +9,10 @@
 #include "policy/listing.h"
 #include "policy/numbers.h"
 
+/* A file's content and metadata, in the arena. NOT_FOUND, IO_FAILED, BAD_DATA above 512 MiB. */
+struct stat;
+enum outcome file_read(struct context *context, const char *path, struct stat *status, struct blob *content);
+
 /* Archive the file at `path`. NOT_FOUND, IO_FAILED, BAD_DATA for a name that the document has already. */
 enum outcome archive_add(struct context *context, enum document document, int64_t id, const char *path);
 

@@ -3,8 +3,8 @@
 #include "ground/decimal.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
+#include "policy/late.h"
 #include "policy/numbers.h"
-
 
 /* What a line says itself, or else what was said for every line. */
 #define SAID(line, all, what) ((line)->what ? (line)->what : (all)->what)
@@ -125,7 +125,7 @@ static enum outcome start_reply_clock(struct context *cx, int64_t id, int64_t cu
 }
 
 enum outcome order_new(struct context *cx, const struct order_request *request, int64_t *id) {
-	int64_t customer_id = 0, latest = 0;
+	int64_t customer_id = 0, latest = 0, month = 0;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
 	const int kind = request->kind ? word_find(kind_words, KIND_COUNT, request->kind) : KIND_CUSTOM;
 	if (kind < 0)
@@ -142,13 +142,14 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 		TRY(customer_find(cx, request->customer.code, &customer_id));
 	TRY(number_next(cx, DOCUMENT_ORDER, id));
 	cx->event.order_id = *id;
+	TRY(late_month(cx, &month));
 	/* A regular product's order goes to production at once (3.4.1.1). */
 	const enum order_state state = kind == KIND_REGULAR ? STATE_WITH_PRODUCTION : STATE_RECEIVED;
 	TRY(db_exec(cx->db,
 		SQL("insert into sales_order (id, customer_id, kind, state, month, received_at, received_by, due,"
 		    " ref, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[state].name),
-		INT(month_of_day(day_of(cx->at))), INT(cx->at), INT(cx->actor.id), INT(latest),
+		INT(month), INT(cx->at), INT(cx->actor.id), INT(latest),
 		TEXT(request->ref), TEXT(request->note)));
 	TRY(add_lines(cx, request, *id, 0));
 	return kind == KIND_REGULAR ? start_reply_clock(cx, *id, customer_id) : DONE;

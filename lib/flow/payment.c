@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/moment.h"
+#include "policy/journal.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -168,9 +169,11 @@ enum outcome payment_book(struct context *cx, const struct bank_line *line, int6
 		return DONE;
 	if (day_start(line->date.value) > cx->now)
 		return fail(cx->fault, BAD_DATA, "date: that lies in the future");
-	cx->at = day_start(line->date.value);
-	const enum outcome outcome = insert_receipt(cx, &request, name, id);
-	cx->at = now;
+	context_happened(cx, day_start(line->date.value));
+	enum outcome outcome = insert_receipt(cx, &request, name, id);
+	if (outcome == DONE) /* each an event of its own, of its own day */
+		outcome = journal_write(cx, NULL, NULL);
+	context_happened(cx, now);
 	return outcome;
 }
 

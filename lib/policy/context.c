@@ -43,11 +43,13 @@ static enum outcome begin(struct context *cx, const struct opening *opening) {
 static enum outcome set_time(struct context *cx, const char *at) {
 	if (!at)
 		return DONE;
-	const char *wrong = instant_parse(at, &cx->at);
+	int64_t instant = 0;
+	const char *wrong = instant_parse(at, &instant);
 	if (wrong)
 		return fail(cx->fault, BAD_DATA, "--at: '%s': %s", at, wrong);
-	if (cx->at > cx->now)
+	if (instant > cx->now)
 		return fail(cx->fault, BAD_DATA, "--at: '%s' lies in the future", at);
+	context_happened(cx, instant);
 	return DONE;
 }
 
@@ -63,6 +65,7 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 		return person_found(cx, opening->real);
 	}
 	TRY(settings_load(&cx->settings, cx->db, cx->fault));
+	cx->late = opening->late;
 	TRY(set_time(cx, opening->at));
 	return actor_load(cx, opening);
 }
@@ -73,6 +76,11 @@ void context_close(struct context *cx) {
 	db_close(cx->db);
 	cx->db = NULL;
 	buffer_free(&cx->changes);
+}
+
+void context_happened(struct context *cx, int64_t at) {
+	cx->at = at;
+	cx->backdated |= at < cx->now;
 }
 
 enum outcome happened_after(const struct context *cx, int64_t step, const char *what) {

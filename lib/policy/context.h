@@ -35,7 +35,10 @@ struct context {
 	struct actor actor;
 	bool workdays_known; /* the settings' calendar has its holidays: see workdays.h */
 	int64_t now; /* instant of recording */
-	int64_t at;  /* instant at which it happened */
+	int64_t at;  /* instant at which it happened; context_happened() changes it */
+	bool backdated; /* something of what is recorded happened earlier */
+	struct maybe closed_until; /* the end of the last closed month, once it is known; 0 if none is */
+	bool late;      /* and counts in this month if the one in which it happened is closed (1.9) */
 	struct event event;
 	struct buffer changes; /* of rows since the last event, as db_record() writes them */
 	int64_t last_event;    /* the journal's head, once it is known; 0 before */
@@ -50,6 +53,7 @@ struct opening {
 	const char *real;    /* login of the real user id */
 	const char *as;      /* login to act as, or NULL for the real one */
 	const char *at;      /* when it happened, as the user wrote it; NULL for now */
+	bool late;           /* count it in the month of recording, if that of `at` is closed */
 };
 
 /*
@@ -62,6 +66,9 @@ enum outcome context_open(struct context *context, const struct opening *opening
 
 /* Roll back what was not committed and close. */
 void context_close(struct context *context);
+
+/* What is recorded from here on happened at this instant, which isn't in the future. */
+void context_happened(struct context *context, int64_t at);
 
 /* BAD_DATA unless `at` is at or after `step`, the instant of what it follows. */
 enum outcome happened_after(const struct context *context, int64_t step, const char *what);

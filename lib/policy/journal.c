@@ -1,5 +1,6 @@
 #include "policy/journal.h"
 
+#include "policy/late.h"
 #include "policy/numbers.h"
 
 #include <sha2.h>
@@ -101,6 +102,8 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 	if (cx->event.action == ACT_NONE)
 		return fail(cx->fault, DEFECT, "a change without an action");
 	TRY(find_head(cx));
+	if (cx->backdated)
+		TRY(late_enter(cx, cx->last_event + 1));
 	const struct row row = {
 		.id = cx->last_event + 1,
 		.recorded_at = cx->now,

@@ -101,7 +101,9 @@
 	X(PENALTY_PROPOSE, "penalty propose", "2.6.2", HR | CLERK, PRODUCTION | SALES, NONE, NONE, NONE, "penalty hear PENALTY --statement TEXT (the person, or hr)") \
 	X(PENALTY_HEAR, "penalty hear", "2.6.2", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "penalty confirm PENALTY (hr, gm)") \
 	X(PENALTY_CONFIRM, "approve PC", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
-	X(PENALTY_WAIVE, "penalty waive", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL)
+	X(PENALTY_WAIVE, "penalty waive", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(REPORT_SUBMIT, "report submit", "1.9", OF_DEPARTMENT, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(REPORT_CLOSE, "report close", "1.9", FINANCE | GM, NO_ROLES, NONE, NONE, NONE, NULL)
 
 #define X(id, name, clause, who, heads, to, after, before, next) ACT_##id,
 enum action { ACT_NONE, ACTIONS(X) ACTION_COUNT };
@@ -211,7 +213,10 @@ extern const struct action_entry actions[ACTION_COUNT];
 	X(PENALTY_COMPLETE, "2.6.2", PENALTY_PROPOSE, "who answers for it, and an amount within the settings", NO_ROLES) \
 	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the person's statement before it is confirmed", NO_ROLES) \
 	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, neither of whom proposed it or pays it", NO_ROLES) \
-	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES)
+	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES) \
+	X(SUMMARY_COMPLETE, "1.9", REPORT_SUBMIT, "a text, for a month that has begun and isn't closed", NO_ROLES) \
+	X(MONTH_OVER, "1.9", REPORT_CLOSE, "a month that is over, once", NO_ROLES) \
+	X(MONTH_CLOSED, "1.9", REPORT_CLOSE, "--late of whatever is recorded afterwards and happened before its end", NO_ROLES)
 
 #define X(id, clause, action, demand, lift) RULE_##id,
 enum rule { RULES(X) RULE_COUNT };

@@ -46,6 +46,11 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->small_order_days);
 	case SETTING_TASK_DAYS:
 		return parse_days(text, &settings->task_days);
+	case SETTING_SUMMARY_DAYS:
+		return parse_days(text, &settings->summary_days);
+	case SETTING_SUMMARY_DEPARTMENTS:
+		return roles_parse(&(struct fault){0}, text, departments, &settings->summary_departments) == DONE ? NULL
+			: "not a list of departments";
 	case SETTING_REPLY_CLOCK:
 	case SETTING_INCIDENT_CLOCK:
 	case SETTING_SIGNATURE_CLOCK:

@@ -6,6 +6,7 @@
 #define POLICY_SETTINGS_H
 
 #include "ground/calendar.h"
+#include "policy/words.h"
 #include "store/db.h"
 
 /* id, name, default, whether only `ordflow init` may set it, meaning */
@@ -23,6 +24,8 @@
 	X(INCIDENT_CLOCK, "incident-clock", "2 real", false, "hours in which production reports an incident (3.4.2)") \
 	X(SIGNATURE_CLOCK, "signature-clock", "8 working", false, "hours in which a signature is given or refused") \
 	X(FEEDBACK_CLOCK, "feedback-clock", "8 working", false, "hours in which what one is told is acknowledged") \
+	X(SUMMARY_DEPARTMENTS, "summary-departments", "sales,production,tech,purchasing,qc,warehouse,finance", false, "the departments that hand in a text for the month's summary (1.9)") \
+	X(SUMMARY_DAYS, "summary-days", "0", false, "days after the month's last in which that text is in time (1.9)") \
 	X(WORKHOURS, "workhours", "08:30-12:00,13:00-17:30", false, "the working hours of a working day") \
 	X(WORKDAYS, "workdays", "1-5", false, "the working days of a week, 1 is Monday (1.5)")
 
@@ -40,7 +43,8 @@ extern const struct setting_entry setting_entries[SETTING_COUNT];
 struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
-	int64_t small_order_days, task_days;
+	int64_t small_order_days, task_days, summary_days;
+	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */
 	int64_t carrier_rating;              /* millionths */
 	struct calendar calendar;

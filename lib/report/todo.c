@@ -7,6 +7,7 @@
 #include "policy/gate.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
+#include "report/figures.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +75,18 @@ struct tasks {
 	" from sales_order join delivery_note on delivery_note.order_id = sales_order.id" \
 	" join ship_request on ship_request.id = request_id where delivery_note.withdrawn_at is null" \
 	" and state not in ('closed', 'rejected', 'cancelled', 'on-hold') and "
+
+/* The departments' texts for a month's summary, in the last days of it and until it is closed. */
+enum { SUMMARY_LEAD = 5 };
+#define SUMMARY_TASK \
+	"name, null, null, ?2, ?3, 0, 0, printf('%d-%02d', ?1 / 100, ?1 % 100) from role where ?4 >= ?2" \
+	" and instr(',' || ?5 || ',', ',' || name || ',') and exists (select 1 from event where id = 1 and recorded_at < ?6)" \
+	" and not exists (select 1 from summary_text where month = ?1 and department = name)" \
+	" and not exists (select 1 from month_close where month = ?1)"
+#define SUMMARY_OF(month) \
+	INT(month), INT(day_start(month_first_day(month_next(month)) - SUMMARY_LEAD)), \
+		INT(month_first_day(month_next(month)) - 1 + cx->settings.summary_days), INT(cx->now), \
+		TEXT(cx->settings.text[SETTING_SUMMARY_DEPARTMENTS]), INT(day_start(month_first_day(month_next(month))))
 
 /*
  * Every task: the action, the document it is about, and a query with its parameters:
@@ -272,7 +285,9 @@ struct tasks {
 		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
 		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
 		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
-		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM))
+		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
+	X(REPORT_SUBMIT, ORDER, SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
+	X(REPORT_SUBMIT, ORDER, SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
 
 static enum outcome gather(struct context *cx, struct tasks *tasks, enum action action, enum document document,
 	struct query *query, const struct task *task) {

@@ -1,0 +1,26 @@
+/*
+ * late: months that are closed (clause 1.9). What happened in one and is recorded
+ * afterwards says so (--late) and counts in the month of its recording.
+ */
+#ifndef POLICY_LATE_H
+#define POLICY_LATE_H
+
+#include "policy/context.h"
+#include "policy/listing.h"
+
+/*
+ * Note which instants of the rows changed since the last event lie in closed months: late
+ * entries of the event with this id. REFUSED by clause 1.9 if there are some and the context isn't `late`.
+ */
+enum outcome late_enter(struct context *context, int64_t event_id);
+
+/* The month in which something that happened at the context's `at` counts. */
+enum outcome late_month(struct context *context, int64_t *month);
+
+/* When was the month closed? Not given if it is open. */
+enum outcome month_closed(struct context *context, int64_t month, struct maybe *closed_at);
+
+/* The late entries that count in a month (0: all), by event. */
+enum outcome late_list(struct context *context, int64_t month, struct listing *listing);
+
+#endif
