@@ -1,11 +1,13 @@
 /* report: what someone reads rather than types (clauses 1.9, 2.5.3 to 2.5.8). */
 #include "face/command.h"
+#include "flow/capacity.h"
 #include "flow/carrier.h"
 #include "ground/moment.h"
 #include "policy/late.h"
 #include "report/as_of.h"
 #include "report/registers.h"
 #include "report/summary.h"
+#include "report/summary_page.h"
 
 static struct request {
 	struct register_filter filter;
@@ -30,7 +32,7 @@ static enum outcome print(struct run *run,
 	if (outcome == DONE)
 		outcome = list(run, context, &listing);
 	listing.chinese = request.chinese;
-	if (outcome == DONE)
+	if (outcome == DONE && listing.count > 0) /* else it has printed itself */
 		outcome = answer_listing(run, &listing);
 	context_close(&then);
 	return outcome;
@@ -58,8 +60,22 @@ static enum outcome list_month(struct run *run, struct context *cx, struct listi
 	return DONE;
 }
 
+static enum outcome print_page(struct run *run, struct context *cx, struct listing *listing) {
+	struct summary summary;
+	struct buffer page = {0};
+	int64_t month = 0;
+	(void)listing;
+	TRY(month_operand(run, &month));
+	TRY(summary_load(cx, month, SUMMARY_COMPARED | SUMMARY_HISTORY, &summary));
+	enum outcome outcome = summary_page(cx, &summary, request.chinese, &page);
+	if (outcome == DONE)
+		outcome = answer_bytes(run, page.data, page.length);
+	buffer_free(&page);
+	return outcome;
+}
+
 static enum outcome month(struct run *run) {
-	return print(run, list_month);
+	return print(run, run->output.format == FORMAT_HTML ? print_page : list_month);
 }
 
 static const struct option_entry texts_options[] = {
@@ -121,36 +137,49 @@ static enum outcome late(struct run *run) {
 	return print(run, list_late);
 }
 
-static const struct option_entry register_options[] = {
-	OPT_DAY(struct request, filter.from, "from", 0, "on this day or later"),
-	OPT_DAY(struct request, filter.to, "to", 0, "on this day or earlier"),
-	OPT_TEXT(struct request, filter.customer, "customer", 'c', "CODE", "of this customer"),
-	CHINESE,
-	AS_OF,
-	{0},
-};
+#define FROM_TO \
+	OPT_DAY(struct request, filter.from, "from", 0, "on this day or later"), \
+	OPT_DAY(struct request, filter.to, "to", 0, "on this day or earlier")
+#define CUSTOMER OPT_TEXT(struct request, filter.customer, "customer", 'c', "CODE", "of this customer")
+#define DEPARTMENT \
+	OPT_WORD(struct request, filter.department, "dept", 0, "DEPARTMENT", "of this department", role_words, ROLE_COUNT)
+#define CHECK(found) OPT_FLAG(struct request, check, "check", 0, "end with 2 if " found)
+
+static const struct option_entry register_options[] = {FROM_TO, CUSTOMER, CHINESE, AS_OF, {0}};
+static const struct option_entry open_options[] = {
+	FROM_TO, CUSTOMER, DEPARTMENT, CHECK("something is late"), CHINESE, AS_OF, {0}};
+static const struct option_entry receivable_options[] = {FROM_TO, CUSTOMER, CHECK("something is owed"), CHINESE, AS_OF, {0}};
+static const struct option_entry department_options[] = {
+	FROM_TO, DEPARTMENT, CHECK("something was late"), CHINESE, AS_OF, {0}};
+static const struct option_entry compliance_options[] = {FROM_TO,
+	OPT_FLAG(struct request, filter.detail, "detail", 0, "each breach and each override"), CHECK("a clause was breached"),
+	CHINESE, AS_OF, {0}};
 
 #define REGISTER(verb)                                                                                        \
 	static enum outcome list_##verb(struct run *run, struct context *cx, struct listing *listing) {     \
-		(void)run;                                                                            \
-		return register_##verb(cx, &request.filter, listing);                                 \
+		int64_t act = 0;                                                                      \
+		TRY(register_##verb(cx, &request.filter, listing, &act));                             \
+		run->found = request.check && act > 0;                                                \
+		return DONE;                                                                          \
 	}                                                                                             \
-	static enum outcome verb(struct run *run) {                                                   \
+	static enum outcome show_##verb(struct run *run) {                                            \
 		return print(run, list_##verb);                                                       \
 	}
 REGISTER(shipping)
 REGISTER(notes)
 REGISTER(dispatch)
+REGISTER(overdue)
+REGISTER(backlog)
+REGISTER(receivables)
+REGISTER(departments)
+REGISTER(compliance)
 
-static const struct option_entry carrier_options[] = {
-	OPT_FLAG(struct request, check, "check", 0, "end with 2 if one is to be replaced"),
-	AS_OF,
-	{0},
-};
+static const struct option_entry carrier_options[] = {FROM_TO, CHECK("one is to be replaced"), CHINESE, AS_OF, {0}};
 
 static enum outcome list_carriers(struct run *run, struct context *cx, struct listing *listing) {
+	const struct carrier_wish wish = {.from = register_begins(&request.filter), .to = register_ends(&request.filter)};
 	int64_t poor = 0;
-	TRY(carrier_score(cx, &(struct carrier_wish){0}, listing, &poor));
+	TRY(carrier_score(cx, &wish, listing, &poor));
 	run->found = request.check && poor > 0;
 	return DONE;
 }
@@ -159,16 +188,39 @@ static enum outcome carriers(struct run *run) {
 	return print(run, list_carriers);
 }
 
+static const struct option_entry capacity_options[] = {
+	OPT_DAY(struct request, filter.from, "from", 0, "from this day on; today, if it isn't said"),
+	OPT_DAY(struct request, filter.to, "to", 0, "to this day; four weeks on, if it isn't said"),
+	CHECK("a day is over"), CHINESE, AS_OF, {0}};
+
+static enum outcome list_capacity(struct run *run, struct context *cx, struct listing *listing) {
+	const struct capacity_span span = {.centre = run->operands[0], .from = request.filter.from, .to = request.filter.to};
+	int64_t over = 0;
+	TRY(capacity_load(cx, &span, false, listing, &over));
+	run->found = request.check && over > 0;
+	return DONE;
+}
+
+static enum outcome capacity(struct run *run) {
+	return print(run, list_capacity);
+}
+
 static const struct verb verbs[] = {
-	{VERB_READS, "month", "MONTH", "the figures of a month (YYYY-MM)", month_options, NULL, &request, month},
+	{VERB_PAGES, "month", "MONTH", "the figures of a month (YYYY-MM), or with --format html its summary as a page", month_options, NULL, &request, month},
 	{VERB_CHANGES, "submit", "MONTH", "hand in a department's text for the month's summary (1.9)", submit_options, NULL, &request, submit},
 	{VERB_READS, "texts", "MONTH", "the departments' texts, and who is late", texts_options, NULL, &request, texts},
 	{VERB_CHANGES, "close", "MONTH", "close a month that is over: its figures never change again", NULL, NULL, NULL, close_month},
 	{VERB_READS, "close", NULL, "the months that are closed", plain_options, NULL, &request, closes},
 	{VERB_READS, "late", "[MONTH]", "what was recorded after its month was closed, of one month of recording or all", plain_options, NULL, &request, late},
-	{VERB_READS, "shipping", NULL, "the shipping register (2.5.3)", register_options, NULL, &request, shipping},
-	{VERB_READS, "notes", NULL, "what the delivery notes carry (2.5.4)", register_options, NULL, &request, notes},
-	{VERB_READS, "dispatch", NULL, "the dispatch register (2.5.6)", register_options, NULL, &request, dispatch},
+	{VERB_READS, "shipping", NULL, "the shipping register (2.5.3)", register_options, NULL, &request, show_shipping},
+	{VERB_READS, "notes", NULL, "what the delivery notes carry (2.5.4)", register_options, NULL, &request, show_notes},
+	{VERB_READS, "dispatch", NULL, "the dispatch register (2.5.6)", register_options, NULL, &request, show_dispatch},
+	{VERB_READS, "overdue", NULL, "orders, steps, milestones and clocks that are late (2.6.1)", open_options, NULL, &request, show_overdue},
+	{VERB_READS, "backlog", NULL, "orders that aren't dispatched, with their age", open_options, NULL, &request, show_backlog},
+	{VERB_READS, "receivables", NULL, "what was received for orders, and what is owed since when", receivable_options, NULL, &request, show_receivables},
+	{VERB_READS, "departments", NULL, "what departments did in time and what not, for their assessment (3.4.4.3); this month, if no day is said", department_options, NULL, &request, show_departments},
+	{VERB_READS, "compliance", NULL, "how often each clause applied, was met, breached, overridden, and by whom (2.3.6); this month, if no day is said", compliance_options, NULL, &request, show_compliance},
+	{VERB_READS, "capacity", "[CENTRE]", "load and hours of work centres by day (3.4.3)", capacity_options, NULL, &request, capacity},
 	{VERB_READS, "carriers", NULL, "the carriers' scores, and which are to be replaced (2.5.8)", carrier_options, NULL, &request, carriers},
 	{0},
 };

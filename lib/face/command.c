@@ -2,6 +2,7 @@
 
 #include "face/message.h"
 #include "face/place.h"
+#include "face/target.h"
 #include "face/usage.h"
 #include "flow/order.h"
 #include "ground/decimal.h"
@@ -25,6 +26,7 @@ struct process {
 	struct command_line line;
 	struct request_key request;
 	struct place place;
+	struct target target;
 	bool output_open;
 	sigjmp_buf exhausted;
 };
@@ -34,16 +36,39 @@ static void out_of_memory(void *argument) {
 	siglongjmp(process->exhausted, 1); /* NOLINT(cert-err52-cpp): the one way out of an arena */
 }
 
-static enum outcome find_format(const char *name, struct fault *fault, enum format *format) {
+static bool reads(enum verb_kind kind) {
+	return kind == VERB_READS || kind == VERB_PAGES || kind == VERB_FORMS;
+}
+
+/* A list's formats, or those of what the verb makes. */
+static bool makes_format(enum verb_kind kind, enum format format) {
+	switch (format) {
+	case FORMAT_XLSX:
+		return reads(kind) && kind != VERB_FORMS && output_makes(format);
+	case FORMAT_HTML:
+		return kind == VERB_PAGES || kind == VERB_FORMS;
+	case FORMAT_TEXT:
+	case FORMAT_PDF:
+		return kind == VERB_FORMS;
+	default:
+		return kind != VERB_FORMS;
+	}
+}
+
+/* The first that the verb makes, if none is named. */
+static enum outcome find_format(struct arena *arena, const char *name, enum verb_kind kind, struct fault *fault,
+	enum format *format) {
+	const char *known = "";
 	*format = FORMAT_TABLE;
-	if (!name)
-		return DONE;
-	for (int i = 0; i < FORMAT_COUNT; i++)
-		if (strcmp(format_names[i], name) == 0) {
-			*format = (enum format)i;
+	for (int i = 0; i < FORMAT_COUNT; i++) {
+		if (!makes_format(kind, (enum format)i))
+			continue;
+		*format = (enum format)i;
+		if (!name || strcmp(format_names[i], name) == 0)
 			return DONE;
-		}
-	return fail(fault, USAGE, "--format: '%s' is none of table, csv, tsv, json", name);
+		known = arena_printf(arena, "%s%s%s", known, *known ? ", " : "", format_names[i]);
+	}
+	return fail(fault, USAGE, "--format: '%s' is none of %s", name, known);
 }
 
 /* ORDFLOW_TIMEOUT in milliseconds. */
@@ -124,16 +149,21 @@ static enum outcome change(struct process *process) {
 	return db_commit(run->context.db);
 }
 
-static enum outcome begin_output(struct process *process) {
+static enum outcome begin_output(struct process *process, enum verb_kind kind) {
+	const struct common *common = &process->line.common;
 	enum format format;
-	TRY(find_format(process->line.common.format, &process->fault, &format));
-	output_open(&process->run.output, format, stdout, &process->arena);
+	TRY(find_format(&process->arena, common->format, kind, &process->fault, &format));
+	if (common->output)
+		TRY(target_open(&process->target, common->output, &process->arena, &process->fault));
+	else if ((format == FORMAT_XLSX || format == FORMAT_PDF) && isatty(STDOUT_FILENO))
+		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE", format_names[format]);
+	output_open(&process->run.output, format, common->output ? process->target.file : stdout, &process->arena);
 	process->output_open = true;
 	return DONE;
 }
 
 static enum outcome look(struct process *process) {
-	TRY(begin_output(process));
+	TRY(begin_output(process, process->line.verb->kind));
 	return process->line.verb->run(&process->run);
 }
 
@@ -144,7 +174,7 @@ static enum outcome help(struct process *process, const struct command *command)
 		usage_print(command, &process->arena, stdout);
 		return DONE;
 	}
-	TRY(begin_output(process));
+	TRY(begin_output(process, VERB_PLAIN));
 	usage_list(command, &process->arena, &listing);
 	return answer_listing(&process->run, &listing);
 }
@@ -171,11 +201,13 @@ static enum outcome perform(struct process *process, const struct command *comma
 		TRY(digest_request(process, command));
 
 	const enum verb_kind kind = line->verb->kind;
+	if (line->common.output && kind != VERB_PLAIN && !reads(kind))
+		return fail(&process->fault, USAGE, "--output is for what is read, not for changes");
 	if (kind == VERB_PLAIN) {
 		TRY(usage_apply(line, &process->arena, &process->fault));
 		return look(process);
 	}
-	struct opening opening = {.mode = kind == VERB_READS ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
+	struct opening opening = {.mode = reads(kind) ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at,
 		.late = line->common.late};
 	TRY(find_wait(&process->fault, &opening.wait));
@@ -184,7 +216,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 	TRY(context_open(&run->context, &opening));
 	/* Times are read in the database's zone, which is known now. */
 	TRY(usage_apply(line, &process->arena, &process->fault));
-	return kind == VERB_READS ? look(process) : change(process);
+	return reads(kind) ? look(process) : change(process);
 }
 
 /* The advice line: what comes next, for a person at a terminal. */
@@ -207,8 +239,10 @@ static void hold_standard_files(void) {
 
 static enum outcome finish(struct process *process, enum outcome outcome) {
 	struct run *run = &process->run;
-	if (process->output_open && !output_close(&run->output) && outcome == DONE)
+	if (process->output_open && !output_close(&run->output) && outcome == DONE && !process->target.file)
 		outcome = fail(&process->fault, IO_FAILED, "standard output can't be written");
+	const enum outcome finished = target_finish(&process->target, outcome == DONE, &process->fault);
+	outcome = outcome == DONE ? finished : outcome;
 	context_close(&run->context);
 	if (process->place.path) {
 		const enum outcome placed =
@@ -262,7 +296,7 @@ enum outcome answer_view(struct run *run, const struct view *view) {
 }
 
 enum outcome answer_bytes(struct run *run, const void *bytes, size_t size) {
-	if (size > 0 && fwrite(bytes, 1, size, stdout) != size)
+	if (size > 0 && fwrite(bytes, 1, size, run->output.file) != size)
 		return fail(run->context.fault, IO_FAILED, "standard output can't be written");
 	return DONE;
 }

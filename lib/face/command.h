@@ -19,6 +19,8 @@ enum verb_kind {
 	VERB_END,
 	VERB_PLAIN, /* needs no database */
 	VERB_READS,
+	VERB_PAGES, /* reads, and makes an HTML page besides a list's formats */
+	VERB_FORMS, /* reads, and makes a form: text, HTML or PDF */
 	VERB_CHANGES,
 	VERB_CREATES /* the database */
 };

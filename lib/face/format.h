@@ -21,4 +21,7 @@ struct printer {
 
 extern const struct printer table_printer, csv_printer, tsv_printer, json_printer;
 
+/* Not there in programs that aren't linked with it: libxlsxwriter is for those that list. */
+extern const struct printer xlsx_printer __attribute__((weak));
+
 #endif

@@ -10,10 +10,16 @@
 #include <unistd.h>
 
 const char *const format_names[FORMAT_COUNT] = {
-	[FORMAT_TABLE] = "table", [FORMAT_CSV] = "csv", [FORMAT_TSV] = "tsv", [FORMAT_JSON] = "json"};
+	[FORMAT_TABLE] = "table", [FORMAT_CSV] = "csv", [FORMAT_TSV] = "tsv", [FORMAT_JSON] = "json",
+	[FORMAT_XLSX] = "xlsx", [FORMAT_TEXT] = "text", [FORMAT_HTML] = "html", [FORMAT_PDF] = "pdf"};
 
 static const struct printer *const printers[FORMAT_COUNT] = {[FORMAT_TABLE] = &table_printer,
-	[FORMAT_CSV] = &csv_printer, [FORMAT_TSV] = &tsv_printer, [FORMAT_JSON] = &json_printer};
+	[FORMAT_CSV] = &csv_printer, [FORMAT_TSV] = &tsv_printer, [FORMAT_JSON] = &json_printer,
+	[FORMAT_XLSX] = &xlsx_printer};
+
+bool output_makes(enum format format) {
+	return printers[format];
+}
 
 /* The pager that the user wants, or less(1) if it is there. */
 static FILE *open_pager(void) {

@@ -17,7 +17,8 @@
 
 #include <stdio.h>
 
-enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_COUNT };
+/* The first four every list has; the others what can make them: a verb says so. */
+enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_XLSX, FORMAT_TEXT, FORMAT_HTML, FORMAT_PDF, FORMAT_COUNT };
 extern const char *const format_names[FORMAT_COUNT];
 
 struct output {
@@ -38,6 +39,9 @@ struct shown {
 	const char *text; /* NULL: nothing there */
 	enum field_type type;
 };
+
+/* Does this program have a printer for it? */
+bool output_makes(enum format format);
 
 /* Write to `file`; tables at a terminal go through the pager. */
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena);

@@ -8,7 +8,8 @@
 
 const struct option_entry common_options[] = {
 	OPT_FILE(struct common, db, "db", 'd', "the database (else $ORDFLOW_DB)"),
-	OPT_TEXT(struct common, format, "format", 'F', "FORMAT", "table, csv, tsv or json"),
+	OPT_TEXT(struct common, format, "format", 'F', "FORMAT", "table, csv, tsv or json; some make others, too"),
+	OPT_FILE(struct common, output, "output", 'o', "write to this file, whole or not at all"),
 	OPT_FLAG(struct common, dry_run, "dry-run", 'n', "check everything, change nothing"),
 	OPT_TEXT(struct common, as, "as", 0, "LOGIN", "act as this person; both names are recorded"),
 	OPT_TEXT(struct common, at, "at", 0, "TIME", "when it happened, if not now"),

@@ -10,7 +10,7 @@
 
 /* The options that every command has. */
 struct common {
-	const char *db, *format, *as, *at, *key;
+	const char *db, *format, *output, *as, *at, *key;
 	bool late, dry_run, quiet, verbose, help, version;
 };
 extern const struct option_entry common_options[];

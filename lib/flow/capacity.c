@@ -144,9 +144,10 @@ static int64_t share_of(const struct context *cx, const struct calendar *calenda
 
 enum outcome capacity_load(struct context *cx, const struct capacity_span *span, bool over, struct listing *listing,
 	int64_t *count) {
-	static const struct field fields[] = {{.name = "day", .type = FIELD_DAY}, {.name = "centre"},
-		{.name = "hours", .type = FIELD_QUANTITY}, {.name = "load", .type = FIELD_QUANTITY},
-		{.name = "over", .type = FIELD_BOOLEAN}, {.name = "orders"}};
+	static const struct field fields[] = {{.name = "day", .type = FIELD_DAY, .chinese = "日期"},
+		{.name = "centre", .chinese = "工作中心"}, {.name = "hours", .type = FIELD_QUANTITY, .chinese = "产能工时"},
+		{.name = "load", .type = FIELD_QUANTITY, .chinese = "负荷工时"},
+		{.name = "over", .type = FIELD_BOOLEAN, .chinese = "超出"}, {.name = "orders", .chinese = "订单"}};
 	const struct calendar *calendar = NULL;
 	struct demands demands;
 	int64_t centre_id = 0, from = 0, to = 0;
@@ -174,7 +175,7 @@ enum outcome capacity_load(struct context *cx, const struct capacity_span *span,
 			TRY(hours_of(cx, of->centre_id, day, &hours));
 			if (over && load <= hours)
 				continue;
-			++*count;
+			*count += load > hours;
 			listing_number(cx->arena, listing, day);
 			listing_text(cx->arena, listing, of->centre);
 			listing_number(cx->arena, listing, hours);

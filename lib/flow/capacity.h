@@ -30,7 +30,7 @@ struct capacity_span {
 /*
  * Load by centre and day: what is left to make, spread over the working days from today or
  * the planned one to the step's due date. `over` alone: days that don't hold it, and whose
- * orders collide; *count is how many rows.
+ * orders collide; *count is how many such days.
  */
 enum outcome capacity_load(struct context *context, const struct capacity_span *span, bool over,
 	struct listing *listing, int64_t *count);

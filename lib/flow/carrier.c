@@ -78,12 +78,14 @@ static void add_row(struct context *cx, const struct carrier_wish *wish, struct 
 
 enum outcome carrier_score(struct context *cx, const struct carrier_wish *wish, struct listing *listing,
 	int64_t *poor) {
-	static const struct field fields[] = {{.name = "code"}, {.name = "name"},
-		{.name = "shipments", .type = FIELD_INTEGER}, {.name = "delivered", .type = FIELD_INTEGER},
-		{.name = "late", .type = FIELD_INTEGER}, {.name = "damaged", .type = FIELD_INTEGER},
-		{.name = "rating", .type = FIELD_PERCENT}, {.name = "cost", .type = FIELD_AMOUNT},
-		{.name = "since", .type = FIELD_INSTANT}, {.name = "suspended", .type = FIELD_INSTANT},
-		{.name = "replace", .type = FIELD_BOOLEAN}, {.name = "reason"}};
+	static const struct field fields[] = {{.name = "code", .chinese = "编号"}, {.name = "name", .chinese = "物流公司"},
+		{.name = "shipments", .type = FIELD_INTEGER, .chinese = "发货次数"},
+		{.name = "delivered", .type = FIELD_INTEGER, .chinese = "已送达"},
+		{.name = "late", .type = FIELD_INTEGER, .chinese = "延迟"}, {.name = "damaged", .type = FIELD_INTEGER, .chinese = "损坏"},
+		{.name = "rating", .type = FIELD_PERCENT, .chinese = "完好率%"},
+		{.name = "cost", .type = FIELD_AMOUNT, .chinese = "次均运费"}, {.name = "since", .type = FIELD_INSTANT, .chinese = "始于"},
+		{.name = "suspended", .type = FIELD_INSTANT, .chinese = "停用时间"},
+		{.name = "replace", .type = FIELD_BOOLEAN, .chinese = "应更换"}, {.name = "reason", .chinese = "理由"}};
 	struct score *scores = NULL, score = {0};
 	size_t count = 0;
 	struct query query;
@@ -98,10 +100,11 @@ enum outcome carrier_score(struct context *cx, const struct carrier_wish *wish, 
 		    "  exists (select 1 from shipping_problem where note_id = delivery_note.id and kind = ?1) as is_late,"
 		    "  exists (select 1 from shipping_problem where note_id = delivery_note.id and kind = ?2) as is_damaged"
 		    "  from delivery_note join ship_request on ship_request.id = request_id"
-		    "  where dispatched_at is not null) as note on carrier_id = carrier.id"
+		    "  where dispatched_at is not null and (?4 is null or dispatched_at >= ?4)"
+		    "  and (?5 is null or dispatched_at < ?5)) as note on carrier_id = carrier.id"
 		    " group by carrier.id order by carrier.code"),
 		TEXT(problem_kinds[PROBLEM_LATE].name), TEXT(problem_kinds[PROBLEM_DAMAGED].name), TEXT(wish->address),
-		TO_TEXT(&score.code), TO_TEXT(&score.name), TO_MAYBE(&score.transit), TO_MAYBE(&score.approved_at),
+		MAYBE(wish->from), MAYBE(wish->to), TO_TEXT(&score.code), TO_TEXT(&score.name), TO_MAYBE(&score.transit), TO_MAYBE(&score.approved_at),
 		TO_MAYBE(&score.suspended_at), TO_MAYBE(&score.since), TO_INT(&score.shipments), TO_INT(&score.delivered),
 		TO_INT(&score.late), TO_INT(&score.damaged), TO_INT(&score.clean), TO_INT(&score.freight),
 		TO_INT(&score.to_address)));

@@ -14,6 +14,7 @@ enum outcome carrier_suspend(struct context *context, const char *code, const ch
 struct carrier_wish {
 	struct maybe arrive; /* day on which it has to be there: those that make it, best first, and why */
 	const char *address; /* shipments to it are counted */
+	struct maybe from, to; /* instants: shipments dispatched between them alone */
 };
 
 /*

@@ -38,6 +38,21 @@ size_t text_width(const char *text) {
 	return width > 0 ? (size_t)width : 0;
 }
 
+const char *text_shortened(struct arena *arena, const char *text, size_t width) {
+	if (text_width(text) <= width)
+		return text;
+	size_t length = 0, taken = 1; /* the ellipsis */
+	for (ucs4_t character = 0; text[length];) {
+		const int size = u8_strmbtouc(&character, (const uint8_t *)text + length);
+		const int columns = size > 0 ? uc_width(character, "UTF-8") : 1;
+		taken += columns > 0 ? (size_t)columns : 0;
+		if (size < 1 || taken > width)
+			break;
+		length += (size_t)size;
+	}
+	return arena_printf(arena, "%.*s…", (int)length, text);
+}
+
 void text_harmless(struct buffer *out, const char *text) {
 	const uint8_t *bytes = (const uint8_t *)text;
 	const size_t length = strlen(text);

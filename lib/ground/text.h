@@ -5,6 +5,7 @@
 #ifndef GROUND_TEXT_H
 #define GROUND_TEXT_H
 
+#include "ground/arena.h"
 #include "ground/buffer.h"
 
 #include <stdbool.h>
@@ -23,6 +24,9 @@ const char *text_check(const char *text, size_t length, enum text_kind kind, siz
 
 /* How many columns of a terminal the text takes: Chinese characters take two. */
 size_t text_width(const char *text);
+
+/* The text, or as much of it as takes `width` columns and an ellipsis, in the arena. */
+const char *text_shortened(struct arena *arena, const char *text, size_t width);
 
 /*
  * Add the text as a terminal may safely show it on one line: controls and marks

@@ -246,22 +246,30 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 	return db_end(&query);
 }
 
+enum outcome text_due(struct context *cx, int64_t month, const char *department, struct maybe *submitted,
+	int64_t *deadline, bool *late) {
+	int64_t begun = 0; /* nobody was late before there was anything to write about */
+	*deadline = day_start(month_first_day(month_next(month)) + cx->settings.summary_days);
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(min(recorded_at), 0) from event"), TO_INT(&begun)));
+	TRY(db_get(cx->db, NULL, SQL("select min(submitted_at) from summary_text where month = ?1 and department = ?2"),
+		INT(month), TEXT(department), TO_MAYBE(submitted)));
+	*late = *deadline > begun && (submitted->given ? submitted->value : cx->now) >= *deadline;
+	return DONE;
+}
+
 /* Who handed in the text for the summary, and who was late with it (1.9). */
 static enum outcome texts(struct context *cx, const struct span *span, struct figures *figures) {
 	static const struct measured measured = {SECTION_DEPARTMENTS, 2, {MEASURE_SUMMARY_SUBMITTED, MEASURE_SUMMARY_LATE}};
-	const int64_t deadline = day_start(month_first_day(month_next(span->month)) + cx->settings.summary_days);
-	int64_t begun = 0; /* nobody was late before there was anything to write about */
-	TRY(db_get(cx->db, NULL, SQL("select coalesce(min(recorded_at), 0) from event"), TO_INT(&begun)));
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		struct row row = {.item = role_words[role].name};
 		struct maybe submitted = {0};
+		int64_t deadline = 0;
+		bool late = false;
 		if (!(cx->settings.summary_departments & role_bit((enum role)role)))
 			continue;
-		TRY(db_get(cx->db, NULL,
-			SQL("select min(submitted_at) from summary_text where month = ?1 and department = ?2"),
-			INT(span->month), TEXT(row.item), TO_MAYBE(&submitted)));
+		TRY(text_due(cx, span->month, row.item, &submitted, &deadline, &late));
 		row.values[0] = submitted.given;
-		row.values[1] = deadline > begun && (submitted.given ? submitted.value : cx->now) >= deadline;
+		row.values[1] = late;
 		add(cx, figures, &measured, &row);
 	}
 	return DONE;

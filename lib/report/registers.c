@@ -3,16 +3,23 @@
 #include "ground/moment.h"
 #include "policy/numbers.h"
 
-/* The days as instants: from ≤ … < to. */
-static struct maybe begins(const struct register_filter *filter) {
+struct maybe register_begins(const struct register_filter *filter) {
 	return (struct maybe){filter->from.given, day_start(filter->from.value)};
 }
 
-static struct maybe ends(const struct register_filter *filter) {
+struct maybe register_ends(const struct register_filter *filter) {
 	return (struct maybe){filter->to.given, day_start(filter->to.value + 1)};
 }
 
-enum outcome register_shipping(struct context *cx, const struct register_filter *filter, struct listing *listing) {
+struct register_filter register_month(const struct context *cx, const struct register_filter *filter) {
+	struct register_filter month = *filter;
+	const int64_t this = month_of_day(today(cx));
+	if (!filter->from.given && !filter->to.given)
+		month.from = (struct maybe){true, month_first_day(this)};
+	return month;
+}
+
+enum outcome register_shipping(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.name = "requester", .chinese = "申请人"},
 		{.name = "received", .type = FIELD_INSTANT, .chinese = "收到通知时间"},
 		{.name = "issued", .type = FIELD_INSTANT, .chinese = "下达通知时间"},
@@ -21,6 +28,7 @@ enum outcome register_shipping(struct context *cx, const struct register_filter 
 		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"}, {.name = "address", .chinese = "地址"},
 		{.name = "contact", .chinese = "联系人"}, {.name = "phone", .chinese = "电话"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"}};
+	*act = 0;
 	*listing = (struct listing)LISTING("shipping", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select person.name, requested_at, (select min(made_at) from delivery_note"
@@ -32,16 +40,17 @@ enum outcome register_shipping(struct context *cx, const struct register_filter 
 		    " join customer on customer.id = customer_id"
 		    " where withdrawn_at is null and (?1 is null or requested_at >= ?1) and (?2 is null or requested_at < ?2)"
 		    " and (?3 is null or customer.code = ?3) order by ship_request.id, line"),
-		MAYBE(begins(filter)), MAYBE(ends(filter)), TEXT(filter->customer));
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer));
 }
 
-enum outcome register_notes(struct context *cx, const struct register_filter *filter, struct listing *listing) {
+enum outcome register_notes(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT, .chinese = "下单时间"},
 		{.name = "item_name", .chinese = "产品名称"}, {.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"},
 		{.name = "arrive", .type = FIELD_DAY, .chinese = "到货时间"},
 		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "下单编号"},
 		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "发货申请人"}};
+	*act = 0;
 	*listing = (struct listing)LISTING("notes", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select received_at, product.name, delivery_note_line.quantity, arrive_on, special, sales_order.id,"
@@ -56,10 +65,10 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 		    " where delivery_note.withdrawn_at is null and (?1 is null or made_at >= ?1)"
 		    " and (?2 is null or made_at < ?2) and (?3 is null or customer.code = ?3)"
 		    " order by delivery_note.id, delivery_note_line.line"),
-		MAYBE(begins(filter)), MAYBE(ends(filter)), TEXT(filter->customer));
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer));
 }
 
-enum outcome register_dispatch(struct context *cx, const struct register_filter *filter, struct listing *listing) {
+enum outcome register_dispatch(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT, .chinese = "下单时间"},
 		{.name = "item_name", .chinese = "产品名称"}, {.name = "batch", .chinese = "批号"},
 		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"},
@@ -68,6 +77,7 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "申请人"},
 		{.name = "dispatched", .type = FIELD_INSTANT, .chinese = "发货时间"},
 		{.name = "waybill", .chinese = "物流单号"}};
+	*act = 0;
 	*listing = (struct listing)LISTING("dispatch", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select received_at, product.name, batch, delivery_batch.quantity, special, sales_order.id,"
@@ -83,5 +93,5 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 		    " where dispatched_at is not null and (?1 is null or dispatched_at >= ?1)"
 		    " and (?2 is null or dispatched_at < ?2) and (?3 is null or customer.code = ?3)"
 		    " order by delivery_note.id, delivery_batch.line, inspection.id"),
-		MAYBE(begins(filter)), MAYBE(ends(filter)), TEXT(filter->customer));
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer));
 }

@@ -1,0 +1,373 @@
+/* What was done in time and what wasn't, by department (3.4.4.3) and by clause (2.3.6). */
+#include "report/registers.h"
+
+#include "flow/review.h"
+#include "ground/moment.h"
+#include "policy/clock.h"
+#include "policy/numbers.h"
+#include "report/figures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Kinds of deeds that are measured: name, Chinese headings of how many and how many not in time. */
+#define DEEDS(X)                                                  \
+	X(STEP, "step", "到期工序", "逾期工序")                     \
+	X(MILESTONE, "milestone", "到期节点", "未按节点完成")       \
+	X(CLOCK, "clock", "时限", "超时")                          \
+	X(NOTICE, "notice", "告知", "未及时确认")                   \
+	X(TEXT, "text", "月度总结", "迟交")                         \
+	X(SHIPMENT, "shipment", "发货", "延迟或差错")                \
+	X(OVERRIDE, "override", "特批", "特批")
+#define X(id, name, all, bad) DEED_##id,
+enum deed_kind { DEEDS(X) DEED_KINDS };
+#undef X
+static const char *const deed_names[DEED_KINDS] = {
+#define X(id, name, all, bad) [DEED_##id] = name,
+	DEEDS(X)
+#undef X
+};
+
+struct deed {
+	enum deed_kind kind;
+	const char *clause, *department, *who; /* login, or a carrier's code */
+	int64_t order_id, document_id;
+	const char *prefix;        /* of its document, or NULL */
+	int64_t at;                /* instant from which it counts */
+	struct maybe due, due_at;  /* day or instant by which */
+	struct maybe done;         /* instant; a shipment's: given if something was wrong */
+	bool breached;
+};
+
+struct deeds {
+	struct deed *items;
+	size_t count;
+};
+
+#define PREFIX(id) TEXT(document_entries[DOCUMENT_##id].prefix)
+#define SINCE INT(from), INT(to)
+#define DAYS INT(filter->from.given ? filter->from.value : INT32_MIN), INT(filter->to.given ? filter->to.value : INT32_MAX)
+
+/* clause, department, who, order, prefix, document, at, due day, due instant, done; between ?1 and ?2 */
+#define QUERIES(X) \
+	X(STEP, "?3, department, login, order_id, ?4, order_id, 0, due, null, finished_at from step" \
+		" left join person on person.id = finished_by where due >= ?1 and due <= ?2", DAYS, \
+		TEXT(rules[RULE_STEP_ORDER].clause), PREFIX(ORDER)) \
+	X(MILESTONE, "?3, department, login, order_id, ?4, order_id, 0, due, null, met_at from milestone" \
+		" left join person on person.id = met_by where due >= ?1 and due <= ?2", DAYS, \
+		TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
+	X(CLOCK, "case clock.kind when ?3 then ?4 else ?5 end, role, login, order_id, prefix, document_id, started_at, null," \
+		" due_at, met_at from clock left join person on person.id = met_by where started_at >= ?1 and started_at < ?2", \
+		SINCE, TEXT(clock_kinds[CLOCK_REPLY].name), TEXT(rules[RULE_REPLY_COMPLETE].clause), \
+		TEXT(rules[RULE_INCIDENT_REPLY].clause)) \
+	X(NOTICE, "clause, coalesce(role, (select min(role) from person_role where person_id = notice.person_id))," \
+		" coalesce(reader.login, told.login), order_id, prefix, document_id, opened_at, null, null, acknowledged_at" \
+		" from notice left join person as reader on reader.id = acknowledged_by" \
+		" left join person as told on told.id = notice.person_id where opened_at >= ?1 and opened_at < ?2", SINCE) \
+	X(SHIPMENT, "?3, null, coalesce(person.login, case when shipping_problem.kind is not null then carrier.code end), order_id, ?4," \
+		" delivery_note.id, dispatched_at, null, null, happened_at from delivery_note join carrier on carrier.id = carrier_id" \
+		" left join shipping_problem on shipping_problem.id = (select min(id) from shipping_problem as first" \
+		"  where first.note_id = delivery_note.id) left join penalty on penalty.note_id = delivery_note.id" \
+		"  and penalty.kind = shipping_problem.kind left join person on person.id = penalty.person_id" \
+		" where dispatched_at >= ?1 and dispatched_at < ?2", SINCE, TEXT(rules[RULE_PENALTY_COMPLETE].clause), \
+		PREFIX(DELIVERY_NOTE)) \
+	X(OVERRIDE, "?3, role, login, order_id, ?4, document_id, signed_at, null, null, signed_at from signature" \
+		" join ship_request on ship_request.id = document_id join person on person.id = signed_by" \
+		" where prefix = ?4 and agree = 1 and signed_at >= ?1 and signed_at < ?2", SINCE, \
+		TEXT(rules[RULE_MONEY_FIRST].clause), PREFIX(SHIP_REQUEST)) \
+	X(OVERRIDE, "?3, role, login, order_id, ?4, document_id, signed_at, null, null, signed_at from signature" \
+		" join quotation on quotation.id = document_id join person on person.id = signed_by where prefix = ?4 and agree = 1" \
+		" and signature.reason is not null and signed_at >= ?1 and signed_at < ?2 and exists (select 1 from quotation_line" \
+		"  join order_line on order_line.order_id = quotation.order_id and order_line.line = quotation_line.line" \
+		"  join product on product.id = product_id where quotation_id = quotation.id and" \
+		"  quotation_line.price / 1000 * (1000000 - quotation_line.discount) < product.cost * 1000)", SINCE, \
+		TEXT(rules[RULE_BELOW_COST].clause), PREFIX(QUOTATION)) \
+	X(OVERRIDE, "?3, null, login, order_id, ?4, order_id, concluded_at, null, null, concluded_at from review" \
+		" join person on person.id = concluded_by where mode <> ?5 and concluded_at >= ?1 and concluded_at < ?2" \
+		" and exists (select 1 from review_department where review_id = review.id and agree = 0)", SINCE, \
+		TEXT(rules[RULE_OVERRULING_SAYS_WHY].clause), PREFIX(ORDER), TEXT(state_words[STATE_REJECTED].name)) \
+	/* A reason without an objection is one for another mode than the one proposed. */ \
+	X(OVERRIDE, "?3, null, login, order_id, ?4, order_id, concluded_at, null, null, concluded_at from review" \
+		" join person on person.id = concluded_by where mode not in (?5, ?6) and reason is not null" \
+		" and concluded_at >= ?1 and concluded_at < ?2" \
+		" and not exists (select 1 from review_department where review_id = review.id and agree = 0)", SINCE, \
+		TEXT(rules[RULE_SMALL_ORDER_MODE].clause), PREFIX(ORDER), TEXT(state_words[STATE_REJECTED].name), \
+		TEXT(acceptance_modes[MODE_RAISE_EXTEND].name)) \
+	X(OVERRIDE, "?3, null, login, order_id, ?4, delivery_note.id, dispatched_at, null, null, dispatched_at" \
+		" from delivery_note join person on person.id = dispatched_by" \
+		" where transit_reason is not null and dispatched_at >= ?1 and dispatched_at < ?2", SINCE, \
+		TEXT(rules[RULE_ARRIVES_IN_TIME].clause), PREFIX(DELIVERY_NOTE))
+
+/* Done, or over: what is neither isn't counted yet. */
+static enum outcome judge(struct context *cx, struct deed *deed, bool *counts) {
+	*counts = true;
+	if (deed->kind == DEED_NOTICE) {
+		TRY(clock_due(cx, SETTING_FEEDBACK_CLOCK, deed->at, &deed->due_at.value));
+		deed->due_at.given = true;
+	}
+	if (deed->due.given)
+		deed->breached = (deed->done.given ? day_of(deed->done.value) : today(cx)) > deed->due.value;
+	else if (deed->due_at.given)
+		deed->breached = (deed->done.given ? deed->done.value : cx->now) > deed->due_at.value;
+	else if (deed->kind == DEED_SHIPMENT)
+		deed->breached = deed->done.given;
+	if (deed->kind != DEED_SHIPMENT && !deed->done.given && !deed->breached)
+		*counts = false;
+	return DONE;
+}
+
+static enum outcome take(struct context *cx, struct deeds *deeds, struct deed *deed) {
+	bool counts = false;
+	TRY(judge(cx, deed, &counts));
+	if (!counts)
+		return DONE;
+	deeds->items = arena_grow(cx->arena, deeds->items, deeds->count, sizeof *deed);
+	deeds->items[deeds->count++] = *deed;
+	return DONE;
+}
+
+/* The departments' texts of months whose day for them lies in the filter's days. */
+static enum outcome gather_texts(struct context *cx, const struct register_filter *filter, struct deeds *deeds) {
+	const int64_t first = filter->from.given ? filter->from.value : 0;
+	const int64_t last = filter->to.given && filter->to.value < today(cx) ? filter->to.value : today(cx);
+	int64_t begun = 0;
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(min(recorded_at), 0) from event"), TO_INT(&begun)));
+	for (int64_t month = month_of_day(day_of(begun)); month_first_day(month) <= last; month = month_next(month))
+		for (int role = 0; role < ROLE_COUNT; role++) {
+			struct deed deed = {.kind = DEED_TEXT, .clause = rules[RULE_SUMMARY_COMPLETE].clause,
+				.department = role_words[role].name};
+			int64_t deadline = 0;
+			bool late = false;
+			if (!(cx->settings.summary_departments & role_bit((enum role)role)))
+				continue;
+			TRY(text_due(cx, month, deed.department, &deed.done, &deadline, &late));
+			deed.due = (struct maybe){true, day_of(deadline) - 1};
+			if (deed.due.value >= first && deed.due.value <= last && (deed.done.given || late))
+				TRY(take(cx, deeds, &deed));
+		}
+	return DONE;
+}
+
+static enum outcome gather(struct context *cx, const struct register_filter *filter, struct deeds *deeds) {
+	const int64_t from = filter->from.given ? day_start(filter->from.value) : INT64_MIN;
+	const int64_t to = filter->to.given ? day_start(filter->to.value + 1) : INT64_MAX;
+	struct query query;
+#define X(of, sql, ...)                                                                                              \
+	{                                                                                                            \
+		struct deed deed = {.kind = DEED_##of};                                                              \
+		TRY(db_select(cx->db, &query, SQL("select " sql), __VA_ARGS__, TO_TEXT(&deed.clause),                \
+			TO_TEXT(&deed.department), TO_TEXT(&deed.who), TO_INT(&deed.order_id), TO_TEXT(&deed.prefix), \
+			TO_INT(&deed.document_id), TO_INT(&deed.at), TO_MAYBE(&deed.due), TO_MAYBE(&deed.due_at),     \
+			TO_MAYBE(&deed.done)));                                                                      \
+		while (db_next(&query)) {                                                                            \
+			deed.breached = false;                                                                       \
+			TRY(take(cx, deeds, &deed));                                                                 \
+		}                                                                                                    \
+		TRY(db_end(&query));                                                                                 \
+	}
+	QUERIES(X)
+#undef X
+	return gather_texts(cx, filter, deeds);
+}
+
+enum outcome register_departments(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
+	enum { MEASURED = DEED_TEXT + 1 };
+	static const struct field fields[] = {{.name = "department", .chinese = "部门"},
+#define X(id, called, all, bad) {.name = called "s", .type = FIELD_INTEGER, .chinese = all}, \
+	{.name = called "s_late", .type = FIELD_INTEGER, .chinese = bad},
+		DEEDS(X)
+#undef X
+	};
+	const struct register_filter days = register_month(cx, filter);
+	struct deeds deeds = {0};
+	int64_t numbers[ROLE_COUNT][MEASURED][2] = {{{0}}};
+	*act = 0;
+	*listing = (struct listing){.name = "departments", .fields = fields, .count = 1 + 2 * MEASURED};
+	TRY(gather(cx, &days, &deeds));
+	for (const struct deed *deed = deeds.items; deed < deeds.items + deeds.count; deed++) {
+		const int role = deed->department ? word_find(role_words, ROLE_COUNT, deed->department) : -1;
+		if (role < 0 || (int)deed->kind >= MEASURED)
+			continue;
+		numbers[role][deed->kind][0]++;
+		numbers[role][deed->kind][1] += deed->breached;
+	}
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		if (!(departments & role_bit((enum role)role))
+		    || (filter->department && strcmp(filter->department, role_words[role].name) != 0))
+			continue;
+		listing_text(cx->arena, listing, role_words[role].name);
+		for (int kind = 0; kind < MEASURED; kind++) {
+			listing_number(cx->arena, listing, numbers[role][kind][0]);
+			listing_number(cx->arena, listing, numbers[role][kind][1]);
+			*act += numbers[role][kind][1];
+		}
+	}
+	return DONE;
+}
+
+/* A clause, and how it went. */
+struct clause {
+	const char *clause;
+	int64_t applied, breached, overridden;
+	const char *who;
+};
+
+struct clauses {
+	struct clause *items;
+	size_t count;
+};
+
+static struct clause *clause_of(struct context *cx, struct clauses *clauses, const char *name) {
+	for (size_t i = 0; i < clauses->count; i++)
+		if (strcmp(clauses->items[i].clause, name) == 0)
+			return &clauses->items[i];
+	clauses->items = arena_grow(cx->arena, clauses->items, clauses->count, sizeof *clauses->items);
+	clauses->items[clauses->count] = (struct clause){.clause = name};
+	return &clauses->items[clauses->count++];
+}
+
+/* An action is done under its own clause, and under those of the rules that guard it: each of them once. */
+static void apply(struct context *cx, struct clauses *clauses, enum action action, int64_t count) {
+	if (*actions[action].clause)
+		clause_of(cx, clauses, actions[action].clause)->applied += count;
+	for (int rule = 0; rule < RULE_COUNT; rule++) {
+		bool counted = rules[rule].action != action || strcmp(rules[rule].clause, actions[action].clause) == 0;
+		for (int earlier = 0; earlier < rule && !counted; earlier++)
+			counted = rules[earlier].action == action && strcmp(rules[earlier].clause, rules[rule].clause) == 0;
+		if (!counted)
+			clause_of(cx, clauses, rules[rule].clause)->applied += count;
+	}
+}
+
+/* The first event that was recorded at an instant or later: they stand in that order. */
+static enum outcome first_event(struct context *cx, int64_t instant, int64_t *id) {
+	int64_t low = 0, high = 0, recorded = 0;
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(id), 0) + 1 from event"), TO_INT(&high)));
+	while (high - low > 1) {
+		const int64_t middle = low + (high - low) / 2;
+		TRY(db_get(cx->db, NULL, SQL("select coalesce((select recorded_at from event where id >= ?1 order by id limit 1), 0)"),
+			INT(middle), TO_INT(&recorded)));
+		*(recorded < instant ? &low : &high) = middle;
+	}
+	*id = high;
+	return DONE;
+}
+
+static enum outcome apply_events(struct context *cx, const struct register_filter *filter, struct clauses *clauses) {
+	int64_t first = 0, last = INT64_MAX, count = 0;
+	const char *name = NULL;
+	struct query query;
+	if (filter->from.given)
+		TRY(first_event(cx, day_start(filter->from.value), &first));
+	if (filter->to.given)
+		TRY(first_event(cx, day_start(filter->to.value + 1), &last));
+	for (int action = ACT_NONE + 1; action < ACTION_COUNT; action++) /* those that never applied stand there too */
+		apply(cx, clauses, (enum action)action, 0);
+	TRY(db_select(cx->db, &query, SQL("select action, count(*) from event where id >= ?1 and id < ?2 group by action"),
+		INT(first), INT(last), TO_TEXT(&name), TO_INT(&count)));
+	while (db_next(&query))
+		for (int action = ACT_NONE + 1; action < ACTION_COUNT; action++)
+			if (strcmp(actions[action].name, name) == 0) {
+				apply(cx, clauses, (enum action)action, count);
+				break; /* one name may stand for two actions: orders of two kinds are reviewed */
+			}
+	return db_end(&query);
+}
+
+static int by_clause(const void *one, const void *other) {
+	return strverscmp(((const struct clause *)one)->clause, ((const struct clause *)other)->clause);
+}
+
+/* By clause, then by whom. */
+static int by_whom(const void *one, const void *other) {
+	const struct deed *first = one, *second = other;
+	const int order = strverscmp(first->clause, second->clause);
+	const char *names[] = {first->who ? first->who : "", second->who ? second->who : ""};
+	if (order != 0 || strcmp(names[0], names[1]) != 0)
+		return order != 0 ? order : strcmp(names[0], names[1]);
+	return (first->at > second->at) - (first->at < second->at);
+}
+
+static bool stands_out(const struct deed *deed) {
+	return deed->breached || deed->kind == DEED_OVERRIDE;
+}
+
+static void add_detail(struct context *cx, struct listing *listing, const struct deed *deed) {
+	listing_text(cx->arena, listing, deed->clause);
+	listing_text(cx->arena, listing, deed_names[deed->kind]);
+	listing_text(cx->arena, listing, deed->breached ? "breached" : "overridden");
+	listing_text(cx->arena, listing, deed->who);
+	listing_text(cx->arena, listing, deed->department);
+	listing_text(cx->arena, listing, deed->prefix); /* with the next the document's number */
+	listing_number(cx->arena, listing, deed->document_id);
+	listing_maybe(cx->arena, listing, (struct maybe){deed->order_id != 0, deed->order_id});
+	listing_maybe(cx->arena, listing, deed->due);
+	listing_maybe(cx->arena, listing, deed->due_at);
+	listing_maybe(cx->arena, listing, deed->done);
+}
+
+/* "lisa 2, wang 1": those who stand out in deeds of one clause, which are sorted by whom. */
+static const char *count_people(struct context *cx, const struct deed *deed, const struct deed *end) {
+	const char *text = NULL;
+	while (deed < end) {
+		const char *who = deed->who ? deed->who : deed->department;
+		int64_t count = 0;
+		for (; deed < end && strcmp(deed->who ? deed->who : deed->department ? deed->department : "", who ? who : "") == 0; deed++)
+			count++;
+		if (who)
+			text = arena_printf(cx->arena, "%s%s%s %lld", text ? text : "", text ? ", " : "", who, (long long)count);
+	}
+	return text;
+}
+
+enum outcome register_compliance(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
+	static const struct field fields[] = {{.name = "clause", .chinese = "条款"},
+		{.name = "applied", .type = FIELD_INTEGER, .chinese = "适用"}, {.name = "met", .type = FIELD_INTEGER, .chinese = "遵守"},
+		{.name = "breached", .type = FIELD_INTEGER, .chinese = "违反"},
+		{.name = "overridden", .type = FIELD_INTEGER, .chinese = "特批"}, {.name = "by", .chinese = "责任人"}};
+	static const struct field details[] = {{.name = "clause", .chinese = "条款"}, {.name = "what", .chinese = "事项"},
+		{.name = "outcome", .chinese = "结果"}, {.name = "by", .chinese = "责任人"}, {.name = "department", .chinese = "部门"},
+		{.name = "document", .type = FIELD_DOCUMENT, .chinese = "单据"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"},
+		{.name = "due", .type = FIELD_DAY, .chinese = "到期日"}, {.name = "until", .type = FIELD_INSTANT, .chinese = "时限"},
+		{.name = "done", .type = FIELD_INSTANT, .chinese = "完成"}};
+	const struct register_filter days = register_month(cx, filter);
+	struct clauses clauses = {0};
+	struct deeds deeds = {0};
+	*act = 0;
+	*listing = (struct listing)LISTING("compliance", fields);
+	TRY(gather(cx, &days, &deeds));
+	TRY(apply_events(cx, &days, &clauses));
+	for (size_t i = 0; i < deeds.count; i++) {
+		struct clause *clause = clause_of(cx, &clauses, deeds.items[i].clause);
+		clause->applied += deeds.items[i].kind != DEED_OVERRIDE; /* that one's event was counted */
+		clause->breached += deeds.items[i].breached;
+		clause->overridden += deeds.items[i].kind == DEED_OVERRIDE;
+		*act += deeds.items[i].breached;
+	}
+	size_t count = 0;
+	for (size_t i = 0; i < deeds.count; i++)
+		if (stands_out(&deeds.items[i]))
+			deeds.items[count++] = deeds.items[i];
+	if (count > 0)
+		qsort(deeds.items, count, sizeof *deeds.items, by_whom);
+	if (filter->detail) {
+		*listing = (struct listing)LISTING("breaches", details);
+		for (size_t i = 0; i < count; i++)
+			add_detail(cx, listing, &deeds.items[i]);
+		return DONE;
+	}
+	qsort(clauses.items, clauses.count, sizeof *clauses.items, by_clause);
+	for (size_t i = 0, first = 0, next = 0; i < clauses.count; i++, first = next) {
+		const struct clause *clause = &clauses.items[i];
+		while (next < count && strcmp(deeds.items[next].clause, clause->clause) == 0)
+			next++;
+		listing_text(cx->arena, listing, clause->clause);
+		listing_number(cx->arena, listing, clause->applied);
+		listing_number(cx->arena, listing, clause->applied - clause->breached - clause->overridden);
+		listing_number(cx->arena, listing, clause->breached);
+		listing_number(cx->arena, listing, clause->overridden);
+		listing_text(cx->arena, listing, first < next ? count_people(cx, &deeds.items[first], &deeds.items[next]) : NULL);
+	}
+	return DONE;
+}
