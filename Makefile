@@ -12,6 +12,10 @@ VERSION := 0.1.0
 archive = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
 LIBS := $(call archive,sqlite3) $(call archive,csv) $(call archive,md) $(call archive,unistring) -lm
 
+# What one program alone needs: form.
+PAPER_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags pangocairo libqrencode))
+PAPER_LIBS   := $(shell pkg-config --libs pangocairo libqrencode)
+
 WARNINGS  := -Wall -Wextra -Wpedantic
 HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 OPTIMIZE  ?= -O2
@@ -47,6 +51,9 @@ help:
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+
+$(BUILD)/bin/form: LIBS += $(PAPER_LIBS)
+$(BUILD)/lib/face/paper_pdf.o $(BUILD)/lint/lib/face/paper_pdf.ok: CPPFLAGS += $(PAPER_CFLAGS)
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
@@ -99,7 +106,7 @@ STRICT   := -Werror -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototyp
 	-Wcast-qual -Wpointer-arith -Wwrite-strings -Wformat=2 -Wno-format-nonliteral
 LINT_C   := $(LIB_SRC) $(wildcard cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c)
 LINTED   := $(LINT_C:%.c=$(BUILD)/lint/%.ok)
-SCRIPTS  := $(wildcard scripts/* .ci/* tests/*.t tests/lib.sh tests/run tests/bench/*.sh)
+SCRIPTS  := $(filter-out %.example,$(wildcard scripts/*)) $(wildcard .ci/* tests/*.t tests/lib.sh tests/run tests/bench/*.sh)
 
 # One file a run: clang-tidy 14 finds va_lists that aren't there when it is given several.
 $(BUILD)/lint/%.ok: %.c .clang-tidy
@@ -124,6 +131,8 @@ lint: man | $(BUILD)/gen
 # Install: the commands and their manual pages.
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 MANDIR := $(DESTDIR)$(PREFIX)/share/man
+CRONDIR := $(DESTDIR)$(PREFIX)/share/ordflow
+CRON   := scripts/cron-common $(wildcard scripts/*.sh) scripts/crontab.example
 # A page is its text, and the tables of its program.
 $(BUILD)/man/%.1: man/%.1.in scripts/manual-page $(BUILD)/bin/%
 	@mkdir -p $(@D)
@@ -138,12 +147,13 @@ $(BUILD)/man/%.7: man/%.7.in scripts/manual-page $(BUILD)/bin/ordflow
 man: $(PAGES)
 
 install: all man
-	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7
+	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR)
 	install $(if $(SANITIZE),,-s) $(BINARIES) $(BINDIR)
+	install $(CRON) $(CRONDIR)
 	for page in $(PAGES); do install -m 644 $$page $(MANDIR)/man$${page##*.}/ || exit; done
 
 uninstall:
-	rm -f $(COMMANDS:%=$(BINDIR)/%)
+	rm -f $(COMMANDS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)
 	for page in $(notdir $(PAGES)); do rm -f $(MANDIR)/man$${page##*.}/$$page; done
 
 clean:

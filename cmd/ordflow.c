@@ -6,6 +6,7 @@
 #include "policy/gate.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
+#include "report/backup.h"
 #include "report/check.h"
 #include "store/schema.h"
 
@@ -141,6 +142,10 @@ static enum outcome check(struct run *run) {
 	return DONE;
 }
 
+static enum outcome make_backup(struct run *run) {
+	return backup(&run->context, run->operands[0]);
+}
+
 static enum outcome version(struct run *run) {
 	(void)run;
 	printf("ordflow %s\nSQLite %s\nschema %d\n", ORDFLOW_VERSION, db_version(), schema_scripts_count);
@@ -162,6 +167,7 @@ static const struct verb verbs[] = {
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", NULL, NULL, NULL, check},
+	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},
 	{0},
 };

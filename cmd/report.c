@@ -206,7 +206,7 @@ static enum outcome capacity(struct run *run) {
 }
 
 static const struct verb verbs[] = {
-	{VERB_PAGES, "month", "MONTH", "the figures of a month (YYYY-MM), or with --format html its summary as a page", month_options, NULL, &request, month},
+	{VERB_PAGES, "month", "MONTH", "the figures of a month (YYYY-MM), or in html its summary as a page", month_options, NULL, &request, month},
 	{VERB_CHANGES, "submit", "MONTH", "hand in a department's text for the month's summary (1.9)", submit_options, NULL, &request, submit},
 	{VERB_READS, "texts", "MONTH", "the departments' texts, and who is late", texts_options, NULL, &request, texts},
 	{VERB_CHANGES, "close", "MONTH", "close a month that is over: its figures never change again", NULL, NULL, NULL, close_month},

@@ -12,6 +12,8 @@ does 'install' from install "DESTDIR=$home/to" PREFIX=/opt/o
 is 'every command' "$(ls "$BUILD/bin")" "$(ls "$home/to/opt/o/bin")"
 is 'every page' "$(ls "$BUILD/man")" "$(find "$home/to/opt/o/share/man" -type f | sed 's|.*/||' | LC_ALL=C sort)"
 is 'and it runs' "$(ordflow version)" "$("$home/to/opt/o/bin/ordflow" version)"
+is 'the scripts for cron' 'backup.sh cron-common crontab.example daily.sh month-end.sh' \
+	"$(find "$home/to/opt/o/share/ordflow" -type f | sed 's|.*/||' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
 does 'uninstall' from uninstall "DESTDIR=$home/to" PREFIX=/opt/o
 is 'leaves nothing' '' "$(find "$home/to" -type f)"
 plan

@@ -11,7 +11,7 @@ examples() {
 }
 
 for page in ordflow customer product carrier order-new order-review quote approve contract drawing schedule \
-	inspect payment ship penalty incident capacity outsource todo order-change order-list order-show report; do
+	inspect payment ship penalty incident capacity outsource todo order-change order-list order-show report form; do
 	examples $page.1 >"examples-$page"
 	like "$page has examples" "*$page *" "$(cat "examples-$page")"
 	does "examples of $page" sh -e "examples-$page"

@@ -62,23 +62,23 @@ is 'paid' '' "$(empty receivables)"
 
 # Departments and clauses.
 clock '2027-01-16 10:00'
-span='--from 2026-11-01 --to 2027-01-31'
-of() { report departments $span -F csv | sed -n "s/^$1,//p"; }
+all() { report "$@" --from 2026-11-01 --to 2027-01-31; } # of all the months
+of() { all departments -F csv | sed -n "s/^$1,//p"; }
 like 'a step in time' '1,0,*' "$(of tech)"
 like 'a step that is late' '1,1,*' "$(of qc)"
 like 'texts' '*,2,2' "$(of finance)"
 run report departments --from 2026-11-01 --check
 is 'late ones' 2 "$status"
-clause() { report compliance $span -F csv | sed -n "s/^$1,//p"; }
+clause() { all compliance -F csv | sed -n "s/^$1,//p"; }
 like 'the special approval overrode' '*,1,gm 1' "$(clause 2.4.3)"
 like 'steps were late' '*,1,0,qc 1' "$(clause 1.6b)"
 is 'clause 1.1 applied and was met' '1,1,0,0,' "$(clause 1.1)"
 is 'a clause that never applied stands there' '0,0,0,0,' "$(clause 3.4.4.5)"
-is 'in the order of the policies' "$(report compliance $span -F csv | sed 1d | cut -d, -f1)" \
-	"$(report compliance $span -F csv | sed 1d | cut -d, -f1 | sort -V)"
-like 'one by one' "2.4.3,override,overridden,gm,gm,$sr,$so,*" "$(report compliance $span --detail -F csv | grep '^2.4.3')"
-like 'by whom it was late' '*step,breached,*' "$(report compliance $span --detail -F csv | grep '^1.6b')"
-run report compliance $span --check
+is 'in the order of the policies' "$(all compliance -F csv | sed 1d | cut -d, -f1)" \
+	"$(all compliance -F csv | sed 1d | cut -d, -f1 | sort -V)"
+like 'one by one' "2.4.3,override,overridden,gm,gm,$sr,$so,*" "$(all compliance --detail -F csv | grep '^2.4.3')"
+like 'by whom it was late' '*step,breached,*' "$(all compliance --detail -F csv | grep '^1.6b')"
+run all compliance --check
 is 'something was breached' 2 "$status"
 is 'nothing in another month' '0,0,0,0,' "$(report compliance --from 2026-10-01 --to 2026-10-31 -F csv | sed -n 's/^1.1,//p')"
 

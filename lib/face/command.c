@@ -44,7 +44,7 @@ static bool reads(enum verb_kind kind) {
 static bool makes_format(enum verb_kind kind, enum format format) {
 	switch (format) {
 	case FORMAT_XLSX:
-		return reads(kind) && kind != VERB_FORMS && output_makes(format);
+		return reads(kind) && kind != VERB_FORMS;
 	case FORMAT_HTML:
 		return kind == VERB_PAGES || kind == VERB_FORMS;
 	case FORMAT_TEXT:
@@ -153,6 +153,8 @@ static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 	const struct common *common = &process->line.common;
 	enum format format;
 	TRY(find_format(&process->arena, common->format, kind, &process->fault, &format));
+	if (!output_ready(format))
+		return fail(&process->fault, BAD_CONFIG, "%s needs libxlsxwriter, which isn't installed", format_names[format]);
 	if (common->output)
 		TRY(target_open(&process->target, common->output, &process->arena, &process->fault));
 	else if ((format == FORMAT_XLSX || format == FORMAT_PDF) && isatty(STDOUT_FILENO))

@@ -19,9 +19,9 @@ struct printer {
 	void (*end_view)(struct output *output);
 };
 
-extern const struct printer table_printer, csv_printer, tsv_printer, json_printer;
+extern const struct printer table_printer, csv_printer, tsv_printer, json_printer, xlsx_printer;
 
-/* Not there in programs that aren't linked with it: libxlsxwriter is for those that list. */
-extern const struct printer xlsx_printer __attribute__((weak));
+/* Before the last is used: is its library there? */
+bool xlsx_load(void);
 
 #endif

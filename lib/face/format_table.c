@@ -3,42 +3,6 @@
 
 #include <string.h>
 
-/* "customer_name" as people read it. */
-static const char *heading(const struct output *output, const struct field *field) {
-	if (output->chinese && field->chinese)
-		return field->chinese;
-	char *text = arena_text(output->arena, field->name);
-	for (char *underscore = text; (underscore = strchr(underscore, '_'));)
-		*underscore = ' ';
-	return text;
-}
-
-static bool is_number(enum field_type type) {
-	return type == FIELD_INTEGER || type == FIELD_AMOUNT || type == FIELD_PRICE || type == FIELD_QUANTITY
-		|| type == FIELD_PERCENT;
-}
-
-/* A value as people read it: nothing for null, minutes for seconds, yes and no. */
-static const char *humane(struct output *output, const struct shown *shown) {
-	enum { DAY_LENGTH = 10, MINUTE_LENGTH = 16 };
-	if (!shown->text)
-		return "";
-	if (shown->type == FIELD_INSTANT && strlen(shown->text) > MINUTE_LENGTH) {
-		char *text = arena_copy(output->arena, shown->text, MINUTE_LENGTH);
-		text[DAY_LENGTH] = ' ';
-		return text;
-	}
-	if (shown->type == FIELD_BOOLEAN)
-		return *shown->text == 't' ? "yes" : "no";
-	if (shown->type != FIELD_TEXT && shown->type != FIELD_NOTE)
-		return shown->text;
-	struct buffer harmless = {0};
-	text_harmless(&harmless, shown->text);
-	const char *text = arena_copy(output->arena, harmless.data ? harmless.data : "", harmless.length);
-	buffer_free(&harmless);
-	return text;
-}
-
 static void table_begin(struct output *output, const struct field *fields, int count) {
 	(void)fields, (void)count;
 	output->table = NULL;
@@ -46,10 +10,9 @@ static void table_begin(struct output *output, const struct field *fields, int c
 }
 
 static void table_row(struct output *output, const struct field *fields, int count, const struct shown *row) {
-	(void)fields;
 	for (int i = 0; i < count; i++) {
 		output->table = arena_grow(output->arena, output->table, output->cells, sizeof *output->table);
-		output->table[output->cells++] = (struct shown){humane(output, &row[i]), row[i].type};
+		output->table[output->cells++] = (struct shown){shown_humane(output->arena, &fields[i], &row[i], output->chinese), row[i].type};
 	}
 }
 
@@ -85,17 +48,17 @@ static void print_row(const struct output *output, const struct column *columns,
 }
 
 static void table_end(struct output *output, const struct field *fields, int count) {
-	enum { MOST_FIELDS = 32 };
+	
 	struct column columns[MOST_FIELDS] = {{0}};
 	struct shown headings[MOST_FIELDS] = {{0}};
 	for (size_t i = 0; i < output->cells; i++) {
 		struct column *column = &columns[i % (size_t)count];
 		const size_t width = text_width(output->table[i].text);
 		column->width = width > column->width ? width : column->width;
-		column->right = column->right || is_number(output->table[i].type);
+		column->right = column->right || shown_is_number(output->table[i].type);
 	}
 	for (int i = 0; i < count && i < MOST_FIELDS; i++) {
-		headings[i].text = heading(output, &fields[i]);
+		headings[i].text = field_heading(output->arena, &fields[i], output->chinese);
 		const size_t width = text_width(headings[i].text);
 		if ((columns[i].width > 0 || output->cells == 0) && columns[i].width < width)
 			columns[i].width = width;
@@ -118,15 +81,15 @@ static void begin_part(struct output *output, const struct listing *part, bool s
 static void print_single(struct output *output, const struct listing *part, const struct shown *row) {
 	size_t width = 0;
 	for (int i = 0; i < part->count; i++) {
-		const size_t name = text_width(heading(output, &part->fields[i]));
+		const size_t name = text_width(field_heading(output->arena, &part->fields[i], output->chinese));
 		width = name > width ? name : width;
 	}
 	for (int i = 0; i < part->count; i++) {
-		const char *text = humane(output, &row[i]);
+		const char *text = shown_humane(output->arena, &part->fields[i], &row[i], output->chinese);
 		if (!*text)
 			continue;
 		size_t owed = 0;
-		print_cell(output, heading(output, &part->fields[i]), width, false, &owed);
+		print_cell(output, field_heading(output->arena, &part->fields[i], output->chinese), width, false, &owed);
 		pad(output->file, owed);
 		fprintf(output->file, "%s\n", text);
 	}

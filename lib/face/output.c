@@ -1,10 +1,6 @@
 #include "face/output.h"
 
 #include "face/format.h"
-#include "ground/decimal.h"
-#include "ground/moment.h"
-#include "policy/numbers.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,8 +13,8 @@ static const struct printer *const printers[FORMAT_COUNT] = {[FORMAT_TABLE] = &t
 	[FORMAT_CSV] = &csv_printer, [FORMAT_TSV] = &tsv_printer, [FORMAT_JSON] = &json_printer,
 	[FORMAT_XLSX] = &xlsx_printer};
 
-bool output_makes(enum format format) {
-	return printers[format];
+bool output_ready(enum format format) {
+	return format != FORMAT_XLSX || xlsx_load();
 }
 
 /* The pager that the user wants, or less(1) if it is there. */
@@ -52,102 +48,6 @@ bool output_close(struct output *output) {
 	else
 		written = fflush(output->file) == 0 && !ferror(output->file) && written;
 	return written;
-}
-
-static const char *decimal_text(struct arena *arena, int64_t number, int decimals, int least) {
-	return decimal_format(arena_alloc(arena, DECIMAL_ROOM), number, decimals, least);
-}
-
-/* A cell as every format writes it; some take two columns of the query. */
-static struct shown show(struct arena *arena, const struct field *field, const struct cell *cell) {
-	enum { LEAST_OF_PRICE = 2 };
-	struct shown shown = {.type = field->type};
-	const struct cell *value = cell;
-	if (field->type == FIELD_FIGURE) {
-		shown.type = (enum field_type)cell->number;
-		value = cell + 1;
-	}
-	if (value->null)
-		return shown;
-	char *text = arena_alloc(arena, MOMENT_ROOM);
-	switch (shown.type) {
-	case FIELD_TEXT:
-	case FIELD_NOTE:
-		shown.text = arena_text(arena, value->text);
-		break;
-	case FIELD_BOOLEAN:
-		shown.text = value->number ? "true" : "false";
-		break;
-	case FIELD_INTEGER:
-		shown.text = decimal_text(arena, value->number, 0, 0);
-		break;
-	case FIELD_AMOUNT:
-		shown.text = decimal_text(arena, value->number, AMOUNT_DECIMALS, AMOUNT_DECIMALS);
-		break;
-	case FIELD_PRICE:
-		shown.text = decimal_text(arena, value->number, PRICE_DECIMALS, LEAST_OF_PRICE);
-		break;
-	case FIELD_QUANTITY:
-		shown.text = decimal_text(arena, value->number, QUANTITY_DECIMALS, 0);
-		break;
-	case FIELD_PERCENT:
-		shown.text = decimal_text(arena, value->number, PERCENT_DECIMALS, 0);
-		break;
-	case FIELD_INSTANT:
-		shown.text = instant_format(text, value->number);
-		break;
-	case FIELD_DAY:
-		shown.text = day_format(text, value->number);
-		break;
-	case FIELD_MONTH:
-		shown.text = month_format(text, value->number);
-		break;
-	case FIELD_NUMBER:
-		shown.text = number_format(text, (enum document)field->document, value->number);
-		break;
-	case FIELD_DOCUMENT:
-		for (int i = 0; i < DOCUMENT_COUNT; i++)
-			if (cell->text && strcmp(document_entries[i].prefix, cell->text) == 0)
-				shown.text = number_format(text, (enum document)i, cell[1].number);
-		break;
-	case FIELD_FIGURE: /* has said what it is above */
-		break;
-	}
-	return shown;
-}
-
-static void show_row(struct arena *arena, const struct field *fields, int count, const struct cell *cells,
-	struct shown *row) {
-	for (int i = 0; i < count; i++) {
-		row[i] = show(arena, &fields[i], cells);
-		cells += listing_width(&fields[i], 1);
-	}
-}
-
-enum { MOST_FIELDS = 32 };
-
-/* A listing's rows one by one, wherever they are. */
-struct rows {
-	struct listing *listing;
-	const struct cell *cells; /* of the row at hand */
-	size_t place;             /* in memory */
-	struct cell from_database[MOST_FIELDS];
-};
-
-static bool next_row(struct rows *rows) {
-	struct listing *listing = rows->listing;
-	if (db_next(&listing->rows)) {
-		const int columns = db_columns(&listing->rows);
-		for (int i = 0; i < columns && i < MOST_FIELDS; i++)
-			rows->from_database[i] = db_cell(&listing->rows, i);
-		rows->cells = rows->from_database;
-		return true;
-	}
-	if (rows->place >= listing->cell_count)
-		return false;
-	rows->cells = &listing->cells[rows->place];
-	rows->place += (size_t)listing_width(listing->fields, listing->count);
-	return true;
 }
 
 /* Formats that write a row at once need no memory of it. */

@@ -8,12 +8,13 @@
  *          would run as a formula are defused by an apostrophe
  *   tsv    tab-separated with a header; \t \n \r \\ for what would break a line
  *   json   one object a line (RFC 8259), numbers as exact decimals
+ *   xlsx   a workbook (ISO/IEC 29500) with numbers and dates as such
  */
 #ifndef FACE_OUTPUT_H
 #define FACE_OUTPUT_H
 
 #include "ground/buffer.h"
-#include "policy/listing.h"
+#include "policy/shown.h"
 
 #include <stdio.h>
 
@@ -32,16 +33,11 @@ struct output {
 	bool chinese;        /* headings of fields that have Chinese ones */
 	bool comma;          /* something stands before, in JSON */
 	bool below;          /* something stands above, in a view of tables */
+	struct book *book;   /* a spreadsheet in the making */
 };
 
-/* A value on its way out, as every format writes it. */
-struct shown {
-	const char *text; /* NULL: nothing there */
-	enum field_type type;
-};
-
-/* Does this program have a printer for it? */
-bool output_makes(enum format format);
+/* Is what the format needs on this machine? */
+bool output_ready(enum format format);
 
 /* Write to `file`; tables at a terminal go through the pager. */
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena);

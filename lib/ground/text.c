@@ -1,6 +1,7 @@
 #include "ground/text.h"
 
 #include <string.h>
+#include <unilbrk.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -51,6 +52,28 @@ const char *text_shortened(struct arena *arena, const char *text, size_t width) 
 		length += (size_t)size;
 	}
 	return arena_printf(arena, "%.*s…", (int)length, text);
+}
+
+size_t text_line(const char *text, size_t width) {
+	enum { LONGEST = 1024 };
+	char breaks[LONGEST];
+	size_t length = strcspn(text, "\n"), at = 0, last = 0, columns = 0;
+	if (length > LONGEST) /* no line is that long */
+		for (length = LONGEST; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
+			length--;
+	u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
+	while (at < length) {
+		ucs4_t character = 0;
+		const int size = u8_mbtoucr(&character, (const uint8_t *)text + at, length - at);
+		const int wide = size > 0 ? uc_width(character, "UTF-8") : 1;
+		if (at > 0 && breaks[at] == UC_BREAK_POSSIBLE)
+			last = at;
+		columns += wide > 0 ? (size_t)wide : 0;
+		if (columns > width && character != ' ')
+			return last > 0 ? last : at > 0 ? at : (size_t)(size > 0 ? size : 1);
+		at += size > 0 ? (size_t)size : 1;
+	}
+	return length;
 }
 
 void text_harmless(struct buffer *out, const char *text) {

@@ -29,6 +29,12 @@ size_t text_width(const char *text);
 const char *text_shortened(struct arena *arena, const char *text, size_t width);
 
 /*
+ * How many bytes of the text go on one line of `width` columns: up to a newline, or as far
+ * as the rules of Unicode (UAX #14) allow a break, or the width does. At least one character.
+ */
+size_t text_line(const char *text, size_t width);
+
+/*
  * Add the text as a terminal may safely show it on one line: controls and marks
  * that change the reading direction become \u{202e}, a newline becomes ⏎.
  */

@@ -5,6 +5,7 @@
 #ifndef POLICY_LISTING_H
 #define POLICY_LISTING_H
 
+#include "policy/words.h"
 #include "store/db.h"
 
 enum field_type {
@@ -29,6 +30,8 @@ struct field {
 	enum field_type type;
 	int document;     /* FIELD_NUMBER: enum document */
 	const char *chinese; /* heading, where a register is asked for in Chinese; or NULL */
+	const struct word *words; /* the text is one of these: in Chinese it is said so; or NULL */
+	int word_count;
 };
 
 struct listing {

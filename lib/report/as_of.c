@@ -24,16 +24,15 @@ static bool is_small(const char *table) {
 /* The events of a query, as `changes` and `order` take them; of other orders' only what is shared. */
 static enum outcome replay_rows(struct context *now, struct replayer *replayer, struct query *query,
 	const char *const *changes, const struct maybe *order, int64_t order_id) {
-	struct arena statements = {.exhausted = now->arena->exhausted, .exhausted_argument = now->arena->exhausted_argument};
 	const struct arena_mark mark = arena_mark(now->arena);
 	enum outcome outcome = DONE;
-	replayer->arena = &statements;
+	replayer->arena = (struct arena){.exhausted = now->arena->exhausted, .exhausted_argument = now->arena->exhausted_argument};
 	while (outcome == DONE && db_next(query)) {
 		const bool ours = !order_id || !order->given || order->value == order_id;
 		outcome = replay(replayer, *changes, ours ? is_small : is_shared);
 		arena_rewind(now->arena, mark);
 	}
-	arena_free(&statements);
+	arena_free(&replayer->arena);
 	const enum outcome ended = db_end(query);
 	return outcome == DONE ? ended : outcome;
 }

@@ -16,8 +16,8 @@
 
 /* How old something is, in the classes of an ageing list. */
 static const char *ageing(int64_t days) {
-	enum { MONTH = 30 };
-	return days <= MONTH ? "0-30" : days <= 2 * MONTH ? "31-60" : days <= 3 * MONTH ? "61-90" : "over-90";
+	enum { MONTH = 30, TWO = 60, THREE = 90 };
+	return days <= MONTH ? "0-30" : days <= TWO ? "31-60" : days <= THREE ? "61-90" : "over-90";
 }
 
 static bool within(const struct register_filter *filter, int64_t day) {
@@ -52,7 +52,7 @@ static int by_due(const void *one, const void *other) {
 enum outcome register_overdue(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.name = "due", .type = FIELD_DAY, .chinese = "到期日"},
 		{.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"}, {.name = "kind", .chinese = "类别"},
-		ORDER_FIELDS, {.name = "department", .chinese = "部门"}, {.name = "state", .chinese = "订单状态"},
+		ORDER_FIELDS, {.name = "department", .chinese = "部门", .words = role_words, .word_count = ROLE_COUNT}, {.name = "state", .chinese = "订单状态", .words = state_words, .word_count = STATE_COUNT},
 		{.name = "until", .type = FIELD_INSTANT, .chinese = "时限"}};
 	struct overdue row = {0}, *rows = NULL;
 	struct query query;
@@ -113,8 +113,8 @@ static void add_backlog(struct context *cx, const struct backlog *order, struct 
 }
 
 enum outcome register_backlog(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {ORDER_FIELDS, {.name = "kind", .chinese = "订单类别"},
-		{.name = "state", .chinese = "状态"}, {.name = "received", .type = FIELD_DAY, .chinese = "接单日期"},
+	static const struct field fields[] = {ORDER_FIELDS, {.name = "kind", .chinese = "订单类别", .words = kind_words, .word_count = KIND_COUNT},
+		{.name = "state", .chinese = "状态", .words = state_words, .word_count = STATE_COUNT}, {.name = "received", .type = FIELD_DAY, .chinese = "接单日期"},
 		{.name = "age_days", .type = FIELD_INTEGER, .chinese = "账龄天数"}, {.name = "ageing", .chinese = "账龄"},
 		{.name = "due", .type = FIELD_DAY, .chinese = "交期"}, {.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"},
 		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"}, {.name = "open_qty", .type = FIELD_QUANTITY, .chinese = "未发数量"},

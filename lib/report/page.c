@@ -1,8 +1,8 @@
 #include "report/page.h"
 
 #include "ground/decimal.h"
-#include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/shown.h"
 
 #include <string.h>
 
@@ -25,9 +25,11 @@ static const char style[] =
 	"th,td{padding:.22rem .5rem;border-bottom:1px solid #e3e8ed;text-align:left;vertical-align:top}"
 	"th{background:#f2f5f8;white-space:nowrap}td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
 	"tr{break-inside:avoid}thead{display:table-header-group}"
-	".sign{display:grid;grid-template-columns:repeat(3,1fr);gap:.75rem;margin-top:1.5rem;break-inside:avoid}"
+	".sign{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.75rem;margin-top:1.5rem;break-inside:avoid}"
 	".sign div{border:1px solid #8794a1;min-height:4.5rem;padding:.3rem .6rem}"
-	"@media(max-width:46rem){.cards{grid-template-columns:repeat(2,minmax(0,1fr))}.charts,.sign{grid-template-columns:minmax(0,1fr)}}"
+	".code{float:right;width:5.5rem}dl{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.15rem 1rem;margin:.5rem 0}"
+	"dl div{display:flex;gap:.6rem}dt{min-width:7.5rem;font-weight:600}dd{margin:0;overflow-wrap:anywhere}"
+	"@media(max-width:46rem){.cards{grid-template-columns:repeat(2,minmax(0,1fr))}.charts,.sign,dl{grid-template-columns:minmax(0,1fr)}}"
 	"@media print{body{padding:0;max-width:none;font-size:10pt}.whole .wide svg{min-width:0}table{font-size:8.5pt}.wide{overflow:visible}h2{break-after:avoid}"
 	".card,figure,th{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
@@ -107,11 +109,11 @@ static const char *grouped(struct arena *arena, const char *digits) {
 }
 
 const char *page_number(const struct page *page, enum field_type type, int64_t value) {
-	char text[DECIMAL_ROOM];
-	const int decimals = type == FIELD_AMOUNT ? AMOUNT_DECIMALS : type == FIELD_PRICE ? PRICE_DECIMALS
-		: type == FIELD_QUANTITY ? QUANTITY_DECIMALS : type == FIELD_PERCENT ? PERCENT_DECIMALS : 0;
-	const int least = type == FIELD_AMOUNT || type == FIELD_PRICE ? AMOUNT_DECIMALS : 0;
-	return grouped(page->arena, decimal_format(text, value, decimals, least));
+	const struct field field = {.type = type};
+	const struct cell cell = {.number = value};
+	struct shown shown = {0};
+	show_row(page->arena, &field, 1, &cell, &shown);
+	return grouped(page->arena, shown.text);
 }
 
 static void begin_figure(const struct page *page, const char *caption, bool whole) {
@@ -124,8 +126,9 @@ static void end_figure(const struct page *page) {
 	buffer_text(page->out, "</figure>\n");
 }
 
-static void begin_drawing(const struct page *page, int width, int height, const char *caption) {
-	buffer_printf(page->out, "<svg viewBox=\"0 0 %d %d\" role=\"img\" font-size=\"11\" fill=\"#1b2733\"><title>", width, height);
+static void begin_drawing(const struct page *page, int64_t width, int64_t height, const char *caption) {
+	buffer_printf(page->out, "<svg viewBox=\"0 0 %lld %lld\" role=\"img\" font-size=\"11\" fill=\"#1b2733\"><title>", (long long)width,
+		(long long)height);
 	page_text(page, caption);
 	buffer_text(page->out, "</title>\n");
 }
@@ -166,7 +169,7 @@ static void draw_box(const struct page *page, int64_t x, int64_t y, int64_t widt
 
 void page_columns(const struct page *page, const char *caption, const char *value, const char *other,
 	const struct bar *bars, size_t count) {
-	enum { WIDTH = 880, TOP = 40, FLOOR = 230, HEIGHT = 262, TENTHS = 10, GAP = 8, SHIFT = 4, LINE = 17 };
+	static const int64_t WIDTH = 880, TOP = 40, FLOOR = 230, HEIGHT = 262, TENTHS = 10, GAP = 8, SHIFT = 4, LINE = 17;
 	int64_t most = 0, most_other = 0;
 	for (size_t i = 0; i < count; i++) {
 		most = bars[i].value > most ? bars[i].value : most;
@@ -187,11 +190,12 @@ void page_columns(const struct page *page, const char *caption, const char *valu
 	}
 	buffer_text(page->out, "<polyline fill=\"none\" stroke=\"#c2571a\" stroke-width=\"2\" points=\"");
 	for (size_t i = 0; i < count; i++) {
-		buffer_printf(page->out, "%lld,", (long long)((int64_t)i * step + step / 2));
+		buffer_printf(page->out, "%lld,", (long long)i * step + step / 2);
 		add_tenths(page->out, FLOOR * TENTHS - scaled(bars[i].other, most_other, FLOOR - TOP));
 		buffer_byte(page->out, ' ');
 	}
-	buffer_printf(page->out, "\"/>\n<line x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#8794a1\"/>\n", WIDTH, FLOOR, FLOOR);
+	buffer_printf(page->out, "\"/>\n<line x1=\"0\" x2=\"%lld\" y1=\"%lld\" y2=\"%lld\" stroke=\"#8794a1\"/>\n", (long long)WIDTH,
+		(long long)FLOOR, (long long)FLOOR);
 	for (size_t i = 0; i < count; i++) {
 		const int64_t middle = (int64_t)i * step + step / 2;
 		draw_text(page, middle, FLOOR - scaled(bars[i].value, most, FLOOR - TOP) / TENTHS - SHIFT, "middle", bars[i].shown);
@@ -203,7 +207,8 @@ void page_columns(const struct page *page, const char *caption, const char *valu
 }
 
 void page_bars(const struct page *page, const char *caption, const struct bar *bars, size_t count) {
-	enum { WIDTH = 430, LABEL = 150, NUMBER = 95, ROW = 22, TALL = 14, TENTHS = 10, GAP = 6, BASE = 12, LONGEST = 20 };
+	static const int64_t WIDTH = 430, LABEL = 150, NUMBER = 95, ROW = 22, TALL = 14, TENTHS = 10, GAP = 6, BASE = 12;
+	enum { LONGEST = 20 };
 	int64_t most = 0;
 	for (size_t i = 0; i < count; i++)
 		most = bars[i].value > most ? bars[i].value : most;
@@ -213,7 +218,7 @@ void page_bars(const struct page *page, const char *caption, const struct bar *b
 		end_figure(page);
 		return;
 	}
-	begin_drawing(page, WIDTH, (int)count * ROW + GAP, caption);
+	begin_drawing(page, WIDTH, (int64_t)count * ROW + GAP, caption);
 	for (size_t i = 0; i < count; i++) {
 		const int64_t y = (int64_t)i * ROW + GAP / 2;
 		const int64_t wide = scaled(bars[i].value, most, WIDTH - LABEL - NUMBER);
@@ -226,7 +231,7 @@ void page_bars(const struct page *page, const char *caption, const struct bar *b
 }
 
 void page_share(const struct page *page, const char *caption, int64_t part, int64_t whole) {
-	enum { WIDTH = 430, HEIGHT = 44, BAR = 18, TENTHS = 10, TEXT = 38 };
+	static const int64_t WIDTH = 430, HEIGHT = 44, BAR = 18, TENTHS = 10, TEXT = 38;
 	begin_figure(page, caption, false);
 	if (whole <= 0) {
 		buffer_printf(page->out, "<p class=\"quiet\">%s</p>", page_say(page, "none in this month", "本月没有"));

@@ -216,7 +216,7 @@ void summary_figures(struct context *cx, const struct summary *summary, bool com
 }
 
 void summary_texts(struct context *cx, const struct summary *summary, struct listing *listing) {
-	static const struct field fields[] = {{.name = "department", .chinese = "部门"},
+	static const struct field fields[] = {{.name = "department", .chinese = "部门", .words = role_words, .word_count = ROLE_COUNT},
 		{.name = "submitted", .type = FIELD_INSTANT, .chinese = "提交时间"}, {.name = "by", .chinese = "提交人"},
 		{.name = "late", .type = FIELD_BOOLEAN, .chinese = "迟交"}, {.name = "text", .type = FIELD_NOTE, .chinese = "总结"}};
 	*listing = (struct listing)LISTING("texts", fields);

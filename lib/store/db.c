@@ -546,6 +546,21 @@ enum outcome db_copy(struct db *scratch, const struct db *from) {
 	return code == SQLITE_OK ? DONE : failed(scratch, code);
 }
 
+enum outcome db_backup(const struct db *db, const char *path) {
+	struct db copy = {.fault = db->fault};
+	enum outcome outcome = DONE;
+	snprintf(copy.path, sizeof copy.path, "%s", path);
+	const int code = sqlite3_open_v2(path, &copy.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
+	if (code == SQLITE_OK)
+		outcome = db_copy(&copy, db);
+	else
+		outcome = failed(&copy, code);
+	if (outcome == DONE && plain_int(&copy, "select count(*) from pragma_integrity_check where integrity_check <> 'ok'", &outcome) > 0)
+		outcome = fail(db->fault, BAD_CONFIG, "%s: what was written there isn't whole", path);
+	sqlite3_close(copy.handle);
+	return outcome;
+}
+
 const char *db_version(void) {
 	return sqlite3_libversion();
 }

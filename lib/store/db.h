@@ -147,6 +147,12 @@ enum outcome db_run_built(struct db *db, void *built, const char *parameter);
 /* Make a scratch database the same as another, as its transaction sees it. */
 enum outcome db_copy(struct db *scratch, const struct db *from);
 
+/*
+ * Copy a database, as its transaction sees it, into a new file, durably; others may write meanwhile.
+ * IO_FAILED if it can't be made, BAD_CONFIG if what was written isn't whole.
+ */
+enum outcome db_backup(const struct db *db, const char *path);
+
 /* SQLite's version. */
 const char *db_version(void);
 

@@ -91,13 +91,13 @@ static enum outcome find_made(struct replayer *replayer, const struct made *want
 	}
 	struct buffer sql = {0};
 	struct made made = *wanted;
-	made.table = arena_text(replayer->arena, wanted->table);
+	made.table = arena_text(&replayer->arena, wanted->table);
 	enum outcome outcome = make(replayer->db, &sql, &made, replayer->undo);
 	if (outcome == DONE)
 		outcome = db_build(replayer->db, &sql, &made.built);
 	buffer_free(&sql);
 	TRY(outcome);
-	replayer->made = arena_grow(replayer->arena, replayer->made, replayer->count, sizeof made);
+	replayer->made = arena_grow(&replayer->arena, replayer->made, replayer->count, sizeof made);
 	replayer->made[replayer->count++] = made;
 	*built = made.built;
 	return DONE;

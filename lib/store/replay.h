@@ -9,7 +9,7 @@
 /* For a scratch database (DB_SCRATCH) of the changes' schema or a later one. */
 struct replayer {
 	struct db *db;
-	struct arena *arena; /* for the statements that it makes: not one that is wound back between events */
+	struct arena arena; /* for the statements that it makes; arena_free() when done */
 	bool undo;           /* the last change of an event first: give it the newest event first */
 	struct made *made;
 	size_t count;

@@ -1,0 +1,131 @@
+#include "policy/shown.h"
+
+#include "ground/decimal.h"
+#include "ground/moment.h"
+#include "ground/text.h"
+#include "policy/numbers.h"
+
+#include <string.h>
+
+static const char *decimal_text(struct arena *arena, int64_t number, int decimals, int least) {
+	return decimal_format(arena_alloc(arena, DECIMAL_ROOM), number, decimals, least);
+}
+
+/* A cell as every format writes it; some take two columns of the query. */
+static struct shown show(struct arena *arena, const struct field *field, const struct cell *cell) {
+	enum { LEAST_OF_PRICE = 2 };
+	struct shown shown = {.type = field->type};
+	const struct cell *value = cell;
+	if (field->type == FIELD_FIGURE) {
+		shown.type = (enum field_type)cell->number;
+		value = cell + 1;
+	}
+	if (value->null)
+		return shown;
+	char *text = arena_alloc(arena, MOMENT_ROOM);
+	switch (shown.type) {
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+		shown.text = arena_text(arena, value->text);
+		break;
+	case FIELD_BOOLEAN:
+		shown.text = value->number ? "true" : "false";
+		break;
+	case FIELD_INTEGER:
+		shown.text = decimal_text(arena, value->number, 0, 0);
+		break;
+	case FIELD_AMOUNT:
+		shown.text = decimal_text(arena, value->number, AMOUNT_DECIMALS, AMOUNT_DECIMALS);
+		break;
+	case FIELD_PRICE:
+		shown.text = decimal_text(arena, value->number, PRICE_DECIMALS, LEAST_OF_PRICE);
+		break;
+	case FIELD_QUANTITY:
+		shown.text = decimal_text(arena, value->number, QUANTITY_DECIMALS, 0);
+		break;
+	case FIELD_PERCENT:
+		shown.text = decimal_text(arena, value->number, PERCENT_DECIMALS, 0);
+		break;
+	case FIELD_INSTANT:
+		shown.text = instant_format(text, value->number);
+		break;
+	case FIELD_DAY:
+		shown.text = day_format(text, value->number);
+		break;
+	case FIELD_MONTH:
+		shown.text = month_format(text, value->number);
+		break;
+	case FIELD_NUMBER:
+		shown.text = number_format(text, (enum document)field->document, value->number);
+		break;
+	case FIELD_DOCUMENT:
+		for (int i = 0; i < DOCUMENT_COUNT; i++)
+			if (cell->text && strcmp(document_entries[i].prefix, cell->text) == 0)
+				shown.text = number_format(text, (enum document)i, cell[1].number);
+		break;
+	case FIELD_FIGURE: /* has said what it is above */
+		break;
+	}
+	return shown;
+}
+
+void show_row(struct arena *arena, const struct field *fields, int count, const struct cell *cells,
+	struct shown *row) {
+	for (int i = 0; i < count; i++) {
+		row[i] = show(arena, &fields[i], cells);
+		cells += listing_width(&fields[i], 1);
+	}
+}
+
+bool next_row(struct rows *rows) {
+	struct listing *listing = rows->listing;
+	if (db_next(&listing->rows)) {
+		const int columns = db_columns(&listing->rows);
+		for (int i = 0; i < columns && i < MOST_FIELDS; i++)
+			rows->from_database[i] = db_cell(&listing->rows, i);
+		rows->cells = rows->from_database;
+		return true;
+	}
+	if (rows->place >= listing->cell_count)
+		return false;
+	rows->cells = &listing->cells[rows->place];
+	rows->place += (size_t)listing_width(listing->fields, listing->count);
+	return true;
+}
+
+const char *field_heading(struct arena *arena, const struct field *field, bool chinese) {
+	if (chinese && field->chinese)
+		return field->chinese;
+	char *text = arena_text(arena, field->name);
+	for (char *underscore = text; (underscore = strchr(underscore, '_'));)
+		*underscore = ' ';
+	return text;
+}
+
+bool shown_is_number(enum field_type type) {
+	return type == FIELD_INTEGER || type == FIELD_AMOUNT || type == FIELD_PRICE || type == FIELD_QUANTITY
+		|| type == FIELD_PERCENT;
+}
+
+const char *shown_humane(struct arena *arena, const struct field *field, const struct shown *shown, bool chinese) {
+	enum { DAY_LENGTH = 10, MINUTE_LENGTH = 16 };
+	if (!shown->text)
+		return "";
+	if (shown->type == FIELD_INSTANT && strlen(shown->text) > MINUTE_LENGTH) {
+		char *text = arena_copy(arena, shown->text, MINUTE_LENGTH);
+		text[DAY_LENGTH] = ' ';
+		return text;
+	}
+	if (shown->type == FIELD_BOOLEAN)
+		return *shown->text == 't' ? (chinese ? "是" : "yes") : chinese ? "否" : "no";
+	if (shown->type != FIELD_TEXT && shown->type != FIELD_NOTE)
+		return shown->text;
+	const int word = chinese && field->words ? word_find(field->words, field->word_count, shown->text) : -1;
+	if (word >= 0)
+		return field->words[word].chinese;
+	struct buffer harmless = {0};
+	text_harmless(&harmless, shown->text);
+	const char *text = arena_copy(arena, harmless.data ? harmless.data : "", harmless.length);
+	buffer_free(&harmless);
+	return text;
+}
