@@ -145,7 +145,8 @@ static enum outcome late(struct run *run) {
 	OPT_WORD(struct request, filter.department, "dept", 0, "DEPARTMENT", "of this department", role_words, ROLE_COUNT)
 #define CHECK(found) OPT_FLAG(struct request, check, "check", 0, "end with 2 if " found)
 
-static const struct option_entry register_options[] = {FROM_TO, CUSTOMER, CHINESE, AS_OF, {0}};
+static const struct option_entry register_options[] = {
+	FROM_TO, CUSTOMER, CHECK("the next step of one is missing"), CHINESE, AS_OF, {0}};
 static const struct option_entry open_options[] = {
 	FROM_TO, CUSTOMER, DEPARTMENT, CHECK("something is late"), CHINESE, AS_OF, {0}};
 static const struct option_entry receivable_options[] = {FROM_TO, CUSTOMER, CHECK("something is owed"), CHINESE, AS_OF, {0}};

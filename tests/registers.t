@@ -60,6 +60,23 @@ like 'less what came' '*,680.00,2026-12-01,*' "$(empty receivables)"
 payment receive "$so" --amount 1524.01 --reference s --as finance >/dev/null
 is 'paid' '' "$(empty receivables)"
 
+# Those of policy 2 ask for the next step.
+for register in shipping notes; do
+	run report $register --check
+	is "$register: nothing to do" 0 "$status"
+done
+run report dispatch --check
+is 'dispatch: it has not arrived' 2 "$status"
+ship request "$so" --line 2 --qty 1 --tubing DN20 --labels none --special none --address a --contact c --phone 1 \
+	--arrive 2027-02-20 --as lisa >/dev/null
+run report shipping --check
+is 'shipping: a request without its note' 2 "$status"
+run report shipping --check --to 2026-12-31
+is 'not in those days' 0 "$status"
+ship deliver "$dn" --as clerk
+run report dispatch --check
+is 'it arrived' 0 "$status"
+
 # Departments and clauses.
 clock '2027-01-16 10:00'
 all() { report "$@" --from 2026-11-01 --to 2027-01-31; } # of all the months

@@ -104,7 +104,7 @@ static enum outcome undo_events(struct context *now, int64_t instant, const stru
 
 enum outcome as_of_all(struct context *now, int64_t instant, struct context *then) {
 	TRY(open_scratch(now, instant, then));
-	TRY(db_copy(then->db, now->db));
+	TRY(db_duplicate(then->db, now->db));
 	TRY(db_begin(then->db, DB_CHANGE));
 	TRY(undo_events(now, instant, then));
 	TRY(db_exec(then->db, SQL("delete from event where recorded_at > ?1"), INT(instant)));

@@ -131,7 +131,7 @@ static enum outcome gather_texts(struct context *cx, const struct register_filte
 	const int64_t first = filter->from.given ? filter->from.value : 0;
 	const int64_t last = filter->to.given && filter->to.value < today(cx) ? filter->to.value : today(cx);
 	int64_t begun = 0;
-	TRY(db_get(cx->db, NULL, SQL("select coalesce(min(recorded_at), 0) from event"), TO_INT(&begun)));
+	TRY(first_recorded(cx, &begun));
 	for (int64_t month = month_of_day(day_of(begun)); month_first_day(month) <= last; month = month_next(month))
 		for (int role = 0; role < ROLE_COUNT; role++) {
 			struct deed deed = {.kind = DEED_TEXT, .clause = rules[RULE_SUMMARY_COMPLETE].clause,

@@ -232,7 +232,7 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 		SQL("select sales_order.id, coalesce(first_due, promised, due), max(delivered_at),"
 		    " exists (select 1 from incident_order join incident on incident.id = incident_id"
 		    "  where incident_order.order_id = sales_order.id and cause <> ?3)"
-		    " from delivery_note join sales_order on sales_order.id = delivery_note.order_id"
+		    " from delivery_note cross join sales_order on sales_order.id = delivery_note.order_id"
 		    " where " IN_MONTH("delivery_note", "id", "delivered_at") " and state in (?4, ?5) group by sales_order.id"),
 		SPAN, TEXT(incident_causes[CAUSE_DIFFICULTY].name), TEXT(state_words[STATE_DELIVERED].name),
 		TEXT(state_words[STATE_CLOSED].name), TO_INT(&id), TO_INT(&promised), TO_INT(&arrived), TO_INT(&excused)));
@@ -246,11 +246,15 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 	return db_end(&query);
 }
 
+enum outcome first_recorded(struct context *cx, int64_t *instant) {
+	return db_get(cx->db, NULL, SQL("select coalesce((select recorded_at from event order by id limit 1), 0)"), TO_INT(instant));
+}
+
 enum outcome text_due(struct context *cx, int64_t month, const char *department, struct maybe *submitted,
 	int64_t *deadline, bool *late) {
 	int64_t begun = 0; /* nobody was late before there was anything to write about */
 	*deadline = day_start(month_first_day(month_next(month)) + cx->settings.summary_days);
-	TRY(db_get(cx->db, NULL, SQL("select coalesce(min(recorded_at), 0) from event"), TO_INT(&begun)));
+	TRY(first_recorded(cx, &begun));
 	TRY(db_get(cx->db, NULL, SQL("select min(submitted_at) from summary_text where month = ?1 and department = ?2"),
 		INT(month), TEXT(department), TO_MAYBE(submitted)));
 	*late = *deadline > begun && (submitted->given ? submitted->value : cx->now) >= *deadline;

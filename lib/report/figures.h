@@ -117,6 +117,9 @@ enum outcome figures_of_month(struct context *context, int64_t month, struct fig
 /* Add how many orders there were and what they came to, in this month and the eleven before it. */
 enum outcome figures_history(struct context *context, int64_t month, struct figures *figures);
 
+/* When the first event was recorded; 0 if none was. */
+enum outcome first_recorded(struct context *context, int64_t *instant);
+
 /* When did a department hand in its text for a month, by when had it to, and is it late with it (1.9)? */
 enum outcome text_due(struct context *context, int64_t month, const char *department, struct maybe *submitted,
 	int64_t *deadline, bool *late);

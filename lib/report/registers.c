@@ -28,7 +28,13 @@ enum outcome register_shipping(struct context *cx, const struct register_filter 
 		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"}, {.name = "address", .chinese = "地址"},
 		{.name = "contact", .chinese = "联系人"}, {.name = "phone", .chinese = "电话"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"}};
-	*act = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*)"
+		    " from ship_request join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
+		    " where withdrawn_at is null and (?1 is null or requested_at >= ?1) and (?2 is null or requested_at < ?2)"
+		    " and (?3 is null or customer.code = ?3) and not exists (select 1 from delivery_note"
+		    "  where request_id = ship_request.id and delivery_note.withdrawn_at is null)"),
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer), TO_INT(act)));
 	*listing = (struct listing)LISTING("shipping", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select person.name, requested_at, (select min(made_at) from delivery_note"
@@ -50,7 +56,12 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "下单编号"},
 		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "发货申请人"}};
-	*act = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*)"
+		    " from delivery_note join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
+		    " where withdrawn_at is null and (?1 is null or made_at >= ?1) and (?2 is null or made_at < ?2)"
+		    " and (?3 is null or customer.code = ?3) and dispatched_at is null"),
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer), TO_INT(act)));
 	*listing = (struct listing)LISTING("notes", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select received_at, product.name, delivery_note_line.quantity, arrive_on, special, sales_order.id,"
@@ -77,7 +88,12 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "申请人"},
 		{.name = "dispatched", .type = FIELD_INSTANT, .chinese = "发货时间"},
 		{.name = "waybill", .chinese = "物流单号"}};
-	*act = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*)"
+		    " from delivery_note join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
+		    " where dispatched_at is not null and (?1 is null or dispatched_at >= ?1) and (?2 is null or dispatched_at < ?2)"
+		    " and (?3 is null or customer.code = ?3) and delivered_at is null"),
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer), TO_INT(act)));
 	*listing = (struct listing)LISTING("dispatch", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select received_at, product.name, batch, delivery_batch.quantity, special, sales_order.id,"

@@ -17,7 +17,7 @@ struct register_filter {
 	bool detail;            /* one by one */
 };
 
-/* Of the request, the note, the dispatch. */
+/* Of the request, the note, the dispatch: asking for the note, the dispatch, the delivery that isn't there yet. */
 enum outcome register_shipping(struct context *context, const struct register_filter *filter, struct listing *listing, int64_t *act);
 enum outcome register_notes(struct context *context, const struct register_filter *filter, struct listing *listing, int64_t *act);
 enum outcome register_dispatch(struct context *context, const struct register_filter *filter, struct listing *listing, int64_t *act);

@@ -240,7 +240,7 @@ enum { SUMMARY_LEAD = 5 };
 		" from incident join incident_order on incident_id = incident.id where settled_at is null" \
 		" and replied_at is not null and answered_at is null and ?1", INT(true)) \
 	X(SHIP_NOTE, SHIP_REQUEST, "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
-		" from sales_order join ship_request on order_id = sales_order.id where state not in (?1, ?2)" \
+		" from sales_order cross join ship_request on order_id = sales_order.id where state not in (?1, ?2)" \
 		" and withdrawn_at is null and exists (select 1 from ship_request_line where request_id = ship_request.id" \
 		"  and quantity > coalesce((select sum(quantity) from noted_line where noted_line.request_id = ship_request.id" \
 		"   and noted_line.line = ship_request_line.line), 0))", \

@@ -537,7 +537,22 @@ enum outcome db_run_built(struct db *db, void *built, const char *parameter) {
 	return code == SQLITE_DONE ? DONE : failed(db, code);
 }
 
-enum outcome db_copy(struct db *scratch, const struct db *from) {
+enum outcome db_duplicate(struct db *scratch, const struct db *from) {
+	enum { WRITE_VERSION = 18, READ_VERSION, ROLLBACK = 1 };
+	sqlite3_int64 size = 0;
+	/* Mapped, the pages are copied once instead of twice. */
+	sqlite3_exec(from->handle, "pragma mmap_size = 4294967296", NULL, NULL, NULL);
+	unsigned char *bytes = sqlite3_serialize(from->handle, "main", &size, 0);
+	if (!bytes)
+		return failed(scratch, SQLITE_NOMEM);
+	/* What is in memory has no write-ahead file. */
+	bytes[WRITE_VERSION] = bytes[READ_VERSION] = ROLLBACK;
+	const int code = sqlite3_deserialize(scratch->handle, "main", bytes, size, size,
+		SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+	return code == SQLITE_OK ? DONE : failed(scratch, code);
+}
+
+static enum outcome db_copy(struct db *scratch, const struct db *from) {
 	sqlite3_backup *copy = sqlite3_backup_init(scratch->handle, "main", from->handle, "main");
 	if (!copy)
 		return failed(scratch, sqlite3_errcode(scratch->handle));

@@ -145,7 +145,7 @@ enum outcome db_build(struct db *db, const struct buffer *sql, void **built);
 enum outcome db_run_built(struct db *db, void *built, const char *parameter);
 
 /* Make a scratch database the same as another, as its transaction sees it. */
-enum outcome db_copy(struct db *scratch, const struct db *from);
+enum outcome db_duplicate(struct db *scratch, const struct db *from);
 
 /*
  * Copy a database, as its transaction sees it, into a new file, durably; others may write meanwhile.

@@ -2,6 +2,7 @@
 # What `make bench` prints: ratios against a bare program doing the same in the same minute.
 set -eu
 : "${BUILD:?}" "${RUNS:=31}"
+here=$(cd "${0%/*}" && pwd)
 PATH=$BUILD/bin:$BUILD/bench:$PATH
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -50,3 +51,13 @@ if command -v valgrind >/dev/null; then
 	bare=$(count baseline order bare.db)
 	echo "instructions, order-new : bare C program           $(awk "BEGIN { printf \"%6.2f\", $ours / $bare }")   ($ours : $bare)"
 fi
+
+# Reports on a file of 100,000 orders over 36 months, beside the one sum by hand.
+sh "$here/years.sh" years.db >/dev/null
+echo "reports on 100,000 orders over 36 months : sqlite3 shell, one sum of a month"
+sum="sqlite3 years.db 'select customer_id, count(distinct id), count(*), sum(quantity), sum(amount) from sales_order
+	join order_line on order_id = id where month = $(echo "$month" | tr -d -) group by 1'"
+for report in "month $month -F csv" "month $month -F html" overdue backlog receivables departments compliance carriers \
+	"month $month -F csv --as-of $(date -u +%FT%TZ)"; do
+	pair 5 "report $report" '' "report $report --db years.db" "$sum"
+done
