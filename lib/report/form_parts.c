@@ -2,6 +2,7 @@
 
 #include "flow/review.h"
 #include "policy/numbers.h"
+#include "report/registers.h"
 #include "report/summary.h"
 
 #define FIELD(called, zh) {.name = (called), .chinese = (zh)}
@@ -149,21 +150,10 @@ enum outcome form_note(struct context *cx, int64_t id, struct listing *listing) 
 		INT(id));
 }
 
-/* Exactly what clause 2.5.4 names. */
+/* Exactly what clause 2.5.4 names, as its register has it. */
 enum outcome form_note_lines(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {TYPED(INSTANT, "ordered", "下单时间"), FIELD("item_name", "产品名称"),
-		TYPED(QUANTITY, "qty", "数量"), TYPED(DAY, "arrive", "到货时间"), TYPED(NOTE, "special", "特殊要求"),
-		NUMBERED(ORDER, "order", "下单编号"), FIELD("handler", "经手人"), FIELD("requester", "发货申请人")};
-	*listing = (struct listing)LISTING("lines", fields);
-	return db_select(cx->db, &listing->rows,
-		SQL("select received_at, product.name, delivery_note_line.quantity, arrive_on, special, sales_order.id, handler.name,"
-		    " requester.name from delivery_note join delivery_note_line on note_id = delivery_note.id"
-		    " join ship_request on ship_request.id = request_id join sales_order on sales_order.id = delivery_note.order_id"
-		    " join order_line on order_line.order_id = sales_order.id and order_line.line = delivery_note_line.line"
-		    " join product on product.id = product_id join person as handler on handler.id = made_by"
-		    " join person as requester on requester.id = requested_by where delivery_note.id = ?1"
-		    " order by delivery_note_line.line"),
-		INT(id));
+	int64_t act = 0;
+	return register_notes(cx, &(struct register_filter){.note = id}, listing, &act);
 }
 
 enum outcome form_finished(struct context *cx, int64_t id, struct listing *listing) {

@@ -75,8 +75,9 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 		    " join person as requester on requester.id = requested_by"
 		    " where delivery_note.withdrawn_at is null and (?1 is null or made_at >= ?1)"
 		    " and (?2 is null or made_at < ?2) and (?3 is null or customer.code = ?3)"
-		    " order by delivery_note.id, delivery_note_line.line"),
-		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer));
+		    " and delivery_note.id between ?4 and ?5 order by delivery_note.id, delivery_note_line.line"),
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer),
+		INT(filter->note), INT(last_of(filter->note)));
 }
 
 enum outcome register_dispatch(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {

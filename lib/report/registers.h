@@ -14,6 +14,7 @@ struct register_filter {
 	struct maybe from, to;  /* days: of what the register is about */
 	const char *customer;   /* code */
 	const char *department;
+	int64_t note;           /* this delivery note alone, or 0 */
 	bool detail;            /* one by one */
 };
 

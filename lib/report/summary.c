@@ -177,9 +177,9 @@ struct maybe summary_change(int64_t value, struct maybe before) {
 }
 
 void summary_figures(struct context *cx, const struct summary *summary, bool compared, struct listing *listing) {
-#define KEY {.name = "month", .type = FIELD_MONTH, .chinese = "月份"}, {.name = "section", .chinese = "类别"}, \
+#define KEY {.name = "month", .type = FIELD_MONTH, .chinese = "月份"}, {.name = "section", .chinese = "类别", .words = section_words, .word_count = ALL_SECTIONS}, \
 	{.name = "item", .chinese = "项目"}
-#define VALUE {.name = "measure", .chinese = "指标"}, {.name = "value", .type = FIELD_FIGURE, .chinese = "数值"}
+#define VALUE {.name = "measure", .chinese = "指标", .words = measure_words, .word_count = ALL_MEASURES}, {.name = "value", .type = FIELD_FIGURE, .chinese = "数值"}
 	static const struct field plain[] = {KEY, VALUE};
 	static const struct field beside[] = {KEY, {.name = "name", .chinese = "名称"}, VALUE,
 		{.name = "before", .type = FIELD_FIGURE, .chinese = "上月"},
