@@ -74,7 +74,7 @@ does 'a backup' by backup.sh
 copy=$(echo backups/orders-*.db)
 is 'is the same' "$(recorded)" "$(sqlite3 "$copy" .dump | sha256sum)"
 is 'and sound' '' "$(ordflow check -d "$copy")"
-ends 'not over what is there' 65 '*is there already*' ordflow backup "$copy"
+ends 'not over what is there' 78 '*is there already*' ordflow backup "$copy"
 ends 'nor where nothing can be' 74 '*' ordflow backup nowhere/x.db
 is 'nothing is left beside it' "${copy#backups/} " "$(files backups)"
 clock '2026-12-28 08:30'

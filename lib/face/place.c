@@ -1,8 +1,8 @@
 #include "face/place.h"
 
+#include "ground/whole.h"
+
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -58,40 +58,9 @@ enum outcome place_find(struct place *place, const char *given, bool create, str
 	return DONE;
 }
 
-static void remove_new(const char *open_path) {
-	static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		char path[4096];
-		if (snprintf(path, sizeof path, "%s%s", open_path, endings[i]) < (int)sizeof path)
-			unlink(path);
-	}
-}
-
-/* The folder's entry has to be on the disk too. */
-static enum outcome sync_folder(const char *path, struct fault *fault) {
-	char folder[4096] = ".";
-	const char *slash = strrchr(path, '/');
-	if (slash)
-		snprintf(folder, sizeof folder, "%.*s", slash == path ? 1 : (int)(slash - path), path);
-	const int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	const bool synced = file >= 0 && fsync(file) == 0;
-	const int reason = errno;
-	if (file >= 0)
-		close(file);
-	return synced ? DONE : fail(fault, IO_FAILED, "%s: %s", folder, strerror(reason));
-}
-
 enum outcome place_finish(const struct place *place, bool keep, struct fault *fault) {
-	if (!keep) {
-		remove_new(place->open);
-		return DONE;
-	}
-	if (renameat2(AT_FDCWD, place->open, AT_FDCWD, place->path, RENAME_NOREPLACE) == 0
-	    || (errno == EINVAL && link(place->open, place->path) == 0 && unlink(place->open) == 0))
-		return sync_folder(place->path, fault);
-	const int reason = errno;
-	remove_new(place->open);
-	if (reason == EEXIST)
-		return fail(fault, BAD_CONFIG, "%s is there already", place->path);
-	return fail(fault, IO_FAILED, "%s: %s", place->path, strerror(reason));
+	if (keep)
+		return whole_place(place->open, place->path, false, fault);
+	whole_remove(place->open);
+	return DONE;
 }

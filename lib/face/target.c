@@ -1,5 +1,7 @@
 #include "face/target.h"
 
+#include "ground/whole.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -53,10 +55,11 @@ enum outcome target_finish(struct target *target, bool keep, struct fault *fault
 		written = fsync(fileno(target->file)) == 0;
 	written = fclose(target->file) == 0 && written;
 	target->file = NULL;
-	if (written && target->temporary && keep)
-		written = rename(target->temporary, target->path) == 0;
 	const enum outcome outcome = written ? DONE : complain(fault, target->path);
-	if (target->temporary && !(written && keep))
-		unlink(target->temporary);
+	if (!target->temporary)
+		return outcome;
+	if (written && keep)
+		return whole_place(target->temporary, target->path, true, fault);
+	whole_remove(target->temporary);
 	return outcome;
 }
