@@ -6,9 +6,12 @@
 #include "policy/gate.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
+#include "policy/journal.h"
 #include "report/backup.h"
 #include "report/check.h"
 #include "store/schema.h"
+
+#include <string.h>
 
 static struct setup_request setup;
 
@@ -131,9 +134,30 @@ static enum outcome rules_in_force(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
+static struct check_request {
+	const char *against;
+	bool seal;
+} check_request;
+static const struct option_entry check_options[] = {
+	OPT_FLAG(struct check_request, seal, "seal", 0, "print the journal's head, EVENT:SHA-256, to be kept elsewhere"),
+	OPT_TEXT(struct check_request, against, "against", 0, "SEAL", "also whether nothing was changed before that seal was printed"),
+	{0},
+};
+
+static enum outcome print_seal(struct run *run) {
+	const char *seal = NULL;
+	TRY(journal_seal(&run->context, &seal));
+	if (!seal)
+		return fail(run->context.fault, NOT_FOUND, "there is no event to seal");
+	const char *line = arena_printf(run->context.arena, "%s\n", seal);
+	return answer_bytes(run, line, strlen(line));
+}
+
 static enum outcome check(struct run *run) {
 	struct listing listing;
-	TRY(check_all(&run->context, &listing));
+	if (check_request.seal)
+		return print_seal(run);
+	TRY(check_all(&run->context, check_request.against, &listing));
 	run->found = listing.cell_count > 0;
 	if (run->found)
 		return answer_listing(run, &listing);
@@ -166,7 +190,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
-	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", NULL, NULL, NULL, check},
+	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},
 	{0},

@@ -94,7 +94,8 @@ is 'reads' SO202611-0001 "$(order-list --db old.db -F csv | sed -n '2s/,.*//p')"
 is 'is of the newest now' "$(ordflow version | sed -n 's/^schema //p')" "$(sqlite3 old.db 'pragma user_version')"
 is 'with a backup of what it was' '1 1' "$(sqlite3 old.db.v1.backup 'select count(*) from sales_order; pragma user_version' | tr '\n' ' ' | sed 's/ $//')"
 does 'and goes on' customer edit C1 --name two --db old.db
-does 'whole' ordflow check --db old.db
+is 'whole, but that no event explains its first rows' '' \
+	"$(ordflow check --db old.db -F csv | sed 1d | grep -v "explained by nothing\|says the journal\|isn't what the journal says")"
 first race.db
 for i in 1 2 3 4; do
 	order-list --db race.db -F csv >"race.$i" 2>&1 &

@@ -9,9 +9,10 @@ contracted
 echo a >pump.dwg
 
 # 1.5: no schedule without a complete form; the form's days make the due dates
+days=$(sql "select days || ', days_at = ' || days_at || ', days_by = ' || days_by from review_department where department = 'qc'")
 sql "update review_department set days = null, days_at = null, days_by = null where department = 'qc'"
 refused 'no schedule without a complete form' 1.5 schedule make "$so" --as wang
-sql "update review_department set days = 1, days_at = 1795485600, days_by = 1 where department = 'qc'"
+sql "update review_department set days = $days where department = 'qc'"
 ends 'production makes it' 77 '*only production*' schedule make "$so" --as zhang
 does 'scheduled' schedule make "$so" --as wang
 refused 'anew only with a reason' 1.5 schedule make "$so" --as wang

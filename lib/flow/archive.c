@@ -117,3 +117,24 @@ enum outcome archive_list(struct context *cx, enum document document, int64_t id
 		    " where prefix = ?1 and document_id = ?2 order by name"),
 		TEXT(document_entries[document].prefix), INT(id));
 }
+
+enum outcome archive_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
+	const char *name = NULL;
+	struct blob content = {0}, sha256 = {0};
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select archived_file.name, data, sha256 from archived_file left join sqlar using (name) order by 1"),
+		TO_TEXT(&name), TO_BLOB(&content), TO_BLOB(&sha256)));
+	struct arena_mark mark = arena_mark(cx->arena);
+	while (db_next(&query)) {
+		digest_of(&content, digest);
+		if (sha256.size == sizeof digest && memcmp(sha256.bytes, digest, sizeof digest) == 0) {
+			arena_rewind(cx->arena, mark);
+			continue;
+		}
+		tell(argument, arena_printf(cx->arena, "%s is not what was archived", name));
+		mark = arena_mark(cx->arena);
+	}
+	return db_end(&query);
+}

@@ -1,5 +1,6 @@
 #include "policy/journal.h"
 
+#include "ground/decimal.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
 
@@ -170,6 +171,45 @@ enum outcome journal_check(struct context *cx, void (*tell)(void *, const char *
 			arena_rewind(cx->arena, mark);
 	}
 	return db_end(&query);
+}
+
+static const char *seal_text(struct context *cx, int64_t id, const struct blob *chain) {
+	struct buffer text = {0};
+	buffer_integer(&text, id);
+	buffer_byte(&text, ':');
+	buffer_hex(&text, chain->bytes, chain->size);
+	const char *seal = arena_copy(cx->arena, text.data ? text.data : "", text.length);
+	buffer_free(&text);
+	return seal;
+}
+
+enum outcome journal_seal(struct context *cx, const char **seal) {
+	bool found = false;
+	int64_t id = 0;
+	struct blob chain = {0};
+	*seal = NULL;
+	TRY(db_get(cx->db, &found, SQL("select id, chain from event order by id desc limit 1"), TO_INT(&id), TO_BLOB(&chain)));
+	if (found)
+		*seal = seal_text(cx, id, &chain);
+	return DONE;
+}
+
+enum outcome journal_against(struct context *cx, const char *seal, void (*tell)(void *, const char *), void *argument) {
+	enum { DIGITS = 64 };
+	bool found = false;
+	int64_t id = 0;
+	struct blob chain = {0};
+	const char *colon = strchr(seal, ':');
+	const char *number = colon ? arena_copy(cx->arena, seal, (size_t)(colon - seal)) : "";
+	if (!colon || decimal_parse(number, 0, &id) || strlen(colon + 1) != DIGITS
+	    || strspn(colon + 1, "0123456789abcdef") != DIGITS)
+		return fail(cx->fault, BAD_DATA, "'%s' is no seal: EVENT:SHA-256, as check --seal prints it", seal);
+	TRY(db_get(cx->db, &found, SQL("select chain from event where id = ?1"), INT(id), TO_BLOB(&chain)));
+	if (!found)
+		tell(argument, arena_printf(cx->arena, "the journal has no event %lld, which was sealed", (long long)id));
+	else if (strcmp(seal_text(cx, id, &chain), seal) != 0)
+		tell(argument, arena_printf(cx->arena, "event %lld isn't the one that was sealed: history was rewritten", (long long)id));
+	return DONE;
 }
 
 enum outcome journal_of_order(struct context *cx, int64_t order_id, struct listing *listing) {

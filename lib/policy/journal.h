@@ -42,6 +42,16 @@ enum outcome journal_write(struct context *context, const struct request_key *re
 enum outcome journal_check(struct context *context,
 	void (*tell)(void *argument, const char *finding), void *argument);
 
+/*
+ * The head of the chain, "EVENT:SHA-256" in the arena: kept on paper or by mail, it proves later that
+ * nothing before it was changed, not even by the owner of the file. NULL if there is no event.
+ */
+enum outcome journal_seal(struct context *context, const char **seal);
+
+/* Tell whether the journal isn't what it was when a seal was printed. BAD_DATA for what is no seal. */
+enum outcome journal_against(struct context *context, const char *seal,
+	void (*tell)(void *argument, const char *finding), void *argument);
+
 /* The events of one order, oldest first. */
 enum outcome journal_of_order(struct context *context, int64_t order_id, struct listing *listing);
 

@@ -90,6 +90,19 @@ enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id,
 	return settings_load(&then->settings, then->db, now->fault);
 }
 
+enum outcome as_of_journal(struct context *now, struct context *then) {
+	struct maybe order = {0};
+	const char *changes = NULL;
+	bool moved = false;
+	struct query query;
+	TRY(open_scratch(now, now->now, then));
+	struct replayer replayer = {.db = then->db};
+	TRY(db_begin(then->db, DB_CHANGE));
+	TRY(schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault));
+	TRY(db_select(now->db, &query, SQL("select order_id, changes from event order by id"), TO_MAYBE(&order), TO_TEXT(&changes)));
+	return replay_rows(now, &replayer, &query, &changes, &order, 0);
+}
+
 /* What was recorded later, undone from the newest back. */
 static enum outcome undo_events(struct context *now, int64_t instant, const struct context *then) {
 	struct maybe order = {0};

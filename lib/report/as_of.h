@@ -20,4 +20,7 @@ enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id,
  */
 enum outcome as_of_all(struct context *now, int64_t instant, struct context *then);
 
+/* All that the journal says, from its beginning: but for the content of archived files. */
+enum outcome as_of_journal(struct context *now, struct context *then);
+
 #endif

@@ -11,7 +11,7 @@ static enum outcome verify(const struct context *cx, const char *path) {
 	struct listing findings = {0};
 	enum outcome outcome = db_open(&copy.db, path, DB_READ, 0, cx->arena, cx->fault);
 	if (outcome == DONE)
-		outcome = check_all(&copy, &findings);
+		outcome = check_all(&copy, NULL, &findings);
 	if (outcome == DONE && findings.cell_count > 0)
 		outcome = fail(cx->fault, BAD_CONFIG, "the copy isn't sound: %s", findings.cells[0].text);
 	db_close(copy.db);

@@ -9,8 +9,9 @@
 
 /*
  * SQLite's own integrity check, foreign keys, the gap-free series, the journal's
- * chain: one row a finding, none if all is well.
+ * chain, the archived files, and whether the journal explains every row: one row a finding, none if
+ * all is well. `seal`: also whether the journal is still what it was then (policy/journal.h), or NULL.
  */
-enum outcome check_all(struct context *context, struct listing *listing);
+enum outcome check_all(struct context *context, const char *seal, struct listing *listing);
 
 #endif

@@ -530,6 +530,12 @@ enum outcome db_build(struct db *db, const struct buffer *sql, void **built) {
 	return code == SQLITE_OK ? DONE : failed(db, code);
 }
 
+enum outcome db_select_built(struct db *db, struct query *query, const struct buffer *sql) {
+	*query = (struct query){.db = db, .sql = "built"};
+	query->outcome = db_build(db, sql, &query->prepared);
+	return query->outcome;
+}
+
 enum outcome db_run_built(struct db *db, void *built, const char *parameter) {
 	sqlite3_bind_text(built, 1, parameter, -1, SQLITE_STATIC);
 	const int code = sqlite3_step(built);

@@ -144,6 +144,9 @@ void db_record(struct db *db, struct buffer *changes, const char *except);
 enum outcome db_build(struct db *db, const struct buffer *sql, void **built);
 enum outcome db_run_built(struct db *db, void *built, const char *parameter);
 
+/* The same as a query without parameters, whose columns db_cell() reads. */
+enum outcome db_select_built(struct db *db, struct query *query, const struct buffer *sql);
+
 /* Make a scratch database the same as another, as its transaction sees it. */
 enum outcome db_duplicate(struct db *scratch, const struct db *from);
 

@@ -1,4 +1,4 @@
-/* Here alone names of tables and columns are put into statements: they come from the schema. */
+/* Here and in compare.c alone names of tables and columns are put into statements: they come from the schema. */
 #include "store/replay.h"
 
 #include <stdio.h>

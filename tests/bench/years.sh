@@ -7,7 +7,6 @@ set -eu
 file=$1
 rm -f "$file" "$file"-*
 ordflow init --db "$file"
-user=$(id -un)
 carrier add SF --name 顺丰 --transit-days 2 --db "$file"
 carrier approve SF --db "$file"
 awk -v orders="$ORDERS" -v now="$(date +%s)" 'BEGIN {
