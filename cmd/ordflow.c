@@ -170,6 +170,10 @@ static enum outcome make_backup(struct run *run) {
 	return backup(&run->context, run->operands[0]);
 }
 
+static enum outcome put_back(struct run *run) {
+	return restore(&run->context, &(struct restoring){run->operands[0], run->path, run->wait});
+}
+
 static enum outcome version(struct run *run) {
 	(void)run;
 	printf("ordflow %s\nSQLite %s\nschema %d\n", ORDFLOW_VERSION, db_version(), schema_scripts_count);
@@ -192,6 +196,7 @@ static const struct verb verbs[] = {
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
+	{VERB_PLACES, "restore", "FILE", "put a backup where the database is or was; never over a history that it doesn't have", NULL, NULL, NULL, put_back},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},
 	{0},
 };

@@ -6,6 +6,7 @@
 #include "face/usage.h"
 #include "flow/order.h"
 #include "ground/decimal.h"
+#include "ground/moment.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -208,6 +209,14 @@ static enum outcome perform(struct process *process, const struct command *comma
 	if (kind == VERB_PLAIN) {
 		TRY(usage_apply(line, &process->arena, &process->fault));
 		return look(process);
+	}
+	if (kind == VERB_PLACES) {
+		TRY(find_wait(&process->fault, &run->wait));
+		TRY(place_find(&process->place, line->common.db, false, &process->arena, &process->fault));
+		run->path = process->place.open;
+		process->place.path = NULL;
+		run->context.now = run->context.at = instant_now();
+		return line->verb->run(run);
 	}
 	struct opening opening = {.mode = reads(kind) ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at,

@@ -22,7 +22,8 @@ enum verb_kind {
 	VERB_PAGES, /* reads, and makes an HTML page besides a list's formats */
 	VERB_FORMS, /* reads, and makes a form: text, HTML or PDF */
 	VERB_CHANGES,
-	VERB_CREATES /* the database */
+	VERB_CREATES, /* the database */
+	VERB_PLACES   /* a database where the common options say, by itself */
 };
 
 struct verb {
@@ -50,6 +51,8 @@ struct run {
 	struct buffer answer;  /* what a change prints: one line a document */
 	const char *operands[MOST_OPERANDS + 1]; /* NULL where there is none */
 	int count;
+	const char *path; /* VERB_PLACES: of the database; opening.wait of what it opens */
+	int wait;
 	bool quiet, verbose, dry_run;
 	bool found;            /* a check ran well and found something: status 2 */
 };

@@ -3,18 +3,24 @@
 #include "ground/whole.h"
 #include "report/check.h"
 
+#include <string.h>
 #include <unistd.h>
 
-/* What a check of the copy finds. */
-static enum outcome verify(const struct context *cx, const char *path) {
-	struct context copy = {.arena = cx->arena, .fault = cx->fault, .now = cx->now, .at = cx->at};
+/* A database to read, and what a check of it finds. Close it in any case. */
+static enum outcome open_sound(const struct context *cx, const char *path, struct context *copy) {
 	struct listing findings = {0};
-	enum outcome outcome = db_open(&copy.db, path, DB_READ, 0, cx->arena, cx->fault);
-	if (outcome == DONE)
-		outcome = check_all(&copy, NULL, &findings);
-	if (outcome == DONE && findings.cell_count > 0)
-		outcome = fail(cx->fault, BAD_CONFIG, "the copy isn't sound: %s", findings.cells[0].text);
-	db_close(copy.db);
+	*copy = (struct context){.arena = cx->arena, .fault = cx->fault, .now = cx->now, .at = cx->at};
+	TRY(db_open(&copy->db, path, DB_READ, 0, cx->arena, cx->fault));
+	TRY(db_begin(copy->db, DB_READ));
+	TRY(check_all(copy, NULL, &findings));
+	return findings.cell_count == 0 ? DONE
+		: fail(cx->fault, BAD_CONFIG, "%s isn't sound: %s", path, findings.cells[0].text);
+}
+
+static enum outcome verify(const struct context *cx, const char *path) {
+	struct context copy;
+	const enum outcome outcome = open_sound(cx, path, &copy);
+	context_close(&copy);
 	return outcome;
 }
 
@@ -28,5 +34,57 @@ enum outcome backup(struct context *cx, const char *path) {
 	if (outcome == DONE)
 		return whole_place(copy, path, false, cx->fault);
 	whole_remove(copy);
+	return outcome;
+}
+
+/* The database that is there, and the backup that is to take its place. */
+struct replacing {
+	const struct restoring *restoring;
+	struct context there;
+	struct context *by;
+};
+
+/* Is what happened there all in the backup? */
+static enum outcome has_history(void *argument) {
+	const struct replacing *replacing = argument;
+	const struct context *there = &replacing->there, *by = replacing->by;
+	bool found = false, known = false;
+	int64_t id = 0;
+	struct blob chain = {0}, same = {0};
+	TRY(db_get(there->db, &found, SQL("select id, chain from event order by id desc limit 1"), TO_INT(&id), TO_BLOB(&chain)));
+	if (!found)
+		return DONE;
+	TRY(db_get(by->db, &known, SQL("select chain from event where id = ?1"), INT(id), TO_BLOB(&same)));
+	if (known && chain.size == same.size && memcmp(chain.bytes, same.bytes, chain.size) == 0)
+		return DONE;
+	return fail(there->fault, BAD_DATA, "%s has a history that %s doesn't have, up to event %lld: it isn't overwritten",
+		replacing->restoring->to, replacing->restoring->from, (long long)id);
+}
+
+static enum outcome replace(struct context *by, const struct restoring *restoring) {
+	struct replacing replacing = {.restoring = restoring, .by = by,
+		.there = {.arena = by->arena, .fault = by->fault, .now = by->now, .at = by->at}};
+	enum outcome outcome =
+		db_open(&replacing.there.db, restoring->to, DB_CHANGE, restoring->wait, by->arena, by->fault);
+	if (outcome == DONE)
+		outcome = db_replace(replacing.there.db, by->db, has_history, &replacing);
+	context_close(&replacing.there);
+	return outcome;
+}
+
+enum outcome restore(struct context *cx, const struct restoring *restoring) {
+	struct context by;
+	const char *made = arena_printf(cx->arena, "%s.new-%ld", restoring->to, (long)getpid());
+	enum outcome outcome = open_sound(cx, restoring->from, &by);
+	if (outcome == DONE && access(restoring->to, F_OK) == 0)
+		outcome = replace(&by, restoring);
+	else if (outcome == DONE) {
+		outcome = db_backup(by.db, made);
+		if (outcome == DONE)
+			outcome = whole_place(made, restoring->to, false, cx->fault);
+		else
+			whole_remove(made);
+	}
+	context_close(&by);
 	return outcome;
 }

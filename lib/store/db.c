@@ -567,6 +567,20 @@ static enum outcome db_copy(struct db *scratch, const struct db *from) {
 	return code == SQLITE_OK ? DONE : failed(scratch, code);
 }
 
+enum outcome db_replace(struct db *db, const struct db *by, enum outcome (*may)(void *), void *argument) {
+	TRY(run_plain(db, "pragma locking_mode = exclusive; begin immediate"));
+	const enum outcome outcome = may(argument);
+	TRY(run_plain(db, "commit")); /* the lock stays */
+	TRY(outcome);
+	/* A backup begins no transaction where a statement is kept. */
+	for (sqlite3_stmt *left; (left = sqlite3_next_stmt(db->handle, NULL));)
+		sqlite3_finalize(left);
+	free(db->cache);
+	db->cache = NULL;
+	db->room = db->used = 0;
+	return db_copy(db, by);
+}
+
 enum outcome db_backup(const struct db *db, const char *path) {
 	struct db copy = {.fault = db->fault};
 	enum outcome outcome = DONE;

@@ -151,6 +151,12 @@ enum outcome db_select_built(struct db *db, struct query *query, const struct bu
 enum outcome db_duplicate(struct db *scratch, const struct db *from);
 
 /*
+ * Replace all of a database by another's content, in one transaction. `may` is asked with nobody else
+ * in the file and nothing changed; what it returns but DONE is returned. Others wait.
+ */
+enum outcome db_replace(struct db *db, const struct db *by, enum outcome (*may)(void *argument), void *argument);
+
+/*
  * Copy a database, as its transaction sees it, into a new file, durably; others may write meanwhile.
  * IO_FAILED if it can't be made, BAD_CONFIG if what was written isn't whole.
  */
