@@ -82,7 +82,7 @@ TEST ?= $(wildcard tests/*.t)
 CHECK_LIBS := -lcmocka
 
 $(BUILD)/tests/inject.so: tests/inject.c | $(BUILD)/tests
-	$(CC) -D_GNU_SOURCE -std=gnu11 -O2 $(WARNINGS) -fPIC -shared -o $@ $< -ldl
+	$(CC) -D_GNU_SOURCE -std=gnu11 -O2 $(WARNINGS) $(if $(SANITIZE),-DSANITIZED) -fPIC -shared -o $@ $< -ldl
 
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) $(CHECK_LIBS)

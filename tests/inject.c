@@ -1,20 +1,33 @@
 /*
- * Preloaded into the commands under test: another clock, another user. So the
- * programs themselves need no way to be told a wrong time or a wrong name.
+ * Preloaded into the commands under test: another clock, another user, and faults. So
+ * the programs themselves need no way to be told a wrong time or a wrong name, and none to fail.
  *
- *   INJECT_NOW   what CLOCK_REALTIME says, seconds since 1970
- *   INJECT_UID   what getuid() says
+ *   INJECT_NOW    what CLOCK_REALTIME says, seconds since 1970
+ *   INJECT_UID    what getuid() says
+ *   INJECT_FAIL   which calls fail: memory, write, sync, open, read
+ *   INJECT_AT     the how-manieth of them does, and every one after it if INJECT_ON is set
+ *   INJECT_COUNT  the file to write into, at the end, how many of them there were
  */
 #include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
 
+#define ORIGINAL(name)                                      \
+	static __typeof__(&(name)) original;                 \
+	if (!original)                                      \
+		*(void **)&original = dlsym(RTLD_NEXT, #name)
+
 int clock_gettime(clockid_t clock, struct timespec *time) {
-	static int (*original)(clockid_t, struct timespec *);
-	if (!original)
-		*(void **)&original = dlsym(RTLD_NEXT, "clock_gettime");
+	ORIGINAL(clock_gettime);
 	const char *now = clock == CLOCK_REALTIME ? getenv("INJECT_NOW") : NULL;
 	if (!now)
 		return original(clock, time);
@@ -23,9 +36,124 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
 }
 
 uid_t getuid(void) {
-	static uid_t (*original)(void);
-	if (!original)
-		*(void **)&original = dlsym(RTLD_NEXT, "getuid");
+	ORIGINAL(getuid);
 	const char *uid = getenv("INJECT_UID");
 	return uid ? (uid_t)strtoul(uid, NULL, 10) : original();
+}
+
+static struct {
+	bool known, on;
+	const char *kind;
+	long at, count;
+} fault;
+
+/* Is it this call that fails? */
+static bool fails(const char *kind, int error) {
+	if (!fault.known) {
+		fault.known = true; /* first: what follows may come back here */
+		const char *at = getenv("INJECT_AT");
+		fault.kind = getenv("INJECT_FAIL");
+		fault.at = at ? strtol(at, NULL, 10) : 0;
+		fault.on = getenv("INJECT_ON") != NULL;
+	}
+	if (!fault.kind || strcmp(fault.kind, kind) != 0)
+		return false;
+	fault.count++;
+	if (fault.count != fault.at && !(fault.on && fault.at > 0 && fault.count > fault.at))
+		return false;
+	errno = error;
+	return true;
+}
+
+__attribute__((destructor)) static void tell(void) {
+	const char *path = fault.kind ? getenv("INJECT_COUNT") : NULL;
+	const long count = fault.count;
+	fault.kind = NULL;
+	FILE *file = path ? fopen(path, "we") : NULL;
+	if (!file)
+		return;
+	fprintf(file, "%ld\n", count);
+	fclose(file);
+}
+
+#ifndef SANITIZED /* whose own allocator has to stay */
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *memory, size_t size);
+
+void *malloc(size_t size) {
+	return fails("memory", ENOMEM) ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size) {
+	return fails("memory", ENOMEM) ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *memory, size_t size) {
+	return fails("memory", ENOMEM) ? NULL : __libc_realloc(memory, size);
+}
+#endif
+
+ssize_t write(int file, const void *bytes, size_t size) {
+	ORIGINAL(write);
+	return file != STDERR_FILENO && fails("write", ENOSPC) ? -1 : original(file, bytes, size);
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t offset) {
+	ORIGINAL(pwrite64);
+	return fails("write", ENOSPC) ? -1 : original(file, bytes, size, offset);
+}
+
+ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
+	return pwrite64(file, bytes, size, offset);
+}
+
+int ftruncate64(int file, off64_t size) {
+	ORIGINAL(ftruncate64);
+	return fails("write", EIO) ? -1 : original(file, size);
+}
+
+int ftruncate(int file, off_t size) {
+	return ftruncate64(file, size);
+}
+
+int fsync(int file) {
+	ORIGINAL(fsync);
+	return fails("sync", EIO) ? -1 : original(file);
+}
+
+int fdatasync(int file) {
+	ORIGINAL(fdatasync);
+	return fails("sync", EIO) ? -1 : original(file);
+}
+
+ssize_t read(int file, void *bytes, size_t size) {
+	ORIGINAL(read);
+	return fails("read", EIO) ? -1 : original(file, bytes, size);
+}
+
+ssize_t pread64(int file, void *bytes, size_t size, off64_t offset) {
+	ORIGINAL(pread64);
+	return fails("read", EIO) ? -1 : original(file, bytes, size, offset);
+}
+
+ssize_t pread(int file, void *bytes, size_t size, off_t offset) {
+	return pread64(file, bytes, size, offset);
+}
+
+int open64(const char *path, int flags, ...) {
+	ORIGINAL(open64);
+	va_list arguments;
+	va_start(arguments, flags);
+	const mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(arguments, mode_t) : 0;
+	va_end(arguments);
+	return fails("open", EMFILE) ? -1 : original(path, flags, mode);
+}
+
+int open(const char *path, int flags, ...) {
+	va_list arguments;
+	va_start(arguments, flags);
+	const mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(arguments, mode_t) : 0;
+	va_end(arguments);
+	return open64(path, flags, mode);
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void whole_remove(const char *made) {
@@ -36,7 +37,19 @@ static bool move(const char *made, const char *path, bool replace) {
 		|| (errno == EINVAL && link(made, path) == 0 && unlink(made) == 0);
 }
 
+/* Is some of a database still in the file beside it, because closing it couldn't fold that in? */
+static bool is_in_two(const char *made) {
+	char beside[4096];
+	struct stat status;
+	return snprintf(beside, sizeof beside, "%s-wal", made) < (int)sizeof beside && stat(beside, &status) == 0
+		&& status.st_size > 0;
+}
+
 enum outcome whole_place(const char *made, const char *path, bool replace, struct fault *fault) {
+	if (is_in_two(made)) {
+		whole_remove(made);
+		return fail(fault, IO_FAILED, "%s: not all of it could be written", path);
+	}
 	if (move(made, path, replace))
 		return sync_folder(path, fault);
 	const int reason = errno;
