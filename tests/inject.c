@@ -6,17 +6,20 @@
  *   INJECT_UID    what getuid() says
  *   INJECT_FAIL   which calls fail: memory, write, sync, open, read
  *   INJECT_AT     the how-manieth of them does, and every one after it if INJECT_ON is set
+ *   INJECT_LOG    the file that tells what was written, cut off, synced and removed: see crash.pl
  *   INJECT_COUNT  the file to write into, at the end, how many of them there were
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
@@ -94,6 +97,22 @@ void *realloc(void *memory, size_t size) {
 }
 #endif
 
+/* A line, and the bytes that it counts: what was done to which file. */
+static void log_call(const char *call, const char *path, int file, long long offset, const void *bytes, size_t size) {
+	const char *log = getenv("INJECT_LOG");
+	char line[PATH_MAX + 64], found[PATH_MAX] = "", link[32];
+	if (!log)
+		return;
+	snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+	if (!path && readlink(link, found, sizeof found - 1) < 0)
+		return;
+	const int out = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	const int length = snprintf(line, sizeof line, "%s %lld %zu %s\n", call, offset, size, path ? path : found);
+	if (out < 0 || syscall(SYS_write, out, line, length) != length || (size && syscall(SYS_write, out, bytes, size) != (long)size))
+		abort();
+	syscall(SYS_close, out);
+}
+
 ssize_t write(int file, const void *bytes, size_t size) {
 	ORIGINAL(write);
 	return file != STDERR_FILENO && fails("write", ENOSPC) ? -1 : original(file, bytes, size);
@@ -101,7 +120,10 @@ ssize_t write(int file, const void *bytes, size_t size) {
 
 ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t offset) {
 	ORIGINAL(pwrite64);
-	return fails("write", ENOSPC) ? -1 : original(file, bytes, size, offset);
+	if (fails("write", ENOSPC))
+		return -1;
+	log_call("write", NULL, file, offset, bytes, size);
+	return original(file, bytes, size, offset);
 }
 
 ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
@@ -110,7 +132,10 @@ ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
 
 int ftruncate64(int file, off64_t size) {
 	ORIGINAL(ftruncate64);
-	return fails("write", EIO) ? -1 : original(file, size);
+	if (fails("write", EIO))
+		return -1;
+	log_call("cut", NULL, file, size, NULL, 0);
+	return original(file, size);
 }
 
 int ftruncate(int file, off_t size) {
@@ -119,12 +144,24 @@ int ftruncate(int file, off_t size) {
 
 int fsync(int file) {
 	ORIGINAL(fsync);
-	return fails("sync", EIO) ? -1 : original(file);
+	if (fails("sync", EIO))
+		return -1;
+	log_call("sync", NULL, file, 0, NULL, 0);
+	return original(file);
 }
 
 int fdatasync(int file) {
 	ORIGINAL(fdatasync);
-	return fails("sync", EIO) ? -1 : original(file);
+	if (fails("sync", EIO))
+		return -1;
+	log_call("sync", NULL, file, 0, NULL, 0);
+	return original(file);
+}
+
+int unlink(const char *path) {
+	ORIGINAL(unlink);
+	log_call("remove", path, -1, 0, NULL, 0);
+	return original(path);
 }
 
 ssize_t read(int file, void *bytes, size_t size) {
