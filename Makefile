@@ -42,12 +42,14 @@ all: $(BINARIES)
 help:
 	@echo 'make [all]       build into $(BUILD)/bin'
 	@echo 'make install     into $$DESTDIR$$PREFIX; make uninstall takes it away'
+	@echo 'make install-shared  the same for several people, who have one database: as root'
 	@echo 'make check       run every test (TEST=tests/flow.t picks some); check-asan: under the sanitizers'
+	@echo 'make fuzz        look for what breaks the readers, FUZZ_TIME seconds each'
 	@echo 'make lint        the compiler at its strictest, clang-tidy, cppcheck, shellcheck, mandoc'
 	@echo 'make bench       ratios against a bare program doing the same'
 	@echo 'make clean       remove $(BUILD)'
 
-.PHONY: all help man install uninstall check check-asan lint lint-c bench clean
+.PHONY: all help man install install-shared uninstall check check-asan fuzz lint lint-c bench clean
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
@@ -87,7 +89,26 @@ $(BUILD)/tests/inject.so: tests/inject.c | $(BUILD)/tests
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) $(CHECK_LIBS)
 
-check: all man $(UNIT) $(BUILD)/tests/inject.so
+# Fuzzing: FUZZ_TIME seconds for each harness (tests/fuzz); what it finds is kept in its corpus, which check replays.
+FUZZ      := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+REPLAYS   := $(FUZZ:%=$(BUILD)/tests/fuzz-%)
+FUZZ_TIME ?= 60
+
+$(REPLAYS): $(BUILD)/tests/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/tests/fuzz/replay.o $(LIB) $(LIBS)
+
+# The same Makefile makes the library for clang's fuzzer.
+FUZZING := $(MAKE) WARNINGS=-w BUILD=$(BUILD)/fuzzing CC=clang OPTIMIZE=-O1 SANITIZE=fuzzer-no-link,address,undefined
+fuzz:
+	+$(FUZZING) $(BUILD)/fuzzing/libordflow.a $(FUZZ:%=$(BUILD)/fuzzing/tests/fuzz/%.o)
+	for harness in $(FUZZ); do \
+		clang -fsanitize=fuzzer,address,undefined -o $(BUILD)/fuzzing/$$harness $(BUILD)/fuzzing/tests/fuzz/$$harness.o \
+			$(BUILD)/fuzzing/libordflow.a $(LIBS) && mkdir -p $(BUILD)/fuzzing/$$harness.found && \
+		$(BUILD)/fuzzing/$$harness -max_total_time=$(FUZZ_TIME) -timeout=10 -artifact_prefix=tests/fuzz/$$harness.corpus/ \
+			$(BUILD)/fuzzing/$$harness.found tests/fuzz/$$harness.corpus || exit; \
+	done
+
+check: all man $(UNIT) $(REPLAYS) $(BUILD)/tests/inject.so
 	BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$$(nproc) $(PROVEFLAGS) --exec 'sh tests/run' $(UNIT) $(TEST)
 
 check-asan:
@@ -104,7 +125,7 @@ bench: all $(BUILD)/bench/pair $(BUILD)/bench/baseline
 # Lint: the compiler at its strictest, clang-tidy, cppcheck, shellcheck, mandoc.
 STRICT   := -Werror -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef \
 	-Wcast-qual -Wpointer-arith -Wwrite-strings -Wformat=2 -Wno-format-nonliteral
-LINT_C   := $(LIB_SRC) $(wildcard cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c)
+LINT_C   := $(LIB_SRC) $(wildcard cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c)
 LINTED   := $(LINT_C:%.c=$(BUILD)/lint/%.ok)
 SCRIPTS  := $(filter-out %.example,$(wildcard scripts/*)) $(wildcard .ci/* tests/*.t tests/lib.sh tests/run tests/bench/*.sh)
 
@@ -151,6 +172,13 @@ install: all man
 	install $(if $(SANITIZE),,-s) $(BINARIES) $(BINDIR)
 	install $(CRON) $(CRONDIR)
 	for page in $(PAGES); do install -m 644 $$page $(MANDIR)/man$${page##*.}/ || exit; done
+
+# For several people: the commands run with the group ordflow, which alone has the database.
+SHARED_STATE := /var/lib/ordflow
+install-shared: install
+	getent group ordflow >/dev/null || groupadd --system ordflow
+	for command in $(COMMANDS); do chgrp ordflow $(BINDIR)/$$command && chmod 2755 $(BINDIR)/$$command || exit; done
+	install -d -m 2770 -g ordflow $(SHARED_STATE)
 
 uninstall:
 	rm -f $(COMMANDS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)

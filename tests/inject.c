@@ -80,9 +80,11 @@ __attribute__((destructor)) static void tell(void) {
 }
 
 #ifndef SANITIZED /* whose own allocator has to stay */
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the C library's names */
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *memory, size_t size);
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 void *malloc(size_t size) {
 	return fails("memory", ENOMEM) ? NULL : __libc_malloc(size);

@@ -7,6 +7,7 @@
 #include "flow/order.h"
 #include "ground/decimal.h"
 #include "ground/moment.h"
+#include "ground/privilege.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -204,6 +205,10 @@ static enum outcome perform(struct process *process, const struct command *comma
 		TRY(digest_request(process, command));
 
 	const enum verb_kind kind = line->verb->kind;
+	if (privileged() && line->common.as)
+		return fail(&process->fault, NO_ROLE, "--as: not here, where everybody is who he is");
+	if (privileged() && kind == VERB_PLACES)
+		return fail(&process->fault, NO_ROLE, "%s: not with the rights of everybody's database; root does it", line->verb->name);
 	if (line->common.output && kind != VERB_PLAIN && !reads(kind))
 		return fail(&process->fault, USAGE, "--output is for what is read, not for changes");
 	if (kind == VERB_PLAIN) {
@@ -273,6 +278,8 @@ int command_main(int argc, char **argv, const struct command *command) {
 	if (closed)
 		close(STDOUT_FILENO); /* a write to it has to fail */
 	message_begin(command->name);
+	if (!privilege_aside())
+		abort();
 	process.arena.exhausted = out_of_memory;
 	process.arena.exhausted_argument = &process;
 	process.run.context = (struct context){.arena = &process.arena, .fault = &process.fault};

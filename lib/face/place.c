@@ -1,5 +1,6 @@
 #include "face/place.h"
 
+#include "ground/privilege.h"
 #include "ground/whole.h"
 
 #include <errno.h>
@@ -26,6 +27,16 @@ static const char *own_path(struct arena *arena) {
 	return home && *home ? arena_printf(arena, "%s/.local/share/ordflow/orders.db", home) : NULL;
 }
 
+/* Installed for several people there is one database: nobody points a privileged program elsewhere. */
+static enum outcome find_shared(struct place *place, const char *given, bool create, struct fault *fault) {
+	if (given || getenv("ORDFLOW_DB"))
+		return fail(fault, NO_ROLE, "%s: not here, where the database is everybody's: %s", given ? "--db" : "ORDFLOW_DB", shared);
+	if (create && getuid() != 0)
+		return fail(fault, NO_ROLE, "only root makes the database of everybody");
+	place->open = shared;
+	return DONE;
+}
+
 static const char *find(struct arena *arena, const char *given, bool create) {
 	const char *environment = secure_getenv("ORDFLOW_DB");
 	if (given)
@@ -43,7 +54,9 @@ static const char *find(struct arena *arena, const char *given, bool create) {
 enum outcome place_find(struct place *place, const char *given, bool create, struct arena *arena,
 	struct fault *fault) {
 	struct stat status;
-	const char *path = find(arena, given, create);
+	if (privileged())
+		TRY(find_shared(place, given, create, fault));
+	const char *path = privileged() ? place->open : find(arena, given, create);
 	if (!path || !*path)
 		return fail(fault, BAD_CONFIG, "which database? --db FILE, or ORDFLOW_DB in the environment");
 	place->open = path;
@@ -59,8 +72,14 @@ enum outcome place_find(struct place *place, const char *given, bool create, str
 }
 
 enum outcome place_finish(const struct place *place, bool keep, struct fault *fault) {
-	if (keep)
-		return whole_place(place->open, place->path, false, fault);
-	whole_remove(place->open);
-	return DONE;
+	enum outcome outcome = DONE;
+	privilege_take();
+	if (keep && privileged() && chmod(place->open, S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP) != 0)
+		outcome = fail(fault, IO_FAILED, "%s: %s", place->open, strerror(errno));
+	if (keep && outcome == DONE)
+		outcome = whole_place(place->open, place->path, false, fault);
+	else
+		whole_remove(place->open);
+	privilege_leave();
+	return outcome;
 }

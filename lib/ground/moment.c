@@ -170,6 +170,9 @@ const char *instant_format(char text[MOMENT_ROOM], int64_t instant) {
 	}
 	const size_t length = strlen(text);
 	snprintf(text + length, MOMENT_ROOM - length, "%.3s:%.2s", ahead, ahead + 3);
+	/* Before there were time zones places were seconds apart, which ISO 8601 can't say. */
+	if (local.tm_gmtoff % 60 != 0 && (!gmtime_r(&seconds, &local) || !strftime(text, MOMENT_ROOM, "%Y-%m-%dT%H:%M:%SZ", &local)))
+		*text = '\0';
 	return text;
 }
 

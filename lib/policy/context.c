@@ -1,6 +1,7 @@
 #include "policy/context.h"
 
 #include "ground/moment.h"
+#include "ground/privilege.h"
 #include "policy/people.h"
 #include "store/schema.h"
 
@@ -53,9 +54,21 @@ static enum outcome set_time(struct context *cx, const char *at) {
 	return DONE;
 }
 
+/* With the group's rights, if there are such; everything that SQLite opens is open then. */
+static enum outcome open_file(struct context *cx, const struct opening *opening) {
+	privilege_take();
+	enum outcome outcome = db_open(&cx->db, opening->path, opening->mode, opening->wait, cx->arena, cx->fault);
+	if (outcome == DONE)
+		outcome = begin(cx, opening);
+	/* The first reading opens the write-ahead file. */
+	if (outcome == DONE)
+		outcome = settings_load(&cx->settings, cx->db, cx->fault);
+	privilege_leave();
+	return outcome;
+}
+
 enum outcome context_open(struct context *cx, const struct opening *opening) {
-	TRY(db_open(&cx->db, opening->path, opening->mode, opening->wait, cx->arena, cx->fault));
-	TRY(begin(cx, opening));
+	TRY(open_file(cx, opening));
 	if (opening->mode != DB_READ)
 		db_record(cx->db, &cx->changes, "event");
 	cx->now = cx->at = instant_now();
@@ -64,16 +77,17 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 			return fail(cx->fault, USAGE, "a new database is made by oneself, and now");
 		return person_found(cx, opening->real);
 	}
-	TRY(settings_load(&cx->settings, cx->db, cx->fault));
 	cx->late = opening->late;
 	TRY(set_time(cx, opening->at));
 	return actor_load(cx, opening);
 }
 
 void context_close(struct context *cx) {
+	privilege_take();
 	if (cx->db)
 		db_rollback(cx->db);
 	db_close(cx->db);
+	privilege_leave();
 	cx->db = NULL;
 	buffer_free(&cx->changes);
 }

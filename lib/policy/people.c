@@ -1,5 +1,6 @@
 #include "policy/people.h"
 
+#include "ground/privilege.h"
 #include "policy/gate.h"
 
 
@@ -22,7 +23,8 @@ enum outcome actor_load(struct context *cx, const struct opening *opening) {
 	const char *login = opening->as ? opening->as : opening->real;
 	cx->actor.real = arena_text(cx->arena, opening->real);
 	TRY(load(cx, arena_text(cx->arena, login), &cx->actor, &found));
-	if (found || (opening->mode == DB_READ && !opening->as))
+	/* A file of one's own may be read by whoever can; one that is everybody's only by those in it. */
+	if (found || (opening->mode == DB_READ && !opening->as && !privileged()))
 		return DONE;
 	if (opening->as)
 		return fail(cx->fault, NOT_FOUND, "--as: no person with the login %s", login);

@@ -1,5 +1,6 @@
 #include "report/backup.h"
 
+#include "ground/privilege.h"
 #include "ground/whole.h"
 #include "report/check.h"
 
@@ -25,6 +26,8 @@ static enum outcome verify(const struct context *cx, const char *path) {
 }
 
 enum outcome backup(struct context *cx, const char *path) {
+	if (privileged() && !(cx->actor.roles & ADMIN))
+		return fail(cx->fault, NO_ROLE, "only admin may copy everybody's database");
 	const char *copy = arena_printf(cx->arena, "%s.new-%ld", path, (long)getpid());
 	if (access(path, F_OK) == 0)
 		return fail(cx->fault, BAD_CONFIG, "%s is there already", path);

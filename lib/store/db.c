@@ -1,5 +1,7 @@
 #include "store/db.h"
 
+#include "ground/privilege.h"
+
 #include <sha2.h>
 #include <errno.h>
 #include <stdio.h>
@@ -78,6 +80,9 @@ static int plain_int(const struct db *db, const char *sql, enum outcome *outcome
 static enum outcome set_up(const struct db *db, enum db_mode mode) {
 	TRY(run_plain(db, "pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off;"
 			  "pragma cell_size_check = on; pragma cache_size = -32768"));
+	/* Nothing of it goes into files where its user says (SQLITE_TMPDIR). */
+	if (privileged())
+		TRY(run_plain(db, "pragma temp_store = memory"));
 	if (mode == DB_CREATE) {
 		char sql[64];
 		snprintf(sql, sizeof sql, "pragma application_id = %d; pragma journal_mode = wal", APPLICATION_ID);

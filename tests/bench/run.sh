@@ -52,6 +52,9 @@ if command -v valgrind >/dev/null; then
 	echo "instructions, order-new : bare C program           $(awk "BEGIN { printf \"%6.2f\", $ours / $bare }")   ($ours : $bare)"
 fi
 
+# Many at once.
+SECONDS_OF_STORM=${SECONDS_OF_STORM:-60} sh "$here/storm.sh" storm.db
+
 # Reports on a file of 100,000 orders over 36 months, beside the one sum by hand.
 sh "$here/years.sh" years.db >/dev/null
 echo "reports on 100,000 orders over 36 months : sqlite3 shell, one sum of a month"

@@ -1,0 +1,10 @@
+#!/bin/sh
+# What a fuzzer found, and what it began with, does no harm any more.
+# shellcheck source=lib.sh
+. "${0%/*}/lib.sh"
+for corpus in "$tests"/fuzz/*.corpus; do
+	name=${corpus##*/}
+	name=${name%.corpus}
+	does "$name: $(find "$corpus" -type f | wc -l) cases" "$BUILD/tests/fuzz-$name" "$corpus"/*
+done
+plan

@@ -1,0 +1,119 @@
+#!/bin/sh
+# Installed for several people: two accounts that try to get at the database, at each other, and past the
+# policy. It makes the accounts itself, as root; their clock is the real one.
+# shellcheck source=lib.sh
+. "${0%/*}/lib.sh"
+state=/var/lib/ordflow
+give_up() {
+	skip "$1"
+	plan
+	exit
+}
+[ "$(id -u)" -eq 0 ] || give_up 'only root makes accounts'
+for tool in make useradd runuser groupadd; do
+	command -v $tool >/dev/null || give_up "there is no $tool here"
+done
+[ ! -e $state ] || give_up "$state is there: it is somebody's"
+! ldd "$BUILD/bin/ordflow" | grep -q libasan || give_up 'the sanitizers want more rights than there are'
+unset LD_PRELOAD ORDFLOW_DB INJECT_NOW
+chmod 755 "$home"
+had_group=$(getent group ordflow || :)
+one=orda$$ other=ordb$$ stranger=ordc$$
+trap 'rm -rf "$home" $state; userdel $one; userdel $other; userdel $stranger; [ "$had_group" ] || groupdel ordflow' EXIT
+if ! { useradd -M $one && useradd -M $other && useradd -M $stranger; }; then
+	give_up 'accounts cannot be made here'
+fi
+make -s -C "$tests/.." BUILD="$BUILD" PREFIX="$home/opt" install-shared >/dev/null || give_up 'it cannot be installed here'
+bin=$home/opt/bin
+chmod -R go+rX "$home/opt"
+mkdir -m 777 "$home/free"
+cd "$home/free" || exit 1
+# as ACCOUNT COMMAND...: with that account's rights
+as() {
+	as_account=$1
+	shift
+	runuser -u "$as_account" -- env -i PATH="$bin:/usr/bin:/bin" "$@"
+}
+runuser -u $one -- test -g "$bin/ordflow" || give_up 'no rights come with a program here (nosuid?)'
+PATH=$bin:$PATH
+export LC_ALL=C.UTF-8
+
+all_of_it() { [ ! -e $state/orders.db ] || sqlite3 $state/orders.db .dump | sha256sum; }
+fails() { # NAME STATUS PATTERN COMMAND...
+	fails_name=$1 fails_status=$2 fails_pattern=$3
+	shift 3
+	fails_before=$(all_of_it)
+	run "$@"
+	if [ "$status" -ne "$fails_status" ]; then
+		miss "$fails_name" "$*" "status $status instead of $fails_status" "$out" "$err"
+	elif [ "$fails_before" != "$(all_of_it)" ]; then
+		miss "$fails_name" "$*" 'something changed'
+	else
+		like "$fails_name" "$fails_pattern" "$err"
+	fi
+}
+
+fails 'not just anybody makes it' 77 '*only root*' as $one ordflow init
+does 'root makes it' ordflow init --name '东方机电'
+is 'the group has it, nobody else' '660 ordflow' "$(stat -c '%a %G' $state/orders.db)"
+does 'people' ordflow user add $one --name one --role sales
+does 'and another' ordflow user add $other --name other --role vp,gm
+does 'root works with it' customer add C001 --name '长江泵业'
+product add P100 --name '隔膜泵' --price 1200
+due=$(date -d '+30 days' +%F)
+
+# The work that they have.
+run as $one order-new -c C001 --due "$due" -i P100 --qty 30 --quality q
+is 'one works' 0 "$status"
+so=$out
+is 'as himself' "$one $one" "$(sqlite3 $state/orders.db "select real || ' ' || actor from event where document = '$so'")"
+does 'and reads' as $one order-show "$so"
+does 'with side files of the group' sh -c "for f in $state/*; do [ \"\$(stat -c %G \$f)\" = ordflow ] || exit 1; done"
+
+# What they try.
+fails 'to read the file' 1 '*ermission denied*' as $one cat $state/orders.db
+fails 'to list the folder' 2 '*ermission denied*' as $one ls $state
+fails 'to write it' 2 '*ermission denied*' as $one sh -c "echo x >$state/orders.db"
+fails 'to put something in its place' 1 '*ermission denied*' as $one mv /etc/hostname $state/orders.db
+fails 'to speak as another' 77 '*everybody is who he is*' as $one order-list --as $other
+fails 'through the environment' 77 '*ORDFLOW_DB*not here*' as $one ORDFLOW_DB=/tmp/x.db order-list
+fails 'to point it elsewhere' 77 '*--db*not here*' as $one order-list --db /tmp/x.db
+fails 'an unknown person reads nothing' 77 '*is nobody in this database*' as $stranger order-list
+fails 'nor writes' 77 '*is nobody*' as $stranger customer add C002 --name x
+fails 'a role that is not his' 77 '*only admin*' as $one ordflow user add $one --role gm
+fails 'to take a copy of all' 77 '*only admin*' as $one ordflow backup "$home/free/copy.db"
+fails 'to put one in' 77 '*root does it*' as $one ordflow restore /etc/hostname
+fails 'to archive what he may not read' 74 '*/etc/shadow: Permission denied*' \
+	as $one report submit "$(date +%Y-%m)" --dept sales --file /etc/shadow
+fails 'to import the database' 74 '*ermission denied*' as $one order-new --import $state/orders.db
+fails 'to write over it' 74 '*ermission denied*' as $one order-list -o $state/orders.db
+fails 'to write beside it' 74 '*ermission denied*' as $one order-list -o $state/other
+printf 'ref,customer,due,item,qty,price,quality\nR1,C9,%s,P100,1,1,q\n' "$due" >bad.csv
+fails 'rejects neither' 74 '*ermission denied*' as $one order-new --import bad.csv --partial --rejects $state/rejects
+ln -s $state/orders.db link
+chmod 777 .
+fails 'by a symlink, which is replaced' 0 '' as $one order-list -o link
+is 'and not followed' 'regular file' "$(stat -c %F link)"
+fails 'by its own descriptors' 74 '*' as $one order-new --import /proc/self/fd/3
+fails 'by another process of his' 1 '*' as $one sh -c "order-list --output /dev/null & cat /proc/\$!/mem"
+printf '#!/bin/sh\ntouch %s/free/ran\n' "$home" >chosen
+chmod +x chosen
+as $one PAGER="$home/free/chosen" script -qec order-list /dev/null >/dev/null 2>&1
+is 'no pager that he chose runs from it' no "$([ -e ran ] && echo yes || echo no)"
+as $one order-list -o mine.csv
+is 'what it writes is his own' "$one $(id -gn $one)" "$(stat -c '%U %G' mine.csv)"
+does 'a file of his own is archived with his rights' as $one order-list -F xlsx -o mine.xlsx
+does 'and printed' as $one form "$so" -F pdf -o mine.pdf
+is 'with closed descriptors' 0 "$(as $one sh -c 'exec 0<&- 2>&-; order-list >/dev/null'; echo $?)"
+fails 'full output' 74 '*' as $one sh -c "order-new -c C001 --due $due -i P100 --qty 1 --quality q >/dev/full"
+fails 'no files left to open' 74 '*' as $one sh -c 'ulimit -n 4; order-list'
+as $one sh -c 'ulimit -f 1; customer add C004 --name x' >/dev/null 2>&1
+does 'a file that may not grow' ordflow check
+for i in 1 2 3 4 5 6 7 8 9 10; do
+	as $one sh -c "customer add K$i --name x & sleep 0.00$i; kill -9 \$! 2>/dev/null" 2>/dev/null
+done
+does 'killed by its own user: whole' ordflow check
+as $one sh -c 'umask 077; customer add C005 --name x'
+does 'a narrow umask: the others work on' as $other customer list
+is 'two people have signed for themselves' "$one" "$(order-list -F csv | sed 1d | cut -d, -f12 | sort -u)"
+plan
