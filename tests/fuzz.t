@@ -5,6 +5,7 @@
 for corpus in "$tests"/fuzz/*.corpus; do
 	name=${corpus##*/}
 	name=${name%.corpus}
-	does "$name: $(find "$corpus" -type f | wc -l) cases" "$BUILD/tests/fuzz-$name" "$corpus"/*
+	run "$BUILD/tests/fuzz-$name" "$corpus"/*
+	is "$name: $(find "$corpus" -type f | wc -l) cases" 0 "$status"
 done
 plan
