@@ -19,7 +19,8 @@ by() {
 	# shellcheck disable=SC2086 # a list of words
 	env -i SHELL=/bin/sh HOME=/ LOGNAME="$(id -un)" PATH="$home:/usr/bin:/bin" ORDFLOW_DB="$ORDFLOW_DB" \
 		ORDFLOW_BIN="$BUILD/bin" ORDFLOW_REPORTS="$home/reports" ORDFLOW_BACKUPS="$home/backups" \
-		LD_PRELOAD="$LD_PRELOAD" INJECT_NOW="$INJECT_NOW" ASAN_OPTIONS="$ASAN_OPTIONS" "$@" \
+		LD_PRELOAD="$LD_PRELOAD" INJECT_NOW="$INJECT_NOW" ASAN_OPTIONS="$ASAN_OPTIONS" \
+		LSAN_OPTIONS="$LSAN_OPTIONS" "$@" \
 		sh "$scripts/$by_script" $by_words
 }
 files() { find "$1" -type f ! -name '.*.lock' | sed 's|.*/||' | LC_ALL=C sort | tr '\n' ' '; }

@@ -7,7 +7,7 @@
  *   INJECT_FAIL   which calls fail: memory, write, sync, open, read
  *   INJECT_AT     the how-manieth of them does, and every one after it if INJECT_ON is set
  *   INJECT_LOG    the file that tells what was written, cut off, synced and removed: see crash.pl
- *   INJECT_COUNT  the file to write into, at the end, how many of them there were
+ *   INJECT_COUNT  the file to write into, at the end, how many there were of each, if INJECT_FAIL is set
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -44,14 +44,23 @@ uid_t getuid(void) {
 	return uid ? (uid_t)strtoul(uid, NULL, 10) : original();
 }
 
+/* The kinds of call that can fail. */
+#define KINDS(X) X(memory) X(write) X(sync) X(open) X(read)
+#define X(name) KIND_##name,
+enum kind { KINDS(X) KIND_COUNT };
+#undef X
+#define X(name) #name,
+static const char *const kind_names[KIND_COUNT] = {KINDS(X)};
+#undef X
+
 static struct {
 	bool known, on;
-	const char *kind;
-	long at, count;
+	const char *kind; /* NULL: none fails, and none is counted */
+	long at, counts[KIND_COUNT];
 } fault;
 
 /* Is it this call that fails? */
-static bool fails(const char *kind, int error) {
+static bool fails(enum kind kind, int error) {
 	if (!fault.known) {
 		fault.known = true; /* first: what follows may come back here */
 		const char *at = getenv("INJECT_AT");
@@ -59,10 +68,11 @@ static bool fails(const char *kind, int error) {
 		fault.at = at ? strtol(at, NULL, 10) : 0;
 		fault.on = getenv("INJECT_ON") != NULL;
 	}
-	if (!fault.kind || strcmp(fault.kind, kind) != 0)
+	if (!fault.kind)
 		return false;
-	fault.count++;
-	if (fault.count != fault.at && !(fault.on && fault.at > 0 && fault.count > fault.at))
+	const long count = ++fault.counts[kind];
+	if (strcmp(fault.kind, kind_names[kind]) != 0
+	    || (count != fault.at && !(fault.on && fault.at > 0 && count > fault.at)))
 		return false;
 	errno = error;
 	return true;
@@ -70,12 +80,12 @@ static bool fails(const char *kind, int error) {
 
 __attribute__((destructor)) static void tell(void) {
 	const char *path = fault.kind ? getenv("INJECT_COUNT") : NULL;
-	const long count = fault.count;
-	fault.kind = NULL;
+	fault.kind = NULL; /* nothing fails or counts from here on */
 	FILE *file = path ? fopen(path, "we") : NULL;
 	if (!file)
 		return;
-	fprintf(file, "%ld\n", count);
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		fprintf(file, "%s %ld\n", kind_names[kind], fault.counts[kind]);
 	fclose(file);
 }
 
@@ -87,15 +97,15 @@ extern void *__libc_realloc(void *memory, size_t size);
 /* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 void *malloc(size_t size) {
-	return fails("memory", ENOMEM) ? NULL : __libc_malloc(size);
+	return fails(KIND_memory, ENOMEM) ? NULL : __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size) {
-	return fails("memory", ENOMEM) ? NULL : __libc_calloc(count, size);
+	return fails(KIND_memory, ENOMEM) ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *memory, size_t size) {
-	return fails("memory", ENOMEM) ? NULL : __libc_realloc(memory, size);
+	return fails(KIND_memory, ENOMEM) ? NULL : __libc_realloc(memory, size);
 }
 #endif
 
@@ -117,12 +127,12 @@ static void log_call(const char *call, const char *path, int file, long long off
 
 ssize_t write(int file, const void *bytes, size_t size) {
 	ORIGINAL(write);
-	return file != STDERR_FILENO && fails("write", ENOSPC) ? -1 : original(file, bytes, size);
+	return file != STDERR_FILENO && fails(KIND_write, ENOSPC) ? -1 : original(file, bytes, size);
 }
 
 ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t offset) {
 	ORIGINAL(pwrite64);
-	if (fails("write", ENOSPC))
+	if (fails(KIND_write, ENOSPC))
 		return -1;
 	log_call("write", NULL, file, offset, bytes, size);
 	return original(file, bytes, size, offset);
@@ -134,7 +144,7 @@ ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
 
 int ftruncate64(int file, off64_t size) {
 	ORIGINAL(ftruncate64);
-	if (fails("write", EIO))
+	if (fails(KIND_write, EIO))
 		return -1;
 	log_call("cut", NULL, file, size, NULL, 0);
 	return original(file, size);
@@ -146,7 +156,7 @@ int ftruncate(int file, off_t size) {
 
 int fsync(int file) {
 	ORIGINAL(fsync);
-	if (fails("sync", EIO))
+	if (fails(KIND_sync, EIO))
 		return -1;
 	log_call("sync", NULL, file, 0, NULL, 0);
 	return original(file);
@@ -154,7 +164,7 @@ int fsync(int file) {
 
 int fdatasync(int file) {
 	ORIGINAL(fdatasync);
-	if (fails("sync", EIO))
+	if (fails(KIND_sync, EIO))
 		return -1;
 	log_call("sync", NULL, file, 0, NULL, 0);
 	return original(file);
@@ -168,12 +178,12 @@ int unlink(const char *path) {
 
 ssize_t read(int file, void *bytes, size_t size) {
 	ORIGINAL(read);
-	return fails("read", EIO) ? -1 : original(file, bytes, size);
+	return fails(KIND_read, EIO) ? -1 : original(file, bytes, size);
 }
 
 ssize_t pread64(int file, void *bytes, size_t size, off64_t offset) {
 	ORIGINAL(pread64);
-	return fails("read", EIO) ? -1 : original(file, bytes, size, offset);
+	return fails(KIND_read, EIO) ? -1 : original(file, bytes, size, offset);
 }
 
 ssize_t pread(int file, void *bytes, size_t size, off_t offset) {
@@ -186,7 +196,7 @@ int open64(const char *path, int flags, ...) {
 	va_start(arguments, flags);
 	const mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(arguments, mode_t) : 0;
 	va_end(arguments);
-	return fails("open", EMFILE) ? -1 : original(path, flags, mode);
+	return fails(KIND_open, EMFILE) ? -1 : original(path, flags, mode);
 }
 
 int open(const char *path, int flags, ...) {

@@ -19,6 +19,8 @@ trap 'rm -rf "$home"' EXIT
 cd "$home" || exit 1
 export LC_ALL=C.UTF-8 ORDFLOW_DB="$home/orders.db" HOME="$home"
 unset TZ PAGER XDG_DATA_HOME ORDFLOW_TIMEOUT POSIXLY_CORRECT
+# Fontconfig keeps its fonts to the end of the process.
+export LSAN_OPTIONS="suppressions=$tests/lsan.supp:print_suppressions=0"
 export LD_PRELOAD="$BUILD/tests/inject.so" ASAN_OPTIONS="verify_asan_link_order=0:${ASAN_OPTIONS-}"
 number=0
 
@@ -176,3 +178,11 @@ dispatched() { packed && ship dispatch "$dn" --carrier SF --waybill SF123456789 
 
 # state: where $so stands
 state() { order-show "$so" -F csv | sed -n 's/^orders,1,state,//p'; }
+
+# The manual's pages in the order in which their examples make one story, and a page's examples as a reader would type them.
+story='ordflow customer product carrier order-new order-review quote approve contract drawing schedule inspect payment ship
+	penalty incident capacity outsource todo order-change order-list order-show report form'
+examples() {
+	awk '/^\.Sh/ { on = $2 == "EXAMPLES" } on && /^\.Ed/ { literal = 0 } on && literal { print } on && /^\.Bd/ { literal = 1 }' \
+		"$BUILD/man/$1" | sed 's/\\e/\\/g'
+}

@@ -4,15 +4,8 @@
 # shellcheck source=lib.sh
 . "${0%/*}/lib.sh"
 
-# The text of a page's examples, as a reader would type it.
-examples() {
-	awk '/^\.Sh/ { on = $2 == "EXAMPLES" } on && /^\.Ed/ { literal = 0 } on && literal { print } on && /^\.Bd/ { literal = 1 }' \
-		"$BUILD/man/$1" | sed 's/\\e/\\/g'
-}
-
-for page in ordflow customer product carrier order-new order-review quote approve contract drawing schedule \
-	inspect payment ship penalty incident capacity outsource todo order-change order-list order-show report form; do
-	examples $page.1 >"examples-$page"
+for page in $story; do
+	examples "$page.1" >"examples-$page"
 	like "$page has examples" "*$page *" "$(cat "examples-$page")"
 	does "examples of $page" sh -e "examples-$page"
 done
