@@ -1,18 +1,14 @@
 #include "store/db.h"
 
 #include "ground/privilege.h"
+#include "store/queue.h"
 
 #include <sha2.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/time.h>
-#include <unistd.h>
 
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include <sqlite3.h>
@@ -33,8 +29,8 @@ struct db {
 	size_t room, used;
 	struct buffer *changes;
 	const char *unrecorded;
-	int queue; /* the file once more: writers line up for its flock(), one after the other; -1: they don't */
-	int wait;  /* milliseconds */
+	struct queue queue;
+	int wait; /* milliseconds */
 	char path[4096];
 };
 
@@ -125,7 +121,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	db->arena = arena;
 	db->fault = fault;
 	db->wait = wait;
-	db->queue = -1;
+	db->queue.file = -1;
 	if (snprintf(db->path, sizeof db->path, "%s", path) >= (int)sizeof db->path)
 		return fail(fault, NOT_FOUND, "the database's path is too long");
 
@@ -147,9 +143,8 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	if (there && !S_ISREG(status.st_mode))
 		return fail(fault, BAD_CONFIG, "%s is not a file", path);
 
-	/* Opened before SQLite's and closed after it: a file's last close() ends the locks that a process has on it. */
 	if (mode == DB_CHANGE)
-		db->queue = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		queue_open(&db->queue, path);
 	/* Counting its memory costs SQLite a seventh of a start; too late, if it runs already, is no harm. */
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -170,60 +165,29 @@ void db_close(struct db *db) {
 		sqlite3_finalize(left);
 	free(db->cache);
 	sqlite3_close(db->handle);
-	if (db->queue >= 0)
-		close(db->queue);
+	queue_close(&db->queue);
 	free(db);
-}
-
-static void wake(int signal) {
-	(void)signal;
-}
-
-/*
- * Wait for one's turn to write. SQLite has those who wait ask again and again, and whoever asks
- * at the right moment gets it: among many some would wait for ever. The kernel keeps them in order.
- */
-static enum outcome line_up(const struct db *db) {
-	enum { MICRO = 1000, SECOND = 1000, AGAIN = 20000 };
-	if (db->queue < 0 || flock(db->queue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
-		return DONE; /* or SQLite's own way, where files have no such lock */
-	const struct sigaction waking = {.sa_handler = wake};
-	const struct itimerval none = {{0}, {0}};
-	/* Once more and again: one that came before flock() would be lost. */
-	const struct itimerval limit = {.it_interval = {.tv_usec = AGAIN},
-		.it_value = {.tv_sec = db->wait / SECOND, .tv_usec = db->wait % SECOND * MICRO + 1}};
-	struct sigaction before;
-	sigaction(SIGALRM, &waking, &before);
-	setitimer(ITIMER_REAL, &limit, NULL);
-	const bool mine = flock(db->queue, LOCK_EX) == 0 || errno != EINTR;
-	setitimer(ITIMER_REAL, &none, NULL);
-	sigaction(SIGALRM, &before, NULL);
-	return mine ? DONE : fail(db->fault, BUSY, "%s stayed busy past the time limit: try again", db->path);
-}
-
-static void leave(const struct db *db) {
-	if (db->queue >= 0)
-		flock(db->queue, LOCK_UN);
 }
 
 enum outcome db_begin(struct db *db, enum db_mode mode) {
 	if (mode == DB_READ)
 		return run_plain(db, "begin");
-	TRY(line_up(db));
+	if (!queue_enter(&db->queue, db->wait))
+		return failed(db, SQLITE_BUSY);
 	return run_plain(db, "begin immediate");
 }
 
 enum outcome db_commit(struct db *db) {
 	const enum outcome outcome = run_plain(db, "commit");
 	if (outcome == DONE)
-		leave(db);
+		queue_leave(&db->queue);
 	return outcome;
 }
 
 void db_rollback(struct db *db) {
 	/* A failure here means that SQLite has rolled back already. */
 	sqlite3_exec(db->handle, "rollback", NULL, NULL, NULL);
-	leave(db);
+	queue_leave(&db->queue);
 }
 
 enum outcome db_script(struct db *db, const char *script) {
