@@ -7,10 +7,11 @@ received >/dev/null
 # the field of a row of CSV, as a program reads it
 cat >field.pl <<'END'
 use strict; use warnings; no warnings 'utf8';
-binmode STDIN, ':utf8'; binmode STDOUT, ':utf8'; local $/; my $text = <STDIN>; my @rows; my @row; my $cell = '';
+binmode STDIN, ':utf8'; binmode STDOUT, ':utf8'; local $/; my $text = <STDIN>; my @rows; my @row;
 while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^,\n]*))(,|\n)/gc) {
-	$cell = defined $1 ? $1 =~ s/""/"/gr : $2; push @row, $cell;
-	if ($3 eq "\n") { push @rows, [@row]; @row = (); }
+	my ($quoted, $plain, $end) = ($1, $2, $3);
+	push @row, defined $quoted ? $quoted =~ s/""/"/gr : $plain;
+	if ($end eq "\n") { push @rows, [@row]; @row = (); }
 }
 my %place; @place{@{$rows[0]}} = 0 .. $#{$rows[0]};
 my ($name, $number) = @ARGV; print $rows[$number // 1][$place{$name}];
