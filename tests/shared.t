@@ -113,6 +113,16 @@ for i in 1 2 3 4 5 6 7 8 9 10; do
 	as $one sh -c "customer add K$i --name x & sleep 0.00$i; kill -9 \$! 2>/dev/null" 2>/dev/null
 done
 does 'killed by its own user: whole' ordflow check
+sqlite3 $state/orders.db 'begin immediate' '.shell touch held; sleep 3' 'commit' &
+while [ ! -e held ]; do sleep 0.05; done
+as $one sh -c 'exec customer add C006 --name x' &
+sleep 1
+is 'a process has a filter of system calls, and gets no new rights' 'NoNewPrivs:1 Seccomp:2' \
+	"$(grep -lx customer /proc/[0-9]*/comm | while read -r comm; do
+		grep -q "^Uid:[^0-9]$(id -u $one)[^0-9]" "${comm%comm}status" && sed -n 's/^\(NoNewPrivs\|Seccomp\):\t/\1:/p' "${comm%comm}status"
+	done | head -n 2 | tr '\n' ' ' | sed 's/ $//')"
+wait
+does 'and works' customer show C006
 as $one sh -c 'umask 077; customer add C005 --name x'
 does 'a narrow umask: the others work on' as $other customer list
 is 'two people have signed for themselves' "$one" "$(order-list -F csv | sed 1d | cut -d, -f12 | sort -u)"

@@ -12,7 +12,10 @@
 /* Is this a program with more rights than its user (AT_SECURE)? */
 bool privileged(void);
 
-/* At the start: put the group's rights aside. False if that can't be done. */
+/*
+ * At the start: put the group's rights aside, and take from the process, by seccomp(2), what no command ever needs: the
+ * network, other processes, mounts, modules, tracing. False if that can't be done; a kernel without seccomp goes on.
+ */
 bool privilege_aside(void);
 
 /* Around what needs them; calls nest. */
