@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every command of the manual's story is first tried with faults, on a copy, and then done: whatever changes
-# something leaves it whole, with its change entirely there or not at all. FAULTS says how many points of each kind.
+# something leaves it whole, with its change entirely there or not at all. STORY_FAULTS says at how many points of each kind.
 # shellcheck source=lib.sh
 . "${0%/*}/lib.sh"
 mkdir wrapped
@@ -27,7 +27,7 @@ after=$(state "$HOME/try.db")
 echo "$name" >>"$HOME/tried"
 cp "$HOME/count" "$HOME/counts"
 while read -r kind total; do
-	for part in $(seq "${FAULTS:-1}"); do
+	for part in $(seq "${STORY_FAULTS:-1}"); do
 		turn=$(($(cat "$HOME/turn") + 1))
 		echo $turn >"$HOME/turn"
 		number=$((total > 0 ? (turn * 7919 + part) % total + 1 : 1))

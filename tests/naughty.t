@@ -40,7 +40,7 @@ while IFS= read -r string; do
 		|| wrong_text="$wrong_text $number_of"
 	report month 2026-11 -F html >page.html
 	grep -qE '<script|<b>|</title><' page.html && [ "$(grep -cE '<script|</title><b>' page.html)" -gt 0 ] && wrong_page="$wrong_page $number_of"
-	form "$so" >/dev/null && form "$so" -F pdf -o form.pdf || wrong_page="$wrong_page $number_of:form"
+	{ form "$so" >/dev/null && { [ $((number_of % 6)) -ne 0 ] || form "$so" -F pdf -o form.pdf; }; } || wrong_page="$wrong_page $number_of:form"
 done <"$tests/data/naughty.txt"
 is "csv gives all $number_of back" '' "$wrong_csv"
 is 'json too' '' "$wrong_json"
