@@ -112,7 +112,7 @@ check: all man $(UNIT) $(REPLAYS) $(BUILD)/tests/inject.so
 	BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$$(nproc) $(PROVEFLAGS) --exec 'sh tests/run' $(UNIT) $(TEST)
 
 check-asan:
-	FAULTS=$${FAULTS:-4} $(MAKE) BUILD=build/asan OPTIMIZE=-O1 SANITIZE=address,undefined check
+	FAULTS=$${FAULTS:-2} STORY_FAULTS=$${STORY_FAULTS:-0} $(MAKE) BUILD=build/asan OPTIMIZE=-O1 SANITIZE=address,undefined check
 
 # Bench: ratios, never bare times. RUNS=101 and LINES_OF_IMPORT=1000000 for a long one.
 $(BUILD)/bench/%: tests/bench/%.c
