@@ -10,7 +10,7 @@ VERSION := 0.1.0
 
 # Where a library's archive is there it is linked in: that saves half a millisecond a command.
 archive = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
-LIBS := $(call archive,sqlite3) $(call archive,csv) $(call archive,md) $(call archive,unistring) -lm
+LIBS := $(call archive,sqlite3) $(call archive,csv) $(call archive,nettle) $(call archive,unistring) -lm
 
 # What one program alone needs: form.
 PAPER_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags pangocairo libqrencode))

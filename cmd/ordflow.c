@@ -9,6 +9,7 @@
 #include "policy/journal.h"
 #include "report/backup.h"
 #include "report/check.h"
+#include "report/event.h"
 #include "store/schema.h"
 
 #include <string.h>
@@ -166,6 +167,12 @@ static enum outcome check(struct run *run) {
 	return DONE;
 }
 
+static enum outcome show_event(struct run *run) {
+	struct listing listing;
+	TRY(event_changes(&run->context, run->operands[0], &listing));
+	return answer_listing(run, &listing);
+}
+
 static enum outcome make_backup(struct run *run) {
 	return backup(&run->context, run->operands[0]);
 }
@@ -195,6 +202,7 @@ static const struct verb verbs[] = {
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
+	{VERB_READS, "event", "EVENT", "print what an event of the history changed, column by column", NULL, NULL, NULL, show_event},
 	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
 	{VERB_PLACES, "restore", "FILE", "put a backup where the database is or was; never over a history that it doesn't have", NULL, NULL, NULL, put_back},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},

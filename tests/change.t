@@ -18,7 +18,8 @@ does 'changed' propose --line 1 --qty 20 --spec DN50 --line 2 --due 2026-12-28
 is 'there is no notice for that' '' "$out"
 is 'what was said' '20 DN50 24000.00 2026-12-28' "$(line 1 qty) $(line 1 spec) $(line 1 amount) $(line 2 due)"
 is 'the order is due with its last line' 2026-12-28 "$(order-show "$so" -F csv | sed -n 's/^orders,1,due,//p')"
-like 'old and new in the journal' '*30000000*20000000*' "$(sql "select changes from event where action = 'order-change propose' order by id desc limit 1")"
+event=$(sql "select max(id) from event where action = 'order-change propose'")
+like 'old and new in the journal' '*changed,order_line,*,quantity,30000000,20000000*' "$(ordflow event "$event" -F csv)"
 
 # it voids what was signed
 approved

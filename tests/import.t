@@ -114,5 +114,16 @@ before=$(recorded)
 heads 'ref,customer,due,item,qty,quality' 'D3,C001,2026-12-20,P100,1,q'
 does 'a dry run' import heads.csv -n
 is 'a dry run changes nothing' "$before" "$(recorded)"
+
+# the calendar holds for the whole file, not for its first orders alone
+clock '2026-11-24 16:00'
+for day in 2026-11-25 2026-11-26 2026-11-27 2026-11-30; do
+	ordflow calendar set $day holiday --name '停电' --as wang
+done
+awk 'BEGIN { print "ref,customer,due,kind,item,qty,quality"; for (i = 0; i < 40; i++)
+	for (line = 0; line <= i; line++) printf "R%d,C001,2026-12-20,regular,P100,1,a requirement that takes some room %d\n", i, i }' >many.csv
+does 'many regular orders' import many.csv
+is 'each reply is due behind the holidays' '40 1' \
+	"$(sql "select count(*) || ' ' || count(distinct due_at) from clock where document_id in (select id from sales_order where ref like 'R%')")"
 does 'history whole' ordflow check
 plan

@@ -28,11 +28,11 @@ sql "update quotation set valid_on = valid_on - 1 where id = (select max(id) fro
 
 # change several fields at once: every one is in the journal
 product edit P100 --price 1 --cost 2 --name 泵 --unit 套
-event=$(sql "select changes from event order by id desc limit 1")
-for value in '"泵"' '"套"' 1000000 2000000; do
-	like "$value is logged" "*{*:$value*}*" "$event"
+event=$(ordflow event "$(sql 'select max(id) from event')" -F csv)
+for value in name,隔膜泵,泵 unit,台,套 price,1200000000,1000000 cost,800000000,2000000; do
+	like "$value is logged, with what was before" "*changed,product,1,$value*" "$event"
 done
-like 'and what was before' '*"隔膜泵"*1200000000*800000000*' "$event"
+is 'and nothing else' 4 "$(printf '%s\n' "$event" | sed 1d | wc -l)"
 
 product edit P100 --price 1200 --cost 800 --name 隔膜泵 --unit 台
 

@@ -6,6 +6,7 @@
 #include "face/usage.h"
 #include "flow/order.h"
 #include "ground/decimal.h"
+#include "ground/digest.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
 #include "policy/journal.h"
@@ -14,7 +15,6 @@
 #include <fcntl.h>
 #include <pwd.h>
 #include <setjmp.h>
-#include <sha2.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,33 +89,33 @@ static const char *real_login(struct arena *arena) {
 	return user ? arena_text(arena, user->pw_name) : arena_printf(arena, "uid-%u", (unsigned)getuid());
 }
 
-/* In hexadecimal, or nothing for a file that can't be read: reading it says so. */
-static const char *digest_file(const char *path, char digest[SHA256_DIGEST_STRING_LENGTH]) {
-	return SHA256File(path, digest) ? digest : "";
+/* Nothing of a file that can't be read: reading it says so. */
+static void add_file(struct buffer *words, const char *path) {
+	unsigned char digest[DIGEST_SIZE];
+	if (digest_of_file(path, digest))
+		buffer_hex(words, digest, sizeof digest);
+	buffer_byte(words, '\0');
 }
 
 /* The request as --key knows it: the command, what was typed, and the files that it names. */
 static enum outcome digest_request(struct process *process, const struct command *command) {
 	const struct command_line *line = &process->line;
 	const bool names_file = line->verb->operands && strcmp(line->verb->operands, "FILE") == 0;
-	char digest[SHA256_DIGEST_STRING_LENGTH];
-	SHA2_CTX hash;
 	struct buffer words = {0};
 	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
 	buffer_printf(&words, "%s%c%s%c%s", line->common.as ? line->common.as : "", 0,
 		line->common.at ? line->common.at : "", 0, line->common.late ? "late" : "");
-	for (int i = 0; i < line->operand_count; i++)
-		buffer_printf(&words, "%s%c%s%c", line->operands[i], 0, names_file ? digest_file(line->operands[i], digest) : "", 0);
+	for (int i = 0; i < line->operand_count; i++) {
+		buffer_printf(&words, "%s%c", line->operands[i], 0);
+		add_file(&words, names_file ? line->operands[i] : "");
+	}
 	for (size_t i = 0; i < line->count; i++) {
 		const struct typed *typed = &line->typed[i];
 		const struct option_entry *entry = option_find(line->verb->options, typed->name);
-		buffer_printf(&words, "--%s%c%s%c%s%c", typed->name, 0, typed->value ? typed->value : "", 0,
-			entry->type == OPTION_FILE ? digest_file(typed->value, digest) : "", 0);
+		buffer_printf(&words, "--%s%c%s%c", typed->name, 0, typed->value ? typed->value : "", 0);
+		add_file(&words, entry->type == OPTION_FILE ? typed->value : "");
 	}
-	SHA256Init(&hash);
-	if (words.data)
-		SHA256Update(&hash, (const uint8_t *)words.data, words.length);
-	SHA256Final(process->request.digest, &hash);
+	digest_of(words.data, words.length, process->request.digest);
 	const bool failed = words.failed;
 	buffer_free(&words);
 	return failed ? fail(&process->fault, IO_FAILED, "out of memory") : DONE;

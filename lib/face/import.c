@@ -3,6 +3,7 @@
 #include "face/sheet.h"
 #include "flow/order.h"
 #include "policy/journal.h"
+#include "policy/workdays.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -153,7 +154,9 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 	}
 	if (first->received.given)
 		context_happened(cx, first->received.value);
-	TRY(db_exec(cx->db, SQL("savepoint one_order")));
+	/* Without --partial one bad order undoes them all. */
+	if (import->request->partial)
+		TRY(db_exec(cx->db, SQL("savepoint one_order")));
 	enum outcome outcome = known_id ? order_extend(cx, id, &request) : order_new(cx, &request, &id);
 	if (outcome == DONE)
 		outcome = journal_write(cx, NULL, NULL);
@@ -164,11 +167,13 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 			import->listener->created(import->listener->argument, id);
 	} else {
 		TRY(blame(import, outcome));
-		TRY(db_exec(cx->db, SQL("rollback to one_order")));
-		buffer_clear(&cx->changes);
+		if (import->request->partial)
+			TRY(db_exec(cx->db, SQL("rollback to one_order")));
+		memset(cx->memo, 0, sizeof *cx->memo);
+		changes_clear(&cx->changes);
 	}
 	context_happened(cx, now);
-	return db_exec(cx->db, SQL("release one_order"));
+	return import->request->partial ? db_exec(cx->db, SQL("release one_order")) : DONE;
 }
 
 static void write_reject(struct import *import, const struct row *row, const char *reason) {
@@ -318,7 +323,11 @@ static enum outcome run(struct import *import) {
 	static const char *const needed[] = {"ref", "customer", "due", "item", "qty", "quality", NULL};
 	const struct import_result *result = import->result;
 	struct context *cx = import->cx;
+	const struct calendar *calendar = NULL;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
+	/* Now: what an order's rows leave in the arena doesn't last. */
+	TRY(workdays(cx, &calendar));
+	cx->memo = arena_alloc(cx->arena, sizeof *cx->memo);
 	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(id), 0) + 1 from event"), TO_INT(&import->first_event)));
 	TRY(sheet_open(&import->sheet, import->request->path, import->request->encoding, columns, needed, cx->arena,
 		cx->fault));
@@ -338,6 +347,7 @@ enum outcome import_orders(struct context *cx, const struct import_request *requ
 			.exhausted_argument = cx->arena->exhausted_argument}};
 	*result = (struct import_result){0};
 	enum outcome outcome = run(&import);
+	cx->memo = NULL;
 	outcome = close_rejects(&import, outcome);
 	sheet_close(&import.sheet);
 	arena_free(&import.rejected_names);

@@ -1,10 +1,10 @@
 #include "flow/archive.h"
 
+#include "ground/digest.h"
 #include "ground/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -49,20 +49,13 @@ static const char *archived_name(struct context *cx, enum document document, int
 	return arena_printf(cx->arena, "%s/%s", number_text(cx, document, id), name);
 }
 
-static void digest_of(const struct blob *content, uint8_t digest[SHA256_DIGEST_LENGTH]) {
-	SHA2_CTX hash;
-	SHA256Init(&hash);
-	SHA256Update(&hash, content->bytes, content->size);
-	SHA256Final(digest, &hash);
-}
-
 enum outcome archive_add(struct context *cx, enum document document, int64_t id, const char *path) {
 	struct stat status;
 	struct blob content = {0};
 	bool taken = false;
 	int64_t one = 0;
 	size_t offset = 0;
-	uint8_t digest[SHA256_DIGEST_LENGTH];
+	unsigned char digest[DIGEST_SIZE];
 	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
 	const char *wrong = text_check(base, strlen(base), TEXT_LINE, &offset);
 	if (wrong || !*base)
@@ -72,7 +65,7 @@ enum outcome archive_add(struct context *cx, enum document document, int64_t id,
 	TRY(db_get(cx->db, &taken, SQL("select 1 from archived_file where name = ?1"), TEXT(name), TO_INT(&one)));
 	if (taken)
 		return fail(cx->fault, BAD_DATA, "%s is archived already", name);
-	digest_of(&content, digest);
+	digest_of(content.bytes, content.size, digest);
 	TRY(db_exec(cx->db, SQL("insert into sqlar (name, mode, mtime, sz, data) values (?1, ?2, ?3, ?4, ?5)"),
 		TEXT(name), INT(status.st_mode), INT(status.st_mtime), INT((int64_t)content.size),
 		BLOB(content.bytes, content.size)));
@@ -88,7 +81,7 @@ enum outcome archive_get(struct context *cx, enum document document, int64_t id,
 	int64_t count = 0;
 	struct blob sha256;
 	const char *stored = NULL;
-	uint8_t digest[SHA256_DIGEST_LENGTH];
+	unsigned char digest[DIGEST_SIZE];
 	const char *number = number_text(cx, document, id);
 	const char *wanted = name ? archived_name(cx, document, id, name) : NULL;
 	TRY(db_get(cx->db, NULL,
@@ -102,7 +95,7 @@ enum outcome archive_get(struct context *cx, enum document document, int64_t id,
 	TRY(db_get(cx->db, NULL,
 		SQL("select data, sha256 from sqlar join archived_file using (name) where name = ?1"),
 		TEXT(stored), TO_BLOB(content), TO_BLOB(&sha256)));
-	digest_of(content, digest);
+	digest_of(content->bytes, content->size, digest);
 	if (sha256.size != sizeof digest || memcmp(sha256.bytes, digest, sizeof digest) != 0)
 		return fail(cx->fault, BAD_CONFIG, "%s is not what was archived: its SHA-256 differs", stored);
 	return DONE;
@@ -121,14 +114,14 @@ enum outcome archive_list(struct context *cx, enum document document, int64_t id
 enum outcome archive_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
 	const char *name = NULL;
 	struct blob content = {0}, sha256 = {0};
-	uint8_t digest[SHA256_DIGEST_LENGTH];
+	unsigned char digest[DIGEST_SIZE];
 	struct query query;
 	TRY(db_select(cx->db, &query,
 		SQL("select archived_file.name, data, sha256 from archived_file left join sqlar using (name) order by 1"),
 		TO_TEXT(&name), TO_BLOB(&content), TO_BLOB(&sha256)));
 	struct arena_mark mark = arena_mark(cx->arena);
 	while (db_next(&query)) {
-		digest_of(&content, digest);
+		digest_of(content.bytes, content.size, digest);
 		if (sha256.size == sizeof digest && memcmp(sha256.bytes, digest, sizeof digest) == 0) {
 			arena_rewind(cx->arena, mark);
 			continue;

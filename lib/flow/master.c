@@ -2,6 +2,8 @@
 
 #include "policy/gate.h"
 
+#include <string.h>
+
 /* What the three have in common: a code that finds the row. */
 
 static enum outcome missing(struct context *cx, const char *what, const char *code) {
@@ -28,12 +30,50 @@ static enum outcome check_edit(struct context *cx, const char *what, const char 
 	return DONE;
 }
 
+/* Where a memo (context.h) has a code, if it has it: of two that want the same place the later one stays. */
+static struct memo_code *memo_place(struct memo_code *places, size_t count, const char *code) {
+	size_t hash = 0;
+	for (const char *byte = code; *byte; byte++)
+		hash = hash * 31 + (unsigned char)*byte;
+	return strlen(code) < sizeof places->code ? &places[hash % count] : NULL;
+}
+#define MEMO_PLACE(cx, what, code) \
+	((cx)->memo ? memo_place((cx)->memo->what, sizeof (cx)->memo->what / sizeof *(cx)->memo->what, code) : NULL)
+
+static bool remembered(const struct memo_code *place, const char *code, int64_t *id) {
+	if (!place || place->id == 0 || strcmp(place->code, code) != 0)
+		return false;
+	*id = place->id;
+	return true;
+}
+
+static void remember(struct memo_code *place, const char *code, int64_t id) {
+	if (!place)
+		return;
+	memcpy(place->code, code, strlen(code) + 1);
+	place->id = id;
+}
+
 static enum outcome seek_customer(struct context *cx, const char *code, int64_t *id, bool *found) {
-	return db_get(cx->db, found, SQL("select id from customer where code = ?1"), TEXT(code), TO_INT(id));
+	struct memo_code *place = MEMO_PLACE(cx, customers, code);
+	*found = remembered(place, code, id);
+	if (*found)
+		return DONE;
+	TRY(db_get(cx->db, found, SQL("select id from customer where code = ?1"), TEXT(code), TO_INT(id)));
+	if (*found)
+		remember(place, code, *id);
+	return DONE;
 }
 
 static enum outcome seek_product(struct context *cx, const char *code, int64_t *id, bool *found) {
-	return db_get(cx->db, found, SQL("select id from product where code = ?1"), TEXT(code), TO_INT(id));
+	struct memo_code *place = MEMO_PLACE(cx, products, code);
+	*found = remembered(place, code, id);
+	if (*found)
+		return DONE;
+	TRY(db_get(cx->db, found, SQL("select id from product where code = ?1"), TEXT(code), TO_INT(id)));
+	if (*found)
+		remember(place, code, *id);
+	return DONE;
 }
 
 static enum outcome seek_carrier(struct context *cx, const char *code, int64_t *id, bool *found) {

@@ -38,20 +38,21 @@ void buffer_text(struct buffer *buffer, const char *text) {
 	buffer_add(buffer, text, strlen(text));
 }
 
-void buffer_byte(struct buffer *buffer, char byte) {
-	buffer_add(buffer, &byte, 1);
-}
-
-void buffer_integer(struct buffer *buffer, int64_t number) {
-	char digits[24];
-	char *start = digits + sizeof digits;
+const char *integer_text(char room[INTEGER_ROOM], int64_t number) {
+	char *start = &room[INTEGER_ROOM - 1];
 	uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+	*start = '\0';
 	do
 		*--start = (char)('0' + rest % 10);
 	while ((rest /= 10) > 0);
 	if (number < 0)
 		*--start = '-';
-	buffer_add(buffer, start, (size_t)(digits + sizeof digits - start));
+	return start;
+}
+
+void buffer_integer(struct buffer *buffer, int64_t number) {
+	char room[INTEGER_ROOM];
+	buffer_text(buffer, integer_text(room, number));
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...) {

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { INTEGER_ROOM = 24 };
+
 struct buffer {
 	char *data; /* NUL-terminated once anything was added */
 	size_t length, room;
@@ -18,8 +20,20 @@ struct buffer {
 
 void buffer_add(struct buffer *buffer, const void *data, size_t length);
 void buffer_text(struct buffer *buffer, const char *text);
-void buffer_byte(struct buffer *buffer, char byte);
+
+/* Inline: an import writes them by the hundred million. */
+static inline void buffer_byte(struct buffer *buffer, char byte) {
+	if (buffer->failed || buffer->length + 1 >= buffer->room) {
+		buffer_add(buffer, &byte, 1);
+		return;
+	}
+	buffer->data[buffer->length++] = byte;
+	buffer->data[buffer->length] = '\0';
+}
+
 void buffer_integer(struct buffer *buffer, int64_t number);
+/* Its decimal digits, somewhere in `room`: much cheaper than printf. */
+const char *integer_text(char room[INTEGER_ROOM], int64_t number);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

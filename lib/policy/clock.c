@@ -26,9 +26,15 @@ static enum outcome find_hours(struct context *cx, enum setting setting, struct 
 enum outcome clock_due(struct context *cx, enum setting setting, int64_t from, int64_t *due) {
 	const struct calendar *calendar = NULL;
 	struct hours hours;
-	TRY(workdays(cx, &calendar));
-	TRY(find_hours(cx, setting, &hours));
-	*due = hours.working ? working_add(calendar, from, hours.seconds) : from + hours.seconds;
+	if (!cx->deadline.known || cx->deadline.setting != setting || cx->deadline.from != from) {
+		TRY(workdays(cx, &calendar));
+		TRY(find_hours(cx, setting, &hours));
+		cx->deadline.due = hours.working ? working_add(calendar, from, hours.seconds) : from + hours.seconds;
+		cx->deadline.setting = setting;
+		cx->deadline.from = from;
+		cx->deadline.known = true;
+	}
+	*due = cx->deadline.due;
 	return DONE;
 }
 

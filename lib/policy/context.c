@@ -89,7 +89,7 @@ void context_close(struct context *cx) {
 	db_close(cx->db);
 	privilege_leave();
 	cx->db = NULL;
-	buffer_free(&cx->changes);
+	changes_free(&cx->changes);
 }
 
 void context_happened(struct context *cx, int64_t at) {

@@ -5,9 +5,10 @@
 #ifndef POLICY_CONTEXT_H
 #define POLICY_CONTEXT_H
 
+#include "ground/digest.h"
 #include "policy/rules.h"
 #include "policy/settings.h"
-#include "store/db.h"
+#include "store/changes.h"
 
 /* Who acts: as whom, and who that really is (design.md section 5). */
 struct actor {
@@ -27,6 +28,18 @@ struct event {
 	const char *document; /* number of what was made or changed, or NULL */
 };
 
+/*
+ * What an import would ask the database again and again: ids by code, the last numbers. Whoever gives a context one
+ * forgets it (memset) when something that it may hold is rolled back.
+ */
+struct memo {
+	struct memo_code {
+		char code[24];
+		int64_t id;
+	} products[4096], customers[1024];
+	int64_t last_number[32]; /* by document */
+};
+
 struct context {
 	struct arena *arena;
 	struct fault *fault;
@@ -34,15 +47,21 @@ struct context {
 	struct settings settings;
 	struct actor actor;
 	bool workdays_known; /* the settings' calendar has its holidays: see workdays.h */
+	struct {
+		bool known;
+		enum setting setting;
+		int64_t from, due;
+	} deadline; /* the last one that was counted: an import asks for it again and again */
 	int64_t now; /* instant of recording */
 	int64_t at;  /* instant at which it happened; context_happened() changes it */
 	bool backdated; /* something of what is recorded happened earlier */
 	struct maybe closed_until; /* the end of the last closed month, once it is known; 0 if none is */
 	bool late;      /* and counts in this month if the one in which it happened is closed (1.9) */
 	struct event event;
-	struct buffer changes; /* of rows since the last event, as db_record() writes them */
+	struct changes changes; /* of rows since the last event, as db_record() writes them */
+	struct memo *memo;     /* or NULL */
 	int64_t last_event;    /* the journal's head, once it is known; 0 before */
-	unsigned char chain[32];
+	unsigned char chain[DIGEST_SIZE];
 };
 
 /* Where to find the database and how to open it. */

@@ -4,7 +4,6 @@
 #include "policy/late.h"
 #include "policy/numbers.h"
 
-#include <sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,36 +12,37 @@ struct row {
 	int64_t id, recorded_at, happened_at;
 	const char *real, *actor, *role, *action;
 	struct maybe order_id;
-	const char *document, *changes, *key;
+	const char *document;
+	struct blob changes;
+	const char *key;
 	struct blob request;
 	const char *answer;
 	struct blob chain;
 };
 
-static void hash_bytes(SHA2_CTX *hash, const void *bytes, size_t size) {
+static void hash_bytes(struct digest *hash, const void *bytes, size_t size) {
 	unsigned char length[8];
 	const uint64_t number = bytes ? (uint64_t)size : UINT64_MAX;
 	for (int i = 0; i < 8; i++)
 		length[i] = (unsigned char)(number >> (8 * i));
-	SHA256Update(hash, length, sizeof length);
+	digest_add(hash, length, sizeof length);
 	if (bytes)
-		SHA256Update(hash, bytes, size);
+		digest_add(hash, bytes, size);
 }
 
-static void hash_text(SHA2_CTX *hash, const char *text) {
+static void hash_text(struct digest *hash, const char *text) {
 	hash_bytes(hash, text, text ? strlen(text) : 0);
 }
 
-static void hash_number(SHA2_CTX *hash, int64_t number) {
-	char digits[24];
-	snprintf(digits, sizeof digits, "%lld", (long long)number);
-	hash_text(hash, digits);
+static void hash_number(struct digest *hash, int64_t number) {
+	char room[INTEGER_ROOM];
+	hash_text(hash, integer_text(room, number));
 }
 
-static void link_chain(const struct row *row, const unsigned char before[32], unsigned char after[32]) {
-	SHA2_CTX hash;
-	SHA256Init(&hash);
-	SHA256Update(&hash, before, 32);
+static void link_chain(const struct row *row, const unsigned char before[DIGEST_SIZE], unsigned char after[DIGEST_SIZE]) {
+	struct digest hash;
+	digest_begin(&hash);
+	digest_add(&hash, before, DIGEST_SIZE);
 	hash_number(&hash, row->id);
 	hash_number(&hash, row->recorded_at);
 	hash_number(&hash, row->happened_at);
@@ -55,11 +55,11 @@ static void link_chain(const struct row *row, const unsigned char before[32], un
 	else
 		hash_text(&hash, NULL);
 	hash_text(&hash, row->document);
-	hash_text(&hash, row->changes);
+	hash_bytes(&hash, row->changes.bytes ? row->changes.bytes : (const void *)"", row->changes.size);
 	hash_text(&hash, row->key);
 	hash_bytes(&hash, row->request.bytes, row->request.size);
 	hash_text(&hash, row->answer);
-	SHA256Final(after, &hash);
+	digest_end(&hash, after);
 }
 
 enum outcome journal_answered(struct context *cx, const struct request_key *request, const char **answer) {
@@ -96,9 +96,9 @@ static enum outcome find_head(struct context *cx) {
 
 enum outcome journal_write(struct context *cx, const struct request_key *request, const char *answer) {
 	const bool keyed = request && request->key;
-	if (cx->changes.failed)
+	if (cx->changes.bytes.failed)
 		return fail(cx->fault, IO_FAILED, "out of memory");
-	if (cx->changes.length == 0 && !keyed)
+	if (cx->changes.bytes.length == 0 && !keyed)
 		return DONE;
 	if (cx->event.action == ACT_NONE)
 		return fail(cx->fault, DEFECT, "a change without an action");
@@ -115,7 +115,7 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 		.action = actions[cx->event.action].name,
 		.order_id = {cx->event.order_id != 0, cx->event.order_id},
 		.document = cx->event.document ? cx->event.document : "",
-		.changes = cx->changes.data ? cx->changes.data : "",
+		.changes = {(const unsigned char *)cx->changes.bytes.data, cx->changes.bytes.length},
 		.key = keyed ? request->key : NULL,
 		.request = {keyed ? request->digest : NULL, keyed ? sizeof request->digest : 0},
 		.answer = keyed ? answer : NULL,
@@ -128,15 +128,15 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 		    " document, changes, key, request, answer, chain)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
 		INT(row.id), INT(row.recorded_at), INT(row.happened_at), TEXT(row.real), TEXT(row.actor),
-		TEXT(row.role), TEXT(row.action), MAYBE(row.order_id), TEXT(row.document), TEXT(row.changes),
+		TEXT(row.role), TEXT(row.action), MAYBE(row.order_id), TEXT(row.document), BLOB(row.changes.bytes, row.changes.size),
 		TEXT(row.key), digest, TEXT(row.answer), BLOB(cx->chain, sizeof cx->chain)));
 	cx->last_event = row.id;
-	buffer_clear(&cx->changes);
+	changes_clear(&cx->changes);
 	return DONE;
 }
 
 enum outcome journal_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
-	unsigned char chain[32] = {0};
+	unsigned char chain[DIGEST_SIZE] = {0};
 	int64_t expected = 1;
 	struct row row = {0};
 	struct query query;
@@ -145,7 +145,7 @@ enum outcome journal_check(struct context *cx, void (*tell)(void *, const char *
 		    " changes, key, request, answer, chain from event order by id"),
 		TO_INT(&row.id), TO_INT(&row.recorded_at), TO_INT(&row.happened_at), TO_TEXT(&row.real),
 		TO_TEXT(&row.actor), TO_TEXT(&row.role), TO_TEXT(&row.action), TO_MAYBE(&row.order_id),
-		TO_TEXT(&row.document), TO_TEXT(&row.changes), TO_TEXT(&row.key), TO_BLOB(&row.request),
+		TO_TEXT(&row.document), TO_BLOB(&row.changes), TO_TEXT(&row.key), TO_BLOB(&row.request),
 		TO_TEXT(&row.answer), TO_BLOB(&row.chain)));
 	struct arena_mark mark = arena_mark(cx->arena);
 	while (db_next(&query)) {

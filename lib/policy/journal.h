@@ -18,7 +18,7 @@
 /* What a caller's --key stands for: the request's SHA-256. */
 struct request_key {
 	const char *key; /* NULL: none was given */
-	unsigned char digest[32];
+	unsigned char digest[DIGEST_SIZE];
 };
 
 /*

@@ -14,26 +14,46 @@ static enum outcome any_closed(struct context *cx, bool *any) {
 	return DONE;
 }
 
+/* An instant that a change set, if a closed month has it. */
+static enum outcome enter_instant(struct context *cx, const struct change *change, const char *column, int64_t place,
+	int64_t event_id) {
+	const struct value *row = change->before ? change->before : change->after;
+	const struct value *instant = change->after && place < change->columns ? &change->after[place] : NULL;
+	if (!instant || instant->type != VALUE_INT)
+		return DONE;
+	return db_exec(cx->db,
+		SQL("insert into late_entry (table_name, row_id, column_name, happened_at, counted_at, event_id)"
+		    " select ?1, ?2, ?3, ?4, ?5, ?6 from month_close where ?4 >= from_at and ?4 < to_at on conflict do nothing"),
+		TEXT(change->table), INT(row[0].number), TEXT(column), INT(instant->number), INT(cx->now), INT(event_id));
+}
+
+static enum outcome enter_change(struct context *cx, const struct change *change, int64_t event_id) {
+	const char *column = NULL;
+	int64_t place = 0;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select name, cid from pragma_table_info(?1) where name like '%\\_at' escape '\\'"), TEXT(change->table),
+		TO_TEXT(&column), TO_INT(&place)));
+	while (db_next(&query))
+		TRY(enter_instant(cx, change, column, place, event_id));
+	return db_end(&query);
+}
+
 enum outcome late_enter(struct context *cx, int64_t event_id) {
 	char month[MOMENT_ROOM];
-	bool any = false;
+	bool any = false, found = false;
+	int64_t closed = 0;
+	struct change *changes = NULL;
+	size_t count = 0;
 	TRY(any_closed(cx, &any));
 	if (!any)
 		return DONE;
-	int64_t closed = 0;
-	bool found = false;
-	const char *changes = arena_text(cx->arena, cx->changes.data); /* the buffer moves when it grows */
-	TRY(db_exec(cx->db,
-		SQL("insert into late_entry (table_name, row_id, column_name, happened_at, counted_at, event_id)"
-		    " select table_name, row_id, name, happened_at, ?2, ?3 from ("
-		    "select value ->> 1 as table_name, name,"
-		    " case value ->> 0 when '=' then value ->> '$[2][0]' else value ->> 2 end as row_id,"
-		    " case value ->> 0 when '+' then json_extract(value, printf('$[%d]', cid + 2))"
-		    "  when '=' then json_extract(value, printf('$[3].\"%d\"', cid)) end as happened_at"
-		    " from json_each('[' || ?1 || ']') join pragma_table_info(value ->> 1)"
-		    " where name like '%\\_at' escape '\\')"
-		    " join month_close on happened_at >= from_at and happened_at < to_at where true on conflict do nothing"),
-		TEXT(changes), INT(cx->now), INT(event_id)));
+	const struct blob bytes = {(const unsigned char *)cx->changes.bytes.data, cx->changes.bytes.length};
+	const char *wrong = changes_read(cx->arena, &bytes, &changes, &count);
+	if (wrong)
+		return fail(cx->fault, DEFECT, "what was written of a change can't be read: %s", wrong);
+	for (size_t i = 0; i < count; i++)
+		TRY(enter_change(cx, &changes[i], event_id));
 	TRY(db_get(cx->db, &found,
 		SQL("select month from late_entry join month_close on happened_at >= from_at and happened_at < to_at"
 		    " where counted_at = ?2 and event_id = ?1 order by month limit 1"),

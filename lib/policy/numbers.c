@@ -6,14 +6,26 @@
 #include <string.h>
 
 static const int64_t serials = 10000000;
+enum { MONTH_DIGITS = 6, LEAST_DIGITS = 4, MOST_DIGITS = 7 };
+_Static_assert((int)DOCUMENT_COUNT <= (int)(sizeof(((struct memo *)0)->last_number) / sizeof(int64_t)),
+	"a memo has room for every document");
 
 #define X(id, letters, table, called, zh) [DOCUMENT_##id] = {letters, called, zh},
 const struct document_entry document_entries[DOCUMENT_COUNT] = {DOCUMENTS(X)};
 #undef X
 
+static char *add_digits(char *end, int64_t number, size_t least) {
+	char room[INTEGER_ROOM];
+	const char *digits = integer_text(room, number);
+	for (size_t length = strlen(digits); length < least; length++)
+		*end++ = '0';
+	return stpcpy(end, digits);
+}
+
 const char *number_format(char text[NUMBER_ROOM], enum document document, int64_t id) {
-	snprintf(text, NUMBER_ROOM, "%s%06lld-%04lld", document_entries[document].prefix,
-		(long long)(id / serials), (long long)(id % serials));
+	char *end = add_digits(stpcpy(text, document_entries[document].prefix), id / serials, MONTH_DIGITS);
+	*end++ = '-';
+	add_digits(end, id % serials, LEAST_DIGITS);
 	return text;
 }
 
@@ -25,13 +37,13 @@ const char *number_text(const struct context *cx, enum document document, int64_
 static int64_t read_id(const char *text) {
 	int64_t month = 0, serial = 0;
 	int digits = 0;
-	for (; *text >= '0' && *text <= '9' && digits < 6; text++, digits++)
+	for (; *text >= '0' && *text <= '9' && digits < MONTH_DIGITS; text++, digits++)
 		month = month * 10 + (*text - '0');
-	if (digits != 6 || *text++ != '-')
+	if (digits != MONTH_DIGITS || *text++ != '-')
 		return 0;
-	for (digits = 0; *text >= '0' && *text <= '9' && digits < 7; text++, digits++)
+	for (digits = 0; *text >= '0' && *text <= '9' && digits < MOST_DIGITS; text++, digits++)
 		serial = serial * 10 + (*text - '0');
-	return digits >= 4 && !*text && serial > 0 ? month * serials + serial : 0;
+	return digits >= LEAST_DIGITS && !*text && serial > 0 ? month * serials + serial : 0;
 }
 
 enum outcome number_parse_any(struct fault *fault, const char *text, enum document *document, int64_t *id) {
@@ -73,10 +85,16 @@ static enum outcome newest(struct context *cx, enum document document, int64_t l
 
 enum outcome number_next(struct context *cx, enum document document, int64_t *id) {
 	const int64_t low = month_of_day(today(cx)) * serials;
-	TRY(newest(cx, document, low, id));
+	int64_t *last = cx->memo ? &cx->memo->last_number[document] : NULL;
+	if (last && *last >= low)
+		*id = *last;
+	else
+		TRY(newest(cx, document, low, id));
 	if (++*id >= low + serials)
 		return fail(cx->fault, BAD_DATA, "no %s number is left in this month",
 			document_entries[document].name);
+	if (last)
+		*last = *id;
 	cx->event.document = number_text(cx, document, *id);
 	return DONE;
 }

@@ -1,28 +1,25 @@
 #include "policy/signature.h"
 
-#include <sha2.h>
-#include <stdio.h>
 #include <string.h>
 
 enum outcome content_add(struct content *content, struct query *query) {
-	SHA2_CTX hash;
-	SHA256Init(&hash);
-	SHA256Update(&hash, content->digest, sizeof content->digest);
+	struct digest hash;
+	digest_begin(&hash);
+	digest_add(&hash, content->digest, sizeof content->digest);
 	while (db_next(query)) {
 		const int columns = db_columns(query);
 		for (int column = 0; column < columns; column++) {
 			const struct cell cell = db_cell(query, column);
-			char digits[24];
-			snprintf(digits, sizeof digits, "%lld", (long long)cell.number);
+			char digits[INTEGER_ROOM];
 			/* Type, value and an end that no text contains: two contents can't read alike. */
 			const char *type = cell.null ? "n" : cell.text ? "t" : "i";
-			const char *value = cell.text ? cell.text : digits;
-			SHA256Update(&hash, (const uint8_t *)type, 1);
-			SHA256Update(&hash, (const uint8_t *)value, strlen(value) + 1);
+			const char *value = cell.text ? cell.text : integer_text(digits, cell.number);
+			digest_add(&hash, type, 1);
+			digest_add(&hash, value, strlen(value) + 1);
 		}
-		SHA256Update(&hash, (const uint8_t *)"r", 1);
+		digest_add(&hash, "r", 1);
 	}
-	SHA256Final(content->digest, &hash);
+	digest_end(&hash, content->digest);
 	return db_end(query);
 }
 

@@ -11,7 +11,7 @@
 
 /* The content of a document, as something to sign. */
 struct content {
-	unsigned char digest[32];
+	unsigned char digest[DIGEST_SIZE];
 };
 
 /*

@@ -47,7 +47,7 @@ enum outcome workday_set(struct context *cx, const struct workday_request *reque
 	if (kind < 0)
 		return fail(cx->fault, BAD_DATA, "'%s' is no kind of day", request->kind);
 	cx->event.document = day_text(cx, request->day.value);
-	cx->workdays_known = false;
+	cx->workdays_known = cx->deadline.known = false;
 	return db_exec(cx->db,
 		SQL("insert into calendar_day (day, works, name) values (?1, ?2, ?3)"
 		    " on conflict (day) do update set works = excluded.works, name = excluded.name"
@@ -58,7 +58,7 @@ enum outcome workday_set(struct context *cx, const struct workday_request *reque
 enum outcome workday_clear(struct context *cx, int64_t day) {
 	TRY(act(cx, ACT_CALENDAR, NULL, NO_ROLES));
 	cx->event.document = day_text(cx, day);
-	cx->workdays_known = false;
+	cx->workdays_known = cx->deadline.known = false;
 	TRY(db_exec(cx->db, SQL("delete from calendar_day where day = ?1"), INT(day)));
 	return db_changed(cx->db) > 0 ? DONE
 		: fail(cx->fault, NOT_FOUND, "%s is as its week is", cx->event.document);

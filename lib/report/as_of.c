@@ -21,33 +21,34 @@ static bool is_small(const char *table) {
 	return strcmp(table, "sqlar") != 0;
 }
 
-/* The events of a query, as `changes` and `order` take them; of other orders' only what is shared. */
-static enum outcome replay_rows(struct context *now, struct replayer *replayer, struct query *query,
-	const char *const *changes, const struct maybe *order, int64_t order_id) {
+/* The events of a query, as `changes` and `order` take them; of other orders' (NULL: there are none) only what is shared. */
+static enum outcome replay_rows(struct context *now, const struct context *then, bool undo, struct query *query,
+	const struct blob *changes, const struct maybe *order, int64_t order_id) {
 	const struct arena_mark mark = arena_mark(now->arena);
+	struct replayer replayer = {.db = then->db, .undo = undo, .fault = now->fault, .read = now->arena,
+		.arena = {.exhausted = now->arena->exhausted, .exhausted_argument = now->arena->exhausted_argument}};
 	enum outcome outcome = DONE;
-	replayer->arena = (struct arena){.exhausted = now->arena->exhausted, .exhausted_argument = now->arena->exhausted_argument};
 	while (outcome == DONE && db_next(query)) {
-		const bool ours = !order_id || !order->given || order->value == order_id;
-		outcome = replay(replayer, *changes, ours ? is_small : is_shared);
+		const bool ours = !order || !order->given || order->value == order_id;
+		outcome = replay(&replayer, changes, ours ? is_small : is_shared);
 		arena_rewind(now->arena, mark);
 	}
-	arena_free(&replayer->arena);
+	arena_free(&replayer.arena);
 	const enum outcome ended = db_end(query);
 	return outcome == DONE ? ended : outcome;
 }
 
 static enum outcome replay_events(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
 	struct maybe order = {0};
-	const char *changes = NULL;
-	struct replayer replayer = {.db = then->db};
+	struct blob changes = {0};
 	struct query query;
+	/* The names of tables that other orders' events may have changed, with their lengths (changes.h). */
 	TRY(db_select(now->db, &query,
 		SQL("select order_id, changes from event where recorded_at <= ?1 and (order_id is null or order_id = ?2"
-		    " or instr(changes, '\",\"customer\",') or instr(changes, '\",\"product\",')"
-		    " or instr(changes, '\",\"incident')) order by id"),
-		INT(instant), INT(order_id), TO_MAYBE(&order), TO_TEXT(&changes)));
-	return replay_rows(now, &replayer, &query, &changes, &order, order_id);
+		    " or instr(changes, cast(char(8) || 'customer' as blob)) or instr(changes, cast(char(7) || 'product' as blob))"
+		    " or instr(changes, cast('incident' as blob))) order by id"),
+		INT(instant), INT(order_id), TO_MAYBE(&order), TO_BLOB(&changes)));
+	return replay_rows(now, then, false, &query, &changes, &order, order_id);
 }
 
 /* The order's events themselves, which changes don't hold. */
@@ -66,7 +67,7 @@ static enum outcome copy_events(struct context *now, int64_t instant, int64_t or
 	while (db_next(&query))
 		TRY(db_exec(then->db,
 			SQL("insert into event (id, recorded_at, happened_at, real, actor, role, action, order_id,"
-			    " document, changes, chain) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10)"),
+			    " document, changes, chain) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, x'', ?10)"),
 			INT(id), INT(recorded_at), INT(happened_at), TEXT(real), TEXT(actor), TEXT(role), TEXT(action),
 			INT(order_id), TEXT(document), BLOB(chain.bytes, chain.size)));
 	return db_end(&query);
@@ -80,39 +81,36 @@ static enum outcome open_scratch(struct context *now, int64_t instant, struct co
 	return db_open(&then->db, "what was known then", DB_SCRATCH, 0, now->arena, now->fault);
 }
 
-enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id, struct context *then) {
+/* Nothing but the tables. */
+static enum outcome open_empty(struct context *now, int64_t instant, struct context *then) {
 	bool moved = false;
 	TRY(open_scratch(now, instant, then));
 	TRY(db_begin(then->db, DB_CHANGE));
-	TRY(schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault));
+	return schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault);
+}
+
+enum outcome as_of_order(struct context *now, int64_t instant, int64_t order_id, struct context *then) {
+	TRY(open_empty(now, instant, then));
 	TRY(replay_events(now, instant, order_id, then));
 	TRY(copy_events(now, instant, order_id, then));
 	return settings_load(&then->settings, then->db, now->fault);
 }
 
 enum outcome as_of_journal(struct context *now, struct context *then) {
-	struct maybe order = {0};
-	const char *changes = NULL;
-	bool moved = false;
+	struct blob changes = {0};
 	struct query query;
-	TRY(open_scratch(now, now->now, then));
-	struct replayer replayer = {.db = then->db};
-	TRY(db_begin(then->db, DB_CHANGE));
-	TRY(schema_migrate(then->db, schema_scripts, schema_scripts_count, &moved, now->fault));
-	TRY(db_select(now->db, &query, SQL("select order_id, changes from event order by id"), TO_MAYBE(&order), TO_TEXT(&changes)));
-	return replay_rows(now, &replayer, &query, &changes, &order, 0);
+	TRY(open_empty(now, now->now, then));
+	TRY(db_select(now->db, &query, SQL("select changes from event order by id"), TO_BLOB(&changes)));
+	return replay_rows(now, then, false, &query, &changes, NULL, 0);
 }
 
 /* What was recorded later, undone from the newest back. */
 static enum outcome undo_events(struct context *now, int64_t instant, const struct context *then) {
-	struct maybe order = {0};
-	const char *changes = NULL;
-	struct replayer replayer = {.db = then->db, .undo = true};
+	struct blob changes = {0};
 	struct query query;
-	TRY(db_select(now->db, &query,
-		SQL("select order_id, changes from event where recorded_at > ?1 order by id desc"), INT(instant),
-		TO_MAYBE(&order), TO_TEXT(&changes)));
-	return replay_rows(now, &replayer, &query, &changes, &order, 0);
+	TRY(db_select(now->db, &query, SQL("select changes from event where recorded_at > ?1 order by id desc"), INT(instant),
+		TO_BLOB(&changes)));
+	return replay_rows(now, then, true, &query, &changes, NULL, 0);
 }
 
 enum outcome as_of_all(struct context *now, int64_t instant, struct context *then) {

@@ -1,9 +1,9 @@
 #include "store/db.h"
 
 #include "ground/privilege.h"
+#include "store/changes.h"
 #include "store/queue.h"
 
-#include <sha2.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +27,7 @@ struct db {
 	struct fault *fault;
 	struct statement *cache; /* open addressing, `room` is a power of two */
 	size_t room, used;
-	struct buffer *changes;
+	struct changes *changes;
 	const char *unrecorded;
 	struct queue queue;
 	int wait; /* milliseconds */
@@ -82,7 +82,7 @@ static int plain_int(const struct db *db, const char *sql, enum outcome *outcome
 
 static enum outcome set_up(const struct db *db, enum db_mode mode) {
 	TRY(run_plain(db, "pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off;"
-			  "pragma cell_size_check = on; pragma cache_size = -32768"));
+			  "pragma cell_size_check = on; pragma cache_size = -8192"));
 	/* Nothing of it goes into files where its user says (SQLITE_TMPDIR). */
 	if (privileged())
 		TRY(run_plain(db, "pragma temp_store = memory"));
@@ -98,21 +98,6 @@ static enum outcome set_up(const struct db *db, enum db_mode mode) {
 	return outcome;
 }
 
-/* For replay.c: what SQLite 3.40 lacks. */
-static void from_hex(sqlite3_context *context, int count, sqlite3_value **values) {
-	const char *hex = (const char *)sqlite3_value_text(values[0]);
-	const size_t length = hex ? strlen(hex) : 0;
-	unsigned char *bytes = hex ? sqlite3_malloc64(length / 2 + 1) : NULL;
-	(void)count;
-	if (!bytes)
-		return;
-	for (size_t i = 0; i < length / 2; i++) {
-		const char pair[] = {hex[2 * i], hex[2 * i + 1], '\0'};
-		bytes[i] = (unsigned char)strtoul(pair, NULL, 16);
-	}
-	sqlite3_result_blob64(context, bytes, length / 2, sqlite3_free);
-}
-
 enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int wait,
 	struct arena *arena, struct fault *fault) {
 	struct db *db = *out = calloc(1, sizeof *db);
@@ -126,10 +111,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 		return fail(fault, NOT_FOUND, "the database's path is too long");
 
 	if (mode == DB_SCRATCH) {
-		int code = sqlite3_open(":memory:", &db->handle);
-		if (code == SQLITE_OK)
-			code = sqlite3_create_function(db->handle, "from_hex", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-				from_hex, NULL, NULL);
+		const int code = sqlite3_open(":memory:", &db->handle);
 		return code == SQLITE_OK ? DONE : failed(db, code);
 	}
 	struct stat status;
@@ -147,6 +129,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 		queue_open(&db->queue, path);
 	/* Counting its memory costs SQLite a seventh of a start; too late, if it runs already, is no harm. */
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
 		| (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0);
 	const int code = sqlite3_open_v2(path, &db->handle, flags, NULL);
@@ -418,125 +401,83 @@ int64_t db_changed(const struct db *db) {
 
 /* The journal's eyes: SQLite tells of every row that is about to change. */
 
-static void record_value(struct buffer *out, sqlite3_value *value) {
-	enum { LONGEST_BLOB = 64 };
-	switch (sqlite3_value_type(value)) {
+static struct value value_of(sqlite3_value *from, struct changes *changes) {
+	struct value value = {.type = VALUE_NULL};
+	const int type = sqlite3_value_type(from);
+	switch (type) {
 	case SQLITE_INTEGER:
-		buffer_integer(out, sqlite3_value_int64(value));
+		value = (struct value)INT(sqlite3_value_int64(from));
 		break;
-	case SQLITE_TEXT: {
-		const char *text = (const char *)sqlite3_value_text(value);
-		if (text)
-			buffer_json(out, text, (size_t)sqlite3_value_bytes(value));
-		else
-			out->failed = true;
+	case SQLITE_TEXT: /* as a blob too: for a NUL behind it SQLite would make a copy */
+	case SQLITE_BLOB:
+		value = (struct value){.type = type == SQLITE_TEXT ? VALUE_TEXT : VALUE_BLOB, .blob = sqlite3_value_blob(from)};
+		value.text = value.blob;
+		value.number = sqlite3_value_bytes(from);
+		changes->bytes.failed |= !value.blob && value.number > 0;
 		break;
-	}
-	case SQLITE_BLOB: {
-		const unsigned char *bytes = sqlite3_value_blob(value);
-		const size_t size = (size_t)sqlite3_value_bytes(value);
-		if (size <= LONGEST_BLOB) {
-			buffer_text(out, "{\"hex\":\"");
-			buffer_hex(out, bytes, size);
-		} else {
-			uint8_t digest[SHA256_DIGEST_LENGTH];
-			SHA2_CTX hash;
-			SHA256Init(&hash);
-			SHA256Update(&hash, bytes, size);
-			SHA256Final(digest, &hash);
-			buffer_printf(out, "{\"size\":%zu,\"sha256\":\"", size);
-			buffer_hex(out, digest, sizeof digest);
-		}
-		buffer_text(out, "\"}");
-		break;
-	}
 	case SQLITE_FLOAT: /* there is no such column */
-		out->failed = true;
+		changes->bytes.failed = true;
 		break;
 	default:
-		buffer_text(out, "null");
+		break;
 	}
+	return value;
 }
 
-static bool same_value(sqlite3_value *one, sqlite3_value *other) {
-	const int type = sqlite3_value_type(one);
-	if (type != sqlite3_value_type(other))
-		return false;
-	if (type == SQLITE_INTEGER)
-		return sqlite3_value_int64(one) == sqlite3_value_int64(other);
-	if (type == SQLITE_NULL)
-		return true;
-	const void *bytes = sqlite3_value_blob(one), *others = sqlite3_value_blob(other);
-	const int size = sqlite3_value_bytes(one);
-	return size == sqlite3_value_bytes(other) && (size == 0 || memcmp(bytes, others, (size_t)size) == 0);
+typedef int read_column(sqlite3 *, int, sqlite3_value **);
+
+static struct value read_value(struct db *db, read_column *read, int column) {
+	sqlite3_value *value = NULL;
+	if (read(db->handle, column, &value) == SQLITE_OK)
+		return value_of(value, db->changes);
+	db->changes->bytes.failed = true;
+	return (struct value){.type = VALUE_NULL};
 }
 
-static void record_row(struct buffer *out, sqlite3 *handle, int count,
-	int (*read)(sqlite3 *, int, sqlite3_value **)) {
-	for (int i = 0; i < count; i++) {
-		sqlite3_value *value = NULL;
-		if (i > 0)
-			buffer_byte(out, ',');
-		if (read(handle, i, &value) == SQLITE_OK)
-			record_value(out, value);
-		else
-			out->failed = true;
-	}
+static bool is_changed(struct db *db, int column) {
+	const struct value before = read_value(db, sqlite3_preupdate_old, column);
+	const struct value after = read_value(db, sqlite3_preupdate_new, column);
+	return !value_equal(&before, &after);
 }
 
-/* False if no column did. */
-static bool record_changed(struct buffer *out, sqlite3 *handle, int count) {
-	const char *comma = "";
-	for (int i = 0; i < count; i++) {
-		sqlite3_value *before = NULL, *after = NULL;
-		if (sqlite3_preupdate_old(handle, i, &before) != SQLITE_OK
-		    || sqlite3_preupdate_new(handle, i, &after) != SQLITE_OK) {
-			out->failed = true;
-			return true;
-		}
-		if (same_value(before, after))
-			continue;
-		buffer_printf(out, "%s\"%d\":", comma, i);
-		record_value(out, after);
-		comma = ",";
+static char letter_of(int operation) {
+	switch (operation) {
+	case SQLITE_INSERT:
+		return '+';
+	case SQLITE_DELETE:
+		return '-';
+	default:
+		return '=';
 	}
-	return *comma;
 }
 
 static void record_change(void *argument, sqlite3 *handle, int operation, char const *schema,
 	char const *table, sqlite3_int64 old_id, sqlite3_int64 new_id) {
 	struct db *db = argument;
-	struct buffer *out = db->changes;
+	const int count = sqlite3_preupdate_count(handle);
+	int changed = 0;
 	(void)schema, (void)old_id, (void)new_id;
 	if (strcmp(table, db->unrecorded) == 0)
 		return;
-	const int count = sqlite3_preupdate_count(handle);
-	const size_t before = out->length;
-	buffer_text(out, out->length > 0 ? ",[\"" : "[\"");
-	buffer_text(out, operation == SQLITE_INSERT ? "+\",\"" : operation == SQLITE_DELETE ? "-\",\"" : "=\",\"");
-	buffer_text(out, table);
-	buffer_text(out, "\",");
-	switch (operation) {
-	case SQLITE_INSERT:
-		record_row(out, handle, count, sqlite3_preupdate_new);
-		break;
-	case SQLITE_DELETE:
-		record_row(out, handle, count, sqlite3_preupdate_old);
-		break;
-	default:
-		buffer_byte(out, '[');
-		record_row(out, handle, count, sqlite3_preupdate_old);
-		buffer_text(out, "],{");
-		if (!record_changed(out, handle, count)) {
-			buffer_cut(out, before); /* an update that changed nothing */
-			return;
-		}
-		buffer_byte(out, '}');
+	while (operation == SQLITE_UPDATE && changed < count && !is_changed(db, changed))
+		changed++;
+	if (changed == count) /* an update that changed nothing */
+		return;
+	changes_begin(db->changes, letter_of(operation), table, count);
+	for (int i = 0; i < count; i++) {
+		const struct value value =
+			read_value(db, operation == SQLITE_INSERT ? sqlite3_preupdate_new : sqlite3_preupdate_old, i);
+		changes_value(db->changes, &value);
 	}
-	buffer_byte(out, ']');
+	for (int i = changed; operation == SQLITE_UPDATE && i < count; i++)
+		if (is_changed(db, i)) {
+			const struct value after = read_value(db, sqlite3_preupdate_new, i);
+			changes_column(db->changes, i, &after);
+		}
+	changes_end(db->changes);
 }
 
-void db_record(struct db *db, struct buffer *changes, const char *except) {
+void db_record(struct db *db, struct changes *changes, const char *except) {
 	db->changes = changes;
 	db->unrecorded = except;
 	sqlite3_preupdate_hook(db->handle, changes ? record_change : NULL, db);
@@ -557,8 +498,8 @@ enum outcome db_select_built(struct db *db, struct query *query, const struct bu
 	return query->outcome;
 }
 
-enum outcome db_run_built(struct db *db, void *built, const char *parameter) {
-	sqlite3_bind_text(built, 1, parameter, -1, SQLITE_STATIC);
+enum outcome db_run_built(struct db *db, void *built, const struct value *parameters) {
+	TRY(bind(db, built, parameters));
 	const int code = sqlite3_step(built);
 	sqlite3_reset(built);
 	return code == SQLITE_DONE ? DONE : failed(db, code);

@@ -30,6 +30,7 @@
 #include <stdint.h>
 
 struct db;
+struct changes;
 
 /* A number that may be missing: null in the database, not given on the command line. */
 struct maybe {
@@ -44,7 +45,7 @@ enum value_type {
 
 struct value {
 	enum value_type type;
-	int64_t number;  /* VALUE_INT; the size of a blob */
+	int64_t number;  /* VALUE_INT; the size of a blob, and of a text of changes.h */
 	const char *text;
 	const void *blob;
 	void *to;
@@ -129,20 +130,14 @@ int64_t db_last_id(const struct db *db);
 int64_t db_changed(const struct db *db);
 
 /*
- * From now on write every change of a row, whoever makes it, into `changes` as
- * JSON arrays, separated by commas: ["+",table,values…], ["-",table,values…],
- * ["=",table,[old values…],{"column's place":new value}]. Blobs of more than 64
- * bytes stand there by their SHA-256. Rows of the table `except` are left out.
+ * From now on write every change of a row, whoever makes it, into `changes` (changes.h).
+ * Rows of the table `except` are left out.
  */
-void db_record(struct db *db, struct buffer *changes, const char *except);
+void db_record(struct db *db, struct changes *changes, const char *except);
 
-/*
- * A statement that was built from the schema's names, with one text parameter: for
- * replay.c, in a scratch database, which has the function from_hex(text) for that. It
- * is freed with the database.
- */
+/* A statement that was built from the schema's names, with its parameters; it is freed with the database. */
 enum outcome db_build(struct db *db, const struct buffer *sql, void **built);
-enum outcome db_run_built(struct db *db, void *built, const char *parameter);
+enum outcome db_run_built(struct db *db, void *built, const struct value *parameters);
 
 /* The same as a query without parameters, whose columns db_cell() reads. */
 enum outcome db_select_built(struct db *db, struct query *query, const struct buffer *sql);

@@ -4,12 +4,14 @@
 #ifndef STORE_REPLAY_H
 #define STORE_REPLAY_H
 
-#include "store/db.h"
+#include "store/changes.h"
 
 /* For a scratch database (DB_SCRATCH) of the changes' schema or a later one. */
 struct replayer {
 	struct db *db;
-	struct arena arena; /* for the statements that it makes; arena_free() when done */
+	struct fault *fault;
+	struct arena *read;  /* for what it reads: to be wound back between events */
+	struct arena arena;  /* for the statements that it makes; arena_free() when done */
 	bool undo;           /* the last change of an event first: give it the newest event first */
 	struct made *made;
 	size_t count;
@@ -19,6 +21,6 @@ struct replayer {
  * Replay an event's changes. Rows of tables that `wants` denies are left out; blobs
  * that were not recorded come out as null.
  */
-enum outcome replay(struct replayer *replayer, const char *changes, bool (*wants)(const char *table));
+enum outcome replay(struct replayer *replayer, const struct blob *changes, bool (*wants)(const char *table));
 
 #endif

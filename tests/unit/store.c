@@ -58,14 +58,23 @@ static void defects(void **state) {
 static void recorded(void **state) {
 	struct fixture *fixture = *state;
 	struct context *cx = &fixture->cx;
-	buffer_clear(&cx->changes);
+	changes_clear(&cx->changes);
 	assert_int_equal(db_exec(cx->db, SQL("insert into setting (name, value) values ('a', ?1)"), TEXT("x\"y")), DONE);
 	assert_int_equal(db_exec(cx->db, SQL("update setting set value = value where name = 'a'")), DONE);
 	assert_int_equal(db_exec(cx->db, SQL("update setting set value = 'z' where name = 'a'")), DONE);
 	assert_int_equal(db_exec(cx->db, SQL("delete from setting where name = 'a'")), DONE);
-	assert_string_equal(cx->changes.data,
-		"[\"+\",\"setting\",\"a\",\"x\\\"y\"],[\"=\",\"setting\",[\"a\",\"x\\\"y\"],{\"1\":\"z\"}],"
-		"[\"-\",\"setting\",\"a\",\"z\"]");
+	struct change *changes = NULL;
+	size_t count = 0;
+	const struct blob bytes = {(const unsigned char *)cx->changes.bytes.data, cx->changes.bytes.length};
+	assert_null(changes_read(cx->arena, &bytes, &changes, &count));
+	assert_int_equal(count, 3); /* the update that changed nothing isn't there */
+	assert_string_equal(changes[0].table, "setting");
+	assert_string_equal(changes[0].after[1].text, "x\"y");
+	assert_string_equal(changes[1].before[1].text, "x\"y");
+	assert_int_equal(changes[1].after[0].type, VALUE_END);
+	assert_string_equal(changes[1].after[1].text, "z");
+	assert_int_equal(changes[2].operation, '-');
+	assert_string_equal(changes[2].before[1].text, "z");
 }
 
 struct findings {

@@ -379,7 +379,7 @@ create table event (
 	action text not null,
 	order_id integer,
 	document text not null,
-	changes text not null,
+	changes blob not null,
 	key text,
 	request blob,
 	answer text,

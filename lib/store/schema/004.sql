@@ -17,13 +17,12 @@ create table clock (
 	check ((met_at is null) = (met_by is null))
 ) strict;
 create index clock_order on clock (order_id);
-create index clock_document on clock (document_id, prefix);
-create index clock_open on clock (kind) where met_at is null;
+create index clock_open on clock (kind, document_id) where met_at is null;
 create index clock_started on clock (started_at);
 
 alter table sales_order add column first_due integer; -- the required day before the customer accepted another
 alter table sales_order add column held_from text references order_state; -- on hold: the state that it goes on from
-create index sales_order_cancelled on sales_order (customer_id) where state = 'cancelled';
+create index sales_order_cancelled on sales_order (customer_id, received_at) where state = 'cancelled';
 alter table sales_order add column cancelled_from text references order_state;
 alter table sales_order add column dispatch_on integer; -- day on which a new product is to be dispatched (3.4.4.3)
 
