@@ -283,9 +283,13 @@ static struct value get_value(struct reader *reader, int place) {
 		else
 			spoil(reader, "it has a value of no kind");
 	}
-	const bool null = reader->run >= 0;
-	reader->run += reader->run > 0 ? -1 : reader->run < 0;
-	return null || !reader->same ? (struct value){.type = VALUE_NULL} : reader->same[place];
+	if (reader->run < 0) {
+		reader->run++;
+		return reader->same[place];
+	}
+	if (reader->run > 0)
+		reader->run--;
+	return (struct value){.type = VALUE_NULL};
 }
 
 static struct value *get_row(struct reader *reader, int columns, bool is_first) {
