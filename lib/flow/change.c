@@ -30,10 +30,10 @@ static enum outcome check_quantity(struct context *cx, int64_t order_id, const s
 	int64_t noted = 0, passed = 0;
 	char there[DECIMAL_ROOM];
 	TRY(db_get(cx->db, NULL,
-		SQL("select (select coalesce(sum(quantity), 0) from noted_line where order_id = ?1 and line = ?2)"
-		    " - (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1 and line = ?2),"
+		SQL("select (select coalesce(sum(quantity), 0) from " NOTED_LINES " where order_id = ?1 and line = ?2)"
+		    " - (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1 and line = ?2),"
 		    " (select coalesce(sum(passed), 0) from inspection where order_id = ?1 and line = ?2)"
-		    " - (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1 and line = ?2)"),
+		    " - (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1 and line = ?2)"),
 		INT(order_id), INT(line->line), TO_INT(&noted), TO_INT(&passed)));
 	if (line->quantity < noted)
 		return refuse(cx, RULE_CHANGE_RESPECTS, "%s of line %lld are on delivery notes",
@@ -281,8 +281,8 @@ static enum outcome check_cancel(struct context *cx, const struct order *order, 
 	    && !(cx->actor.roles & (VP | GM | CHAIRMAN)))
 		return refuse(cx, RULE_CANCELLABLE, "%s is contracted: vp or above cancels it", order->number);
 	TRY(db_get(cx->db, NULL,
-		SQL("select (select coalesce(sum(quantity), 0) from noted_line where order_id = ?1 and dispatched_at is not null)"
-		    " - (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1),"
+		SQL("select (select coalesce(sum(quantity), 0) from " NOTED_LINES " where order_id = ?1 and dispatched_at is not null)"
+		    " - (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1),"
 		    " (select coalesce(sum(quantity), 0) from finished_goods where order_id = ?1)"),
 		INT(order->standing.id), TO_INT(&sent), TO_INT(&made)));
 	if (sent > 0)

@@ -38,7 +38,7 @@ static enum outcome check_first_time(struct context *cx, const struct order *ord
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(passed + failed) filter (where reinspects is null and returned_note is null), 0),"
 		    " coalesce(sum(scrap), 0), coalesce(sum(passed), 0),"
-		    " (select coalesce(sum(quantity), 0) from returned_line where order_id = ?1 and line = ?2)"
+		    " (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1 and line = ?2)"
 		    " from inspection where order_id = ?1 and line = ?2"),
 		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&scrapped), TO_INT(&passed),
 		TO_INT(&back)));
@@ -187,7 +187,7 @@ enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id)
 enum outcome stock_of_line(struct context *cx, int64_t order_id, int64_t line, int64_t *stock) {
 	return db_get(cx->db, NULL,
 		SQL("select (select coalesce(sum(quantity), 0) from finished_goods where order_id = ?1 and line = ?2)"
-		    " - (select coalesce(sum(quantity), 0) from noted_line where order_id = ?1 and line = ?2)"),
+		    " - (select coalesce(sum(quantity), 0) from " NOTED_LINES " where order_id = ?1 and line = ?2)"),
 		INT(order_id), INT(line), TO_INT(stock));
 }
 

@@ -22,8 +22,8 @@ static enum outcome value_of(struct context *cx, const struct order *order, cons
 	TRY(order_line_load(cx, order, line->line, &ordered));
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(quantity), 0), coalesce(sum(amount), 0) from ("
-		    "select quantity, amount from noted_line where order_id = ?1 and line = ?2"
-		    " union all select -quantity, -amount from returned_line where order_id = ?1 and line = ?2)"),
+		    "select quantity, amount from " NOTED_LINES " where order_id = ?1 and line = ?2"
+		    " union all select -quantity, -amount from " RETURNED_LINES " where order_id = ?1 and line = ?2)"),
 		INT(order->standing.id), INT(line->line), TO_INT(&before), TO_INT(&noted)));
 	if (!amount_part(ordered.gross, before + line->quantity, ordered.quantity, &share))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)line->line);
@@ -48,8 +48,8 @@ static enum outcome money_left(struct context *cx, int64_t order_id, int64_t las
 	int64_t received = 0, noted = 0;
 	TRY(order_received(cx, order_id, &received));
 	TRY(db_get(cx->db, NULL,
-		SQL("select (select coalesce(sum(amount), 0) from noted_line where order_id = ?1 and note_id <= ?2)"
-		    " - (select coalesce(sum(amount), 0) from returned_line where order_id = ?1 and note_id <= ?2)"),
+		SQL("select (select coalesce(sum(amount), 0) from " NOTED_LINES " where order_id = ?1 and note_id <= ?2)"
+		    " - (select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = ?1 and note_id <= ?2)"),
 		INT(order_id), INT(last), TO_INT(&noted)));
 	*left = received - noted;
 	return DONE;
@@ -107,7 +107,7 @@ static enum outcome add_lines(struct context *cx, const struct shipping *shippin
 	struct query query;
 	int64_t value = 0;
 	TRY(db_select(cx->db, &query,
-		SQL("select line, quantity - coalesce((select sum(quantity) from noted_line"
+		SQL("select line, quantity - coalesce((select sum(quantity) from " NOTED_LINES ""
 		    "  where noted_line.request_id = ship_request_line.request_id"
 		    "  and noted_line.line = ship_request_line.line), 0)"
 		    " from ship_request_line where request_id = ?1 order by line"),

@@ -222,12 +222,12 @@ enum outcome order_progress(struct context *cx, struct standing *standing) {
 		    "  where inspection.order_id = order_line.order_id and inspection.line = order_line.line) as passed,"
 		    " (select sum(finished_goods.quantity) from finished_goods"
 		    "  where finished_goods.order_id = order_line.order_id and finished_goods.line = order_line.line) as made,"
-		    " (select sum(noted_line.quantity) from noted_line where noted_line.order_id = order_line.order_id"
+		    " (select sum(noted_line.quantity) from " NOTED_LINES " where noted_line.order_id = order_line.order_id"
 		    "  and noted_line.line = order_line.line and dispatched_at is not null) - returned as sent,"
-		    " (select sum(noted_line.quantity) from noted_line where noted_line.order_id = order_line.order_id"
+		    " (select sum(noted_line.quantity) from " NOTED_LINES " where noted_line.order_id = order_line.order_id"
 		    "  and noted_line.line = order_line.line and delivered_at is not null) - returned as delivered"
 		    " from (select order_id, line, quantity, (select coalesce(sum(returned_line.quantity), 0)"
-		    "  from returned_line where returned_line.order_id = order_line.order_id"
+		    "  from " RETURNED_LINES " where returned_line.order_id = order_line.order_id"
 		    "  and returned_line.line = order_line.line) as returned from order_line where order_id = ?1)"
 		    " as order_line)"),
 		INT(standing->id), TO_INT(&lines), TO_INT(&passed), TO_INT(&made), TO_INT(&begun), TO_INT(&sent),
@@ -301,6 +301,24 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 	return DONE;
 }
 
+#define ORDER_COLUMNS \
+	"sales_order.id, received_at, customer.code, customer.name, kind, state, due, promised," \
+	" (select count(*) from order_line where order_id = sales_order.id)," \
+	" (select sum(amount) from order_line where order_id = sales_order.id)," \
+	" ref, person.login, sales_order.note from sales_order cross join customer on customer.id = customer_id" \
+	" cross join person on person.id = received_by"
+#define WANTED \
+	"sales_order.id between ?1 and ?2 and (?3 is null or state = ?3)" \
+	" and (?4 is null or customer.code = ?4) and (?5 is null or kind = ?5)" \
+	" and (?6 is null or received_at >= ?6) and (?7 is null or received_at < ?7)" \
+	" and (?8 is null or exists (select 1 from step where order_id = sales_order.id" \
+	"   and department = ?8 and finished_at is null)" \
+	"  or exists (select 1 from review join review_department on review_id = review.id" \
+	"   where order_id = sales_order.id and department = ?8 and days is null" \
+	"   and coalesce(mode, '') <> ?10))" \
+	" and (?9 is null or coalesce(promised, due) < ?9) and ?11 >= 0" \
+	" order by sales_order.id"
+
 enum outcome order_list(struct context *cx, const struct order_filter *filter, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
@@ -311,28 +329,23 @@ enum outcome order_list(struct context *cx, const struct order_filter *filter, s
 	const struct maybe from = {filter->from.given, day_start(filter->from.value)};
 	const struct maybe overdue = {filter->overdue, today(cx)};
 	const struct maybe to = {filter->to.given, day_start(filter->to.value + 1)};
+	const int64_t month = from.given ? month_of_day(filter->from.value) : 0;
 	*listing = (struct listing)LISTING("orders", fields);
-	return db_select(cx->db, &listing->rows,
-		SQL("select sales_order.id, received_at, customer.code, customer.name, kind, state, due, promised,"
-		    " (select count(*) from order_line where order_id = sales_order.id),"
-		    " (select sum(amount) from order_line where order_id = sales_order.id),"
-		    " ref, person.login, sales_order.note"
-		    " from sales_order join customer on customer.id = customer_id"
-		    " join person on person.id = received_by"
-		    " where sales_order.id between ?1 and ?2 and (?3 is null or state = ?3)"
-		    " and (?4 is null or customer.code = ?4) and (?5 is null or kind = ?5)"
-		    " and (?6 is null or received_at >= ?6) and (?7 is null or received_at < ?7)"
-		    " and (?8 is null or exists (select 1 from step where order_id = sales_order.id"
-		    "   and department = ?8 and finished_at is null)"
-		    "  or exists (select 1 from review join review_department on review_id = review.id"
-		    "   where order_id = sales_order.id and department = ?8 and days is null"
-		    "   and coalesce(mode, '') <> ?10))"
-		    " and (?9 is null or (coalesce(promised, due) < ?9 and state not in (?10, ?11, ?12, ?13)))"
-		    " order by sales_order.id"),
-		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer),
-		TEXT(filter->kind), MAYBE(from), MAYBE(to), TEXT(filter->department), MAYBE(overdue),
-		TEXT(state_words[STATE_REJECTED].name), TEXT(state_words[STATE_DELIVERED].name),
-		TEXT(state_words[STATE_CLOSED].name), TEXT(state_words[STATE_CANCELLED].name));
+#define LIST_BY(found)                                                                                                     \
+	return db_select(cx->db, &listing->rows, SQL("select " ORDER_COLUMNS " where " found " and " WANTED),                \
+		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer), TEXT(filter->kind),    \
+		MAYBE(from), MAYBE(to), TEXT(filter->department), MAYBE(overdue), TEXT(state_words[STATE_REJECTED].name), INT(month))
+	/* By whatever leaves the fewest: how it is found is fixed when SQLite prepares it. */
+	if (filter->overdue)
+		LIST_BY("state" OPEN(SENT));
+	if (filter->state)
+		LIST_BY("state = ?3");
+	if (filter->customer)
+		LIST_BY("customer_id = (select id from customer where code = ?4)");
+	if (from.given)
+		LIST_BY("month >= ?11"); /* never before that of its receipt */
+	LIST_BY("sales_order.id between ?1 and ?2");
+#undef LIST_BY
 }
 
 enum outcome order_lines(struct context *cx, int64_t id, struct listing *listing) {

@@ -24,6 +24,14 @@ struct line_texts {
 	size_t count;
 };
 
+/* In SQL: lines of the notes that stand; what came back of lines. */
+#define NOTED_LINES \
+	"(select delivery_note.id as note_id, order_id, request_id, line, quantity, amount, dispatched_at, delivered_at" \
+	" from delivery_note join delivery_note_line on note_id = delivery_note.id where withdrawn_at is null) as noted_line"
+#define RETURNED_LINES \
+	"(select goods_return.note_id, order_id, line, quantity, amount" \
+	" from goods_return join delivery_note on delivery_note.id = note_id) as returned_line"
+
 struct order {
 	struct standing standing;
 	const char *number;

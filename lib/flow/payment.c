@@ -25,8 +25,15 @@ static enum outcome parse_share(struct context *cx, const char *text, struct ord
 static enum outcome rest_of(struct context *cx, int64_t id, int64_t *rest) {
 	bool any = false;
 	*rest = 0;
-	return db_get(cx->db, &any, SQL("select rest from unassigned_receipt where receipt_id = ?1"), INT(id),
+	return db_get(cx->db, &any, SQL("select rest from " UNASSIGNED_RECEIPTS " where receipt_id = ?1"), INT(id),
 		TO_INT(rest));
+}
+
+/* Nothing of it is unassigned: it never will be again, and needn't be looked at. */
+static enum outcome settle(struct context *cx, int64_t id) {
+	int64_t rest = 0;
+	TRY(rest_of(cx, id, &rest));
+	return rest > 0 ? DONE : db_exec(cx->db, SQL("update receipt set settled = 1 where id = ?1"), INT(id));
 }
 
 static enum outcome share_out(struct context *cx, int64_t id, const char *const *orders) {
@@ -53,7 +60,7 @@ static enum outcome share_out(struct context *cx, int64_t id, const char *const 
 		cx->event.order_id = order.standing.id;
 		TRY(order_progress(cx, &order.standing));
 	}
-	return DONE;
+	return settle(cx, id);
 }
 
 static enum outcome insert_receipt(struct context *cx, const struct receipt_request *request,
@@ -110,7 +117,7 @@ static enum outcome reverse_share(struct context *cx, int64_t id, const struct s
 		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
 		INT(id), MAYBE(share->order_id), INT(amount), TEXT(reason), INT(cx->at), INT(cx->actor.id)));
 	if (!share->order_id.given)
-		return DONE;
+		return settle(cx, id);
 	cx->event.order_id = share->order_id.value;
 	TRY(order_load(cx, share->order_id.value, &order));
 	/* What was closed because it was paid is so no more. */
@@ -177,6 +184,18 @@ enum outcome payment_book(struct context *cx, const struct bank_line *line, int6
 	return outcome;
 }
 
+#define SHARE_COLUMNS \
+	"receipt.id, order_id, customer.name, share.amount," \
+	" (select sum(amount) from receipt_reversal where receipt_reversal.receipt_id = receipt.id" \
+	"  and receipt_reversal.order_id is share.order_id), receipt.amount, reference," \
+	" receipt.received_at, person.login, payer," \
+	" (select group_concat(reason, '; ') from receipt_reversal where receipt_reversal.receipt_id = receipt.id" \
+	"  and receipt_reversal.order_id is share.order_id)"
+#define OF_SHARE \
+	" join receipt on receipt.id = receipt_id left join sales_order on sales_order.id = order_id" \
+	" left join customer on customer.id = customer_id join person on person.id = receipt.received_by" \
+	" order by receipt.id, order_id"
+
 enum outcome payment_list(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "receipt", .type = FIELD_NUMBER, .document = DOCUMENT_RECEIPT},
@@ -186,22 +205,14 @@ enum outcome payment_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "received", .type = FIELD_INSTANT}, {.name = "received_by"}, {.name = "payer"},
 		{.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("receipts", fields);
-	return db_select(cx->db, &listing->rows,
-		SQL("select receipt.id, order_id, customer.name, share.amount,"
-		    " (select sum(amount) from receipt_reversal where receipt_reversal.receipt_id = receipt.id"
-		    "  and receipt_reversal.order_id is share.order_id), receipt.amount, reference,"
-		    " receipt.received_at, person.login, payer,"
-		    " (select group_concat(reason, '; ') from receipt_reversal where receipt_reversal.receipt_id = receipt.id"
-		    "  and receipt_reversal.order_id is share.order_id)"
-		    " from (select receipt_id, order_id, amount from receipt_share"
-		    "  union all select id, null, amount - (select coalesce(sum(amount), 0) from receipt_share"
-		    "   where receipt_id = receipt.id) from receipt"
-		    "   where amount > (select coalesce(sum(amount), 0) from receipt_share where receipt_id = receipt.id))"
-		    "  as share join receipt on receipt.id = receipt_id"
-		    " left join sales_order on sales_order.id = order_id left join customer on customer.id = customer_id"
-		    " join person on person.id = receipt.received_by"
-		    " where ?1 = 0 or order_id = ?1 order by receipt.id, order_id"),
-		INT(order_id));
+#define LIST_OF(shares)                                                                                   \
+	return db_select(cx->db, &listing->rows, SQL("select " SHARE_COLUMNS " from (" shares ") as share" OF_SHARE), INT(order_id))
+	if (order_id)
+		LIST_OF("select receipt_id, order_id, amount from receipt_share where order_id = ?1");
+	LIST_OF("select receipt_id, order_id, amount from receipt_share where ?1 = 0 union all select id, null, amount"
+		" - (select coalesce(sum(amount), 0) from receipt_share where receipt_id = receipt.id) from receipt"
+		" where amount > (select coalesce(sum(amount), 0) from receipt_share where receipt_id = receipt.id)");
+#undef LIST_OF
 }
 
 /* The order whose number stands in a text, if there is one. */
@@ -264,7 +275,7 @@ enum outcome payment_unassigned(struct context *cx, struct listing *listing) {
 	*listing = (struct listing)LISTING("unassigned", fields);
 	TRY(db_select(cx->db, &query,
 		SQL("select id, rest, reference, payer, memo, received_at"
-		    " from unassigned_receipt join receipt on receipt.id = receipt_id order by id"),
+		    " from " UNASSIGNED_RECEIPTS " join receipt on receipt.id = receipt_id order by id"),
 		TO_INT(&id), TO_INT(&rest), TO_TEXT(&reference), TO_TEXT(&payer), TO_TEXT(&memo), TO_INT(&received_at)));
 	while (db_next(&query)) {
 		TRY(propose(cx, rest, arena_printf(cx->arena, "%s %s", memo ? memo : "", reference), payer, &proposal));
@@ -291,8 +302,8 @@ enum outcome payment_balance(struct context *cx, int64_t order_id, struct listin
 	*listing = (struct listing)LISTING("balance", fields);
 	TRY(db_select(cx->db, &query,
 		SQL("select sales_order.id, customer.name, state,"
-		    " (select coalesce(sum(amount), 0) from noted_line where order_id = sales_order.id)"
-		    " - (select coalesce(sum(amount), 0) from returned_line where order_id = sales_order.id),"
+		    " (select coalesce(sum(amount), 0) from " NOTED_LINES " where order_id = sales_order.id)"
+		    " - (select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = sales_order.id),"
 		    " (select coalesce(sum(amount), 0) from invoice where invoice.order_id = sales_order.id)"
 		    " from sales_order join customer on customer.id = customer_id"
 		    " where sales_order.id between ?1 and ?2 and state <> ?3 order by sales_order.id"),

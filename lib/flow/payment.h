@@ -8,6 +8,13 @@
 
 #include "flow/order.h"
 
+/* In SQL: what no order has of a receipt, and wasn't reversed. */
+#define UNASSIGNED_RECEIPTS \
+	"(select receipt_id, rest from (select id as receipt_id, amount" \
+	"  - (select coalesce(sum(amount), 0) from receipt_share where receipt_id = receipt.id)" \
+	"  - (select coalesce(sum(amount), 0) from receipt_reversal where receipt_id = receipt.id and order_id is null)" \
+	"  as rest from receipt where settled = 0) where rest > 0) as unassigned_receipt"
+
 struct receipt_request {
 	struct maybe amount;         /* fen */
 	const char *reference;       /* the bank's */

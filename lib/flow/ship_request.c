@@ -41,7 +41,7 @@ static enum outcome add_line(struct context *cx, const struct order *order, int6
 	if (twice)
 		return fail(cx->fault, BAD_DATA, "line %lld stands twice in the request", (long long)line.line);
 	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(sum(quantity), 0) - (select coalesce(sum(quantity), 0) from returned_line"
+		SQL("select coalesce(sum(quantity), 0) - (select coalesce(sum(quantity), 0) from " RETURNED_LINES ""
 		    "  where order_id = ?1 and line = ?2)"
 		    " from ship_request join ship_request_line on request_id = id"
 		    " where order_id = ?1 and line = ?2 and withdrawn_at is null"),

@@ -13,7 +13,7 @@ static enum outcome check_complete(struct context *cx, const struct shipping *sh
 	if (lacks)
 		return refuse(cx, RULE_SHORTAGE_COMPLETE, "the shortage has no %s", lacks);
 	TRY(db_get(cx->db, &found,
-		SQL("select quantity - coalesce((select sum(quantity) from noted_line where request_id = ?1 and line = ?2), 0)"
+		SQL("select quantity - coalesce((select sum(quantity) from " NOTED_LINES " where request_id = ?1 and line = ?2), 0)"
 		    " from ship_request_line where request_id = ?1 and line = ?2"),
 		INT(shipping->id), INT(shortage->line.value), TO_INT(left)));
 	if (!found)

@@ -14,8 +14,9 @@ static enum outcome fill_words(struct context *cx) {
 		TRY(db_exec(cx->db, SQL("insert or ignore into order_kind (name) values (?1)"),
 			TEXT(kind_words[i].name)));
 	for (int i = STATE_NONE + 1; i < STATE_COUNT; i++)
-		TRY(db_exec(cx->db, SQL("insert or ignore into order_state (name) values (?1)"),
-			TEXT(state_words[i].name)));
+		TRY(db_exec(cx->db, SQL("insert into order_state (name, open) values (?1, ?2)"
+			" on conflict (name) do update set open = excluded.open"),
+			TEXT(state_words[i].name), INT(state_openness[i])));
 	return DONE;
 }
 

@@ -9,8 +9,11 @@ const struct word role_words[ROLE_COUNT] = {ROLES(X)};
 #define X(id, english, zh) [KIND_##id] = {english, zh},
 const struct word kind_words[KIND_COUNT] = {ORDER_KINDS(X)};
 #undef X
-#define X(id, english, zh) [STATE_##id] = {english, zh},
+#define X(id, english, open, zh) [STATE_##id] = {english, zh},
 const struct word state_words[STATE_COUNT] = {{"", ""}, ORDER_STATES(X)};
+#undef X
+#define X(id, english, open, zh) [STATE_##id] = OPEN_##open,
+const enum openness state_openness[STATE_COUNT] = {ORDER_STATES(X)};
 #undef X
 
 #define X(id, english, zh, department) | ((department) ? (id) : 0)

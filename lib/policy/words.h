@@ -49,39 +49,51 @@ struct word {
 	X(REGULAR, "regular", "常规产品")       \
 	X(NEW, "new", "新产品")
 
+/* How open an order is in a state, from nothing more to do to goods to be made or sent. */
+enum openness { OPEN_OVER, OPEN_ARRIVED, OPEN_SENT, OPEN_HELD, OPEN_ACTIVE };
+
 #define ORDER_STATES(X)                                   \
-	X(RECEIVED, "received", "已接单")                     \
-	X(WITH_PRODUCTION, "with-production", "已交生产部")    \
-	X(PROMISED, "promised", "已答复交期")                  \
-	X(DEMAND_SIGNED, "demand-signed", "需求计划已签字")    \
-	X(IN_REVIEW, "in-review", "评审中")                   \
-	X(ACCEPTED, "accepted", "已接受")                     \
-	X(DAYS_COMPLETE, "days-complete", "评审表已齐")        \
-	X(DECIDED, "decided", "已批准生产")                   \
-	X(MILESTONES_SET, "milestones-set", "时间节点已定")    \
-	X(QUOTED, "quoted", "已报价")                         \
-	X(QUOTATION_APPROVED, "quotation-approved", "报价已核定") \
-	X(CONTRACTED, "contracted", "已签合同")               \
-	X(SCHEDULED, "scheduled", "已排产")                   \
-	X(IN_PRODUCTION, "in-production", "生产中")           \
-	X(INSPECTED, "inspected", "已检验")                   \
-	X(FINISHED, "finished", "已产成")                     \
-	X(SHIPPING, "shipping", "发货中")                     \
-	X(SHIPPED, "shipped", "已发货")                       \
-	X(DELIVERED, "delivered", "已送达")                   \
-	X(CLOSED, "closed", "已结案")                         \
-	X(REJECTED, "rejected", "已拒绝")                     \
-	X(ON_HOLD, "on-hold", "已暂停")                       \
-	X(CANCELLED, "cancelled", "已取消")
+	X(RECEIVED, "received", ACTIVE, "已接单")                     \
+	X(WITH_PRODUCTION, "with-production", ACTIVE, "已交生产部")    \
+	X(PROMISED, "promised", ACTIVE, "已答复交期")                  \
+	X(DEMAND_SIGNED, "demand-signed", ACTIVE, "需求计划已签字")    \
+	X(IN_REVIEW, "in-review", ACTIVE, "评审中")                   \
+	X(ACCEPTED, "accepted", ACTIVE, "已接受")                     \
+	X(DAYS_COMPLETE, "days-complete", ACTIVE, "评审表已齐")        \
+	X(DECIDED, "decided", ACTIVE, "已批准生产")                   \
+	X(MILESTONES_SET, "milestones-set", ACTIVE, "时间节点已定")    \
+	X(QUOTED, "quoted", ACTIVE, "已报价")                         \
+	X(QUOTATION_APPROVED, "quotation-approved", ACTIVE, "报价已核定") \
+	X(CONTRACTED, "contracted", ACTIVE, "已签合同")               \
+	X(SCHEDULED, "scheduled", ACTIVE, "已排产")                   \
+	X(IN_PRODUCTION, "in-production", ACTIVE, "生产中")           \
+	X(INSPECTED, "inspected", ACTIVE, "已检验")                   \
+	X(FINISHED, "finished", ACTIVE, "已产成")                     \
+	X(SHIPPING, "shipping", ACTIVE, "发货中")                     \
+	X(SHIPPED, "shipped", SENT, "已发货")                       \
+	X(DELIVERED, "delivered", ARRIVED, "已送达")                   \
+	X(CLOSED, "closed", OVER, "已结案")                         \
+	X(REJECTED, "rejected", OVER, "已拒绝")                     \
+	X(ON_HOLD, "on-hold", HELD, "已暂停")                       \
+	X(CANCELLED, "cancelled", OVER, "已取消")
 
 #define X(id, name, chinese) KIND_##id,
 enum order_kind { ORDER_KINDS(X) KIND_COUNT };
 #undef X
-#define X(id, name, chinese) STATE_##id,
+#define X(id, name, open, chinese) STATE_##id,
 enum order_state { STATE_NONE, ORDER_STATES(X) STATE_COUNT };
 #undef X
 
 extern const struct word role_words[ROLE_COUNT], kind_words[KIND_COUNT], state_words[STATE_COUNT];
+
+extern const enum openness state_openness[STATE_COUNT];
+
+/* In SQL: orders that are at least so open ("sales_order.state" OPEN(HELD)), found by their state. */
+#define OPEN(least) " in (select name from order_state where open >= " OPEN_AS_##least ")"
+#define OPEN_AS_ARRIVED "1"
+#define OPEN_AS_SENT "2"
+#define OPEN_AS_HELD "3"
+#define OPEN_AS_ACTIVE "4"
 
 /* The roles that are departments. */
 extern const roles departments;

@@ -37,7 +37,6 @@ struct measured {
 /* The month as its queries need it. */
 struct span {
 	int64_t month, from, to; /* instants: from ≤ … < to */
-	int64_t first_id;        /* no document of it has a smaller one: it was recorded then, or later */
 };
 
 #define TO_ROW(row)                                                                                       \
@@ -98,25 +97,24 @@ static enum outcome gather(struct context *cx, struct figures *figures, const st
 		MEASURE_WITHDRAWN), \
 		"'', null, count(*), coalesce(sum(amount), 0), count(sent_at), coalesce(sum(accepted), 0)," \
 		" count(accepted) - coalesce(sum(accepted), 0), count(withdrawn_at)" \
-		" from quotation where id >= ?3 and " IN_MONTH("quotation", "id", "quoted_at"), SPAN, INT(span->first_id)) \
+		" from quotation where " IN_MONTH("quotation", "id", "quoted_at"), SPAN) \
 	X(CONTRACTS, 3, LIST(MEASURE_COUNT, MEASURE_AMOUNT, MEASURE_TAX_AMOUNT), \
 		"'', null, count(*), coalesce(sum(amount), 0), coalesce(sum(tax_amount), 0), 0, 0, 0" \
-		" from contract where id >= ?3 and " IN_MONTH("contract", "id", "signed_at"), SPAN, INT(span->first_id)) \
+		" from contract where " IN_MONTH("contract", "id", "signed_at"), SPAN) \
 	X(RECEIPTS, 3, LIST(MEASURE_COUNT, MEASURE_AMOUNT_WITH_TAX, MEASURE_REVERSED_WITH_TAX), \
 		"'', null, count(*), coalesce(sum(amount), 0), (select coalesce(sum(amount), 0) from receipt_reversal" \
 		"  where " IN_MONTH("receipt_reversal", "id", "reversed_at") "), 0, 0, 0" \
-		" from receipt where id >= ?3 and " IN_MONTH("receipt", "id", "received_at"), SPAN, INT(span->first_id)) \
+		" from receipt where " IN_MONTH("receipt", "id", "received_at"), SPAN) \
 	X(INVOICES, 3, LIST(MEASURE_COUNT, MEASURE_AMOUNT_WITH_TAX, MEASURE_TAX_AMOUNT), \
 		"'', null, count(*), coalesce(sum(amount), 0), coalesce(sum(tax_amount), 0), 0, 0, 0" \
-		" from invoice where id >= ?3 and " IN_MONTH("invoice", "id", "invoiced_at"), SPAN, INT(span->first_id)) \
+		" from invoice where " IN_MONTH("invoice", "id", "invoiced_at"), SPAN) \
 	X(PRODUCTION, 2, LIST(MEASURE_REPORTS, MEASURE_FINISHED_QTY), \
 		"'', null, count(*), coalesce(sum(quantity), 0), 0, 0, 0, 0" \
-		" from finished_goods where id >= ?3 and " IN_MONTH("finished_goods", "id", "finished_at"), SPAN, \
-		INT(span->first_id)) \
+		" from finished_goods where " IN_MONTH("finished_goods", "id", "finished_at"), SPAN) \
 	X(INSPECTION, 5, LIST(MEASURE_COUNT, MEASURE_PASSED, MEASURE_FAILED, MEASURE_REWORK, MEASURE_SCRAP), \
 		"'', null, count(*), coalesce(sum(passed), 0), coalesce(sum(failed), 0), coalesce(sum(rework), 0)," \
-		" coalesce(sum(scrap), 0), 0 from inspection where id >= ?3 and " \
-		IN_MONTH("inspection", "id", "inspected_at"), SPAN, INT(span->first_id)) \
+		" coalesce(sum(scrap), 0), 0 from inspection where " \
+		IN_MONTH("inspection", "id", "inspected_at"), SPAN) \
 	X(DEPARTMENTS, 1, LIST(MEASURE_STEPS_STARTED), "department, null, count(*), 0, 0, 0, 0, 0 from step where " \
 		IN_MONTH("step", "order_id", "started_at") " group by department", SPAN) \
 	X(DEPARTMENTS, 1, LIST(MEASURE_STEPS_FINISHED), "department, null, count(*), 0, 0, 0, 0, 0 from step where " \
@@ -130,8 +128,7 @@ static enum outcome gather(struct context *cx, struct figures *figures, const st
 		" coalesce(sum((over + 59) / 60), 0), 0 from clock where " IN_MONTH("clock", "id", "started_at") \
 		" group by kind", SPAN, INT(cx->now)) \
 	X(SHIPMENTS, 1, LIST(MEASURE_NOTES), "'', null, count(*), 0, 0, 0, 0, 0 from delivery_note" \
-		" where id >= ?3 and withdrawn_at is null and " IN_MONTH("delivery_note", "id", "made_at"), SPAN, \
-		INT(span->first_id)) \
+		" where withdrawn_at is null and " IN_MONTH("delivery_note", "id", "made_at"), SPAN) \
 	X(SHIPMENTS, 1, LIST(MEASURE_DELIVERED), "'', null, count(*), 0, 0, 0, 0, 0 from delivery_note where " \
 		IN_MONTH("delivery_note", "id", "delivered_at"), SPAN) \
 	X(SHIPMENTS, 3, LIST(MEASURE_DISPATCHED, MEASURE_DISPATCHED_QTY, MEASURE_DISPATCHED_WITH_TAX), \
@@ -247,7 +244,7 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 }
 
 enum outcome first_recorded(struct context *cx, int64_t *instant) {
-	return db_get(cx->db, NULL, SQL("select coalesce((select recorded_at from event order by id limit 1), 0)"), TO_INT(instant));
+	return db_get(cx->db, NULL, SQL("select coalesce((select recorded_at from event where id = 1), 0)"), TO_INT(instant));
 }
 
 enum outcome text_due(struct context *cx, int64_t month, const char *department, struct maybe *submitted,
@@ -293,9 +290,7 @@ void figures_sort(struct figures *figures) {
 }
 
 enum outcome figures_of_month(struct context *cx, int64_t month, struct figures *figures) {
-	enum { IDS_OF_MONTH = 10000000 };
-	const struct span span = {month, day_start(month_first_day(month)), day_start(month_first_day(month_next(month))),
-		month * IDS_OF_MONTH};
+	const struct span span = {month, day_start(month_first_day(month)), day_start(month_first_day(month_next(month)))};
 	*figures = (struct figures){0};
 	TRY(query_all(cx, &span, figures));
 	TRY(milestones(cx, &span, figures));

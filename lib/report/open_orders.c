@@ -38,16 +38,16 @@ static int by_due(const void *one, const void *other) {
 }
 
 /* What is overdue, in one list: kind, order, department, day, instant. */
-#define ACTIVE " and state not in (?2, ?3, ?4, ?5, ?6)"
+#define ACTIVE " state" OPEN(SENT) " and state <> ?2 and "
 #define OVERDUE \
 	"select 'order' as kind, id as order_id, null as department, coalesce(promised, due) as due, null as due_at" \
-	" from sales_order where coalesce(promised, due) < ?1" ACTIVE \
-	" union all select 'step', order_id, department, step.due, null from sales_order join step on order_id = sales_order.id" \
-	" where finished_at is null and step.due < ?1" ACTIVE \
-	" union all select 'milestone', order_id, department, milestone.due, null from sales_order" \
-	" join milestone on order_id = sales_order.id where met_at is null and milestone.due < ?1" ACTIVE \
-	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from sales_order join clock on order_id = sales_order.id" \
-	" where met_at is null and due_at < ?7" ACTIVE
+	" from sales_order where" ACTIVE "coalesce(promised, due) < ?1" \
+	" union all select 'step', order_id, department, step.due, null from sales_order" \
+	" cross join step on order_id = sales_order.id where" ACTIVE "finished_at is null and step.due < ?1" \
+	" union all select 'milestone', order_id, department, milestone.due, null from milestone" \
+	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and milestone.due < ?1" \
+	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from clock" \
+	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3"
 
 enum outcome register_overdue(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.name = "due", .type = FIELD_DAY, .chinese = "到期日"},
@@ -61,8 +61,8 @@ enum outcome register_overdue(struct context *cx, const struct register_filter *
 	TRY(db_select(cx->db, &query,
 		SQL("select overdue.kind, order_id, code, name, department, overdue.due, due_at, state from (" OVERDUE ") as overdue"
 		    " join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
-		    " where (?8 is null or code = ?8) and (?9 is null or department = ?9)"),
-		INT(today(cx)), STATE(REJECTED), STATE(CANCELLED), STATE(DELIVERED), STATE(CLOSED), STATE(ON_HOLD), INT(cx->now),
+		    " where (?4 is null or code = ?4) and (?5 is null or department = ?5)"),
+		INT(today(cx)), STATE(ON_HOLD), INT(cx->now),
 		TEXT(filter->customer), TEXT(filter->department), TO_TEXT(&row.kind), TO_INT(&row.order_id), TO_TEXT(&row.customer),
 		TO_TEXT(&row.customer_name), TO_TEXT(&row.department), TO_INT(&row.due), TO_MAYBE(&row.due_at), TO_TEXT(&row.state)));
 	while (db_next(&query)) {
@@ -126,16 +126,16 @@ enum outcome register_backlog(struct context *cx, const struct register_filter *
 	*listing = (struct listing)LISTING("backlog", fields);
 	TRY(db_select(cx->db, &query,
 		SQL("select sales_order.id, code, customer.name, kind, state, received_at, coalesce(promised, sales_order.due),"
-		    " quantity, coalesce(amount, 0), (select coalesce(sum(noted_line.quantity), 0) from noted_line"
+		    " quantity, coalesce(amount, 0), (select coalesce(sum(noted_line.quantity), 0) from " NOTED_LINES ""
 		    "  where noted_line.order_id = sales_order.id and noted_line.line = order_line.line and dispatched_at is not null)"
-		    " - (select coalesce(sum(returned_line.quantity), 0) from returned_line"
+		    " - (select coalesce(sum(returned_line.quantity), 0) from " RETURNED_LINES ""
 		    "  where returned_line.order_id = sales_order.id and returned_line.line = order_line.line)"
-		    " from sales_order join customer on customer.id = customer_id join order_line on order_id = sales_order.id"
-		    " where state not in (?1, ?2, ?3, ?4, ?5) and (?6 is null or code = ?6) and (?7 is null or received_at >= ?7)"
-		    " and (?8 is null or received_at < ?8) and (?9 is null or exists (select 1 from step"
-		    "  where step.order_id = sales_order.id and department = ?9 and finished_at is null))"
+		    " from sales_order cross join customer on customer.id = customer_id cross join order_line on order_id = sales_order.id"
+		    " where state" OPEN(HELD) " and (?1 is null or code = ?1) and (?2 is null or received_at >= ?2)"
+		    " and (?3 is null or received_at < ?3) and (?4 is null or exists (select 1 from step"
+		    "  where step.order_id = sales_order.id and department = ?4 and finished_at is null))"
 		    " order by received_at, sales_order.id"),
-		STATE(REJECTED), STATE(CANCELLED), STATE(SHIPPED), STATE(DELIVERED), STATE(CLOSED), TEXT(filter->customer),
+		TEXT(filter->customer),
 		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->department), TO_INT(&line.id),
 		TO_TEXT(&line.code), TO_TEXT(&line.name), TO_TEXT(&line.kind), TO_TEXT(&line.state), TO_INT(&line.received_at),
 		TO_INT(&line.due), TO_INT(&line.quantity), TO_INT(&line.amount), TO_INT(&sent)));
@@ -168,10 +168,10 @@ static enum outcome find_owed(struct context *cx, int64_t order_id, int64_t rece
 	struct query query;
 	*sent = 0;
 	*since = (struct maybe){0};
-	TRY(db_get(cx->db, NULL, SQL("select coalesce(sum(amount), 0) from returned_line where order_id = ?1"), INT(order_id),
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = ?1"), INT(order_id),
 		TO_INT(&returned)));
 	TRY(db_select(cx->db, &query,
-		SQL("select sum(amount), dispatched_at from noted_line where order_id = ?1 and dispatched_at is not null"
+		SQL("select sum(amount), dispatched_at from " NOTED_LINES " where order_id = ?1 and dispatched_at is not null"
 		    " group by note_id order by dispatched_at"),
 		INT(order_id), TO_INT(&amount), TO_MAYBE(&dispatched)));
 	while (db_next(&query)) {

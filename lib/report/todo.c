@@ -1,6 +1,7 @@
 #include "report/todo.h"
 
 #include "flow/incident.h"
+#include "flow/payment.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/deputy.h"
@@ -70,11 +71,17 @@ struct tasks {
 	"  on its.order_id = earlier.order_id and its.department = earlier.department" \
 	"  where earlier.order_id = step.order_id and earlier.place < step.place), received_at)"
 
+/* What orders have that are open: they are found first, by their state. */
+#define OPEN_ORDERS " from sales_order cross join "
+
 /* Notes of orders that aren't closed. */
 #define OPEN_NOTES \
-	" from sales_order join delivery_note on delivery_note.order_id = sales_order.id" \
+	OPEN_ORDERS "delivery_note on delivery_note.order_id = sales_order.id" \
 	" join ship_request on ship_request.id = request_id where delivery_note.withdrawn_at is null" \
-	" and state not in ('closed', 'rejected', 'cancelled', 'on-hold') and "
+	" and state <> 'on-hold' and state" OPEN(ARRIVED) " and "
+
+#define OPEN_OUTSOURCINGS \
+	OPEN_ORDERS "outsourcing on order_id = sales_order.id where state" OPEN(ARRIVED) " and "
 
 /* The departments' texts for a month's summary, in the last days of it and until it is closed. */
 enum { SUMMARY_LEAD = 5 };
@@ -173,7 +180,8 @@ enum { SUMMARY_LEAD = 5 };
 	X(CHANGE_APPROVE, CHANGE_NOTICE, "null, null, proposed_by, proposed_at, null, id, order_id, reason" \
 		" from change_notice where effective_at is null and withdrawn_at is null and ?1", INT(true)) \
 	X(CONTRACT_AMEND, ORDER, "null, null, null, effective_at, null, change_notice.order_id, change_notice.order_id, reason" \
-		" from change_notice where effective_at is not null and exists (select 1 from contract" \
+		OPEN_ORDERS "change_notice on order_id = sales_order.id where state" OPEN(ARRIVED) \
+		" and effective_at is not null and exists (select 1 from contract" \
 		"  where contract.order_id = change_notice.order_id) and not exists (select 1 from contract" \
 		"  where notice_id >= change_notice.id and contract.order_id = change_notice.order_id) and ?1", INT(true)) \
 	X(PAYMENT_REVERSE, ORDER, "null, null, null, changed_at, null, sales_order.id, sales_order.id, 'cancelled'" \
@@ -201,28 +209,28 @@ enum { SUMMARY_LEAD = 5 };
 	X(MILESTONE, ORDER, "null, null, null, (select max(decided_at) from decision where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1", STATE(DECIDED)) \
 	X(MILESTONE_DONE, ORDER, "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
-		" join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2)", \
+		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2)", \
 		STATE(REJECTED), STATE(CANCELLED)) \
 	X(SHIP_ACKNOWLEDGE, ORDER, "role, person_id, null, opened_at, null, document_id, order_id, text" \
 		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(ORDER)) \
-	X(OUTSOURCE_APPROVE, OUTSOURCING, "null, null, requested_by, requested_at, null, id, order_id, reason" \
-		" from outsourcing where handled_at is null and refused_at is null and" UNSIGNED("outsourcing.id"), \
+	X(OUTSOURCE_APPROVE, OUTSOURCING, "null, null, requested_by, requested_at, null, outsourcing.id, order_id, reason" \
+		OPEN_OUTSOURCINGS "handled_at is null and refused_at is null and" UNSIGNED("outsourcing.id"), \
 		PREFIX(OUTSOURCING)) \
-	X(OUTSOURCE_HANDLE, OUTSOURCING, "null, null, null, requested_at, null, id, order_id, spec" \
-		" from outsourcing where handled_at is null and refused_at is null and" SIGNED("outsourcing.id"), \
+	X(OUTSOURCE_HANDLE, OUTSOURCING, "null, null, null, requested_at, null, outsourcing.id, order_id, spec" \
+		OPEN_OUTSOURCINGS "handled_at is null and refused_at is null and" SIGNED("outsourcing.id"), \
 		PREFIX(OUTSOURCING)) \
-	X(OUTSOURCE_CONFIRM, OUTSOURCING, "null, null, handled_by, handled_at, null, id, order_id, supplier" \
-		" from outsourcing where handled_at is not null and refused_at is null and not exists (select 1 from signature" \
+	X(OUTSOURCE_CONFIRM, OUTSOURCING, "null, null, handled_by, handled_at, null, outsourcing.id, order_id, supplier" \
+		OPEN_OUTSOURCINGS "handled_at is not null and refused_at is null and not exists (select 1 from signature" \
 		"  where document_id = outsourcing.id and prefix = ?1 and signed_at >= handled_at and clause is not null" \
 		"  and signature.id > (select min(first.id) from signature as first where first.document_id = outsourcing.id" \
 		"   and first.prefix = ?1))", PREFIX(OUTSOURCING)) \
-	X(OUTSOURCE_RECEIVE, OUTSOURCING, "null, null, null, handled_at, deliver_on, id, order_id, supplier" \
-		" from outsourcing where handled_at is not null and refused_at is null and quantity > coalesce(" \
+	X(OUTSOURCE_RECEIVE, OUTSOURCING, "null, null, null, handled_at, deliver_on, outsourcing.id, order_id, supplier" \
+		OPEN_OUTSOURCINGS "handled_at is not null and refused_at is null and quantity > coalesce(" \
 		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0)" \
 		" and (select count(*) from signature where document_id = outsourcing.id and prefix = ?1 and agree = 1) > 1", \
 		PREFIX(OUTSOURCING)) \
 	X(INSPECT_RECORD, OUTSOURCING, "null, null, null, (select max(received_at) from outsourcing_receipt" \
-		"  where outsourcing_id = outsourcing.id), null, id, order_id, spec from outsourcing where coalesce(" \
+		"  where outsourcing_id = outsourcing.id), null, outsourcing.id, order_id, spec" OPEN_OUTSOURCINGS "coalesce(" \
 		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0) > coalesce(" \
 		"  (select sum(passed + failed) from inspection where outsourcing_id = outsourcing.id), 0) and ?1", INT(true)) \
 	X(INCIDENT_ACKNOWLEDGE, INCIDENT, "name, null, null, happened_at, null, id," \
@@ -237,17 +245,17 @@ enum { SUMMARY_LEAD = 5 };
 		" from clock join incident on incident.id = document_id where met_at is null and kind = ?1" \
 		" and settled_at is null group by document_id", TEXT(clock_kinds[CLOCK_INCIDENT].name)) \
 	X(INCIDENT_ANSWER, INCIDENT, "null, null, null, replied_at, null, incident_id, order_id, description" \
-		" from incident join incident_order on incident_id = incident.id where settled_at is null" \
+		" from incident cross join incident_order on incident_id = incident.id where settled_at is null" \
 		" and replied_at is not null and answered_at is null and ?1", INT(true)) \
 	X(SHIP_NOTE, SHIP_REQUEST, "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
-		" from sales_order cross join ship_request on order_id = sales_order.id where state not in (?1, ?2)" \
+		OPEN_ORDERS "ship_request on order_id = sales_order.id where state" OPEN(ARRIVED) " and ?1" \
 		" and withdrawn_at is null and exists (select 1 from ship_request_line where request_id = ship_request.id" \
-		"  and quantity > coalesce((select sum(quantity) from noted_line where noted_line.request_id = ship_request.id" \
+		"  and quantity > coalesce((select sum(quantity) from " NOTED_LINES " where noted_line.request_id = ship_request.id" \
 		"   and noted_line.line = ship_request_line.line), 0))", \
-		STATE(CLOSED), STATE(REJECTED)) \
+		INT(true)) \
 	X(SHIP_APPROVE, SHIP_REQUEST, "null, null, asked_by, asked_at, null, ship_request.id, order_id, reason" \
-		" from special_approval join ship_request on ship_request.id = request_id" \
-		" where ship_request.withdrawn_at is null and not exists (select 1 from noted_line" \
+		OPEN_ORDERS "ship_request on order_id = sales_order.id cross join special_approval on request_id = ship_request.id" \
+		" where state" OPEN(ARRIVED) " and ship_request.withdrawn_at is null and not exists (select 1 from " NOTED_LINES "" \
 		"  where noted_line.request_id = ship_request.id)" \
 		" and not exists (select 1 from signature where document_id = ship_request.id and prefix = ?1" \
 		"  and signed_at >= asked_at)", PREFIX(SHIP_REQUEST)) \
@@ -274,7 +282,7 @@ enum { SUMMARY_LEAD = 5 };
 		" where ?1 group by goods_return.note_id having sum(quantity) > coalesce((select sum(passed + failed)" \
 		"  from inspection where returned_note = goods_return.note_id), 0)", INT(true)) \
 	X(PAYMENT_ASSIGN, RECEIPT, "null, null, null, received_at, null, id, 0, coalesce(payer, reference)" \
-		" from unassigned_receipt join receipt on receipt.id = receipt_id where ?1", INT(true)) \
+		" from " UNASSIGNED_RECEIPTS " join receipt on receipt.id = receipt_id where ?1", INT(true)) \
 	X(PENALTY_PROPOSE, PENALTY, "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
 		" from penalty join delivery_note on delivery_note.id = note_id" \
 		" where waived_at is null and proposed_at is null and ?1", INT(true)) \

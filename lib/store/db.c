@@ -29,6 +29,8 @@ struct db {
 	size_t room, used;
 	struct changes *changes;
 	const char *unrecorded;
+	void (*watch)(void *, const char *, const char *); /* or NULL: see db_watch() */
+	void *watch_argument;
 	struct queue queue;
 	int wait; /* milliseconds */
 	char path[4096];
@@ -202,6 +204,22 @@ static bool cache_has_room(struct db *db) {
 	return true;
 }
 
+void db_watch(struct db *db, void (*tell)(void *, const char *, const char *), void *argument) {
+	db->watch = tell;
+	db->watch_argument = argument;
+}
+
+static void tell_plan(const struct db *db, const char *sql) {
+	enum { DETAIL = 3 };
+	sqlite3_stmt *plan = NULL;
+	char *explained = sqlite3_mprintf("explain query plan %s", sql);
+	if (explained && sqlite3_prepare_v2(db->handle, explained, -1, &plan, NULL) == SQLITE_OK)
+		while (sqlite3_step(plan) == SQLITE_ROW)
+			db->watch(db->watch_argument, sql, (const char *)sqlite3_column_text(plan, DETAIL));
+	sqlite3_finalize(plan);
+	sqlite3_free(explained);
+}
+
 /* An idle statement for this literal: the one that is kept, or one for this use if that one is busy. */
 static enum outcome prepare(struct db *db, const char *sql, sqlite3_stmt **prepared, bool *kept) {
 	*kept = true;
@@ -216,6 +234,8 @@ static enum outcome prepare(struct db *db, const char *sql, sqlite3_stmt **prepa
 	const int code = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
 	if (code != SQLITE_OK)
 		return failed(db, code);
+	if (db->watch)
+		tell_plan(db, sql);
 	if (slot->sql) {
 		*kept = false;
 		return DONE;

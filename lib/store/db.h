@@ -157,6 +157,12 @@ enum outcome db_replace(struct db *db, const struct db *by, enum outcome (*may)(
  */
 enum outcome db_backup(const struct db *db, const char *path);
 
+/*
+ * From now on tell of every new statement how SQLite is going to run it, one line of its query plan at a time: so that
+ * a test sees what a statement costs when the file has grown.
+ */
+void db_watch(struct db *db, void (*tell)(void *argument, const char *sql, const char *step), void *argument);
+
 /* SQLite's version. */
 const char *db_version(void);
 
