@@ -308,19 +308,6 @@ static enum outcome gather(struct context *cx, struct tasks *tasks, enum action 
 	return db_end(query);
 }
 
-static enum outcome gather_all(struct context *cx, struct tasks *tasks) {
-	struct task task = {0};
-	struct query query;
-#define X(act, doc, columns, ...)                                                                            \
-	TRY(db_select(cx->db, &query, SQL("select " columns), __VA_ARGS__, TO_TEXT(&task.department),        \
-		TO_MAYBE(&task.person), TO_MAYBE(&task.author), TO_INT(&task.since), TO_MAYBE(&task.deadline), \
-		TO_INT(&task.document_id), TO_INT(&task.order_id), TO_TEXT(&task.note)));                     \
-	TRY(gather(cx, tasks, ACT_##act, DOCUMENT_##doc, &query, &task));
-	TASKS(X)
-#undef X
-	return DONE;
-}
-
 /* Somebody, and those whose deputy he is. */
 struct hands {
 	struct actor own, *away;
@@ -348,6 +335,32 @@ static bool in_hands(const struct hands *hands, const struct task *task) {
 		if (concerns(&hands->away[i], task))
 			return true;
 	return false;
+}
+
+/* Can a query of such tasks find any that is wanted? */
+static bool worth_asking(const struct todo_filter *filter, const struct hands *hands, enum action action, const char *columns) {
+	const struct task task = {.action = action};
+	if (filter->signatures && !actions[action].signs)
+		return false;
+	/* Neither a department's nor a person's: whoever may do the action. */
+	return strncmp(columns, "null, null,", 11) != 0 || filter->everybody || in_hands(hands, &task);
+}
+
+static enum outcome gather_all(struct context *cx, const struct todo_filter *filter, const struct hands *hands,
+	struct tasks *tasks) {
+	struct task task = {0};
+	struct query query;
+#define X(act, doc, columns, ...)                                                                            \
+	if (worth_asking(filter, hands, ACT_##act, columns)) {                                                \
+		TRY(db_select(cx->db, &query, SQL("select " columns), __VA_ARGS__, TO_TEXT(&task.department),  \
+			TO_MAYBE(&task.person), TO_MAYBE(&task.author), TO_INT(&task.since),                   \
+			TO_MAYBE(&task.deadline), TO_INT(&task.document_id), TO_INT(&task.order_id),           \
+			TO_TEXT(&task.note)));                                                                 \
+		TRY(gather(cx, tasks, ACT_##act, DOCUMENT_##doc, &query, &task));                              \
+	}
+	TASKS(X)
+#undef X
+	return DONE;
 }
 
 static bool wanted(const struct todo_filter *filter, const struct hands *hands, const struct task *task) {
@@ -449,7 +462,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	TRY(find_somebody(cx, filter, &hands.own));
 	TRY(deputy_of(cx, hands.own.id, &hands.away, &hands.count));
 	TRY(workdays(cx, &calendar));
-	TRY(gather_all(cx, &tasks));
+	TRY(gather_all(cx, filter, &hands, &tasks));
 	size_t count = 0;
 	for (size_t i = 0; i < tasks.count; i++) {
 		struct task *task = &tasks.items[i];

@@ -198,7 +198,8 @@ static void make_like(const char *model) {
 }
 
 int main(int argc, char **argv) {
-	if (argc < 3 || sqlite3_open(argv[2], &db) != SQLITE_OK)
+	enum { PATIENCE = 60000 };
+	if (argc < 3 || sqlite3_open(argv[2], &db) != SQLITE_OK || sqlite3_busy_timeout(db, PATIENCE) != SQLITE_OK)
 		return 64;
 	if (strcmp(argv[1], "init") == 0) {
 		run("pragma journal_mode = wal;"

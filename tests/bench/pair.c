@@ -5,10 +5,14 @@
  *
  * PREPARE, COMMAND and OTHER are for the shell; PREPARE (if not empty) goes before
  * each of both and isn't timed. A pair's two runs lie in the same second, so the
- * median of the ratios holds on a machine whose speed drifts.
+ * median of the ratios holds on a machine whose speed drifts. With --memory, also what the
+ * first needed most of it.
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,8 +25,10 @@ static double now(void) {
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static void run(const char *command) {
+/* Returns the memory that it needed, in KiB. */
+static long run(const char *command) {
 	int status = 0;
+	struct rusage usage;
 	const pid_t child = fork();
 	if (child == 0) {
 		if (!freopen("/dev/null", "w", stdout))
@@ -30,17 +36,19 @@ static void run(const char *command) {
 		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 		_exit(127);
 	}
-	if (child < 0 || waitpid(child, &status, 0) < 0 || status != 0) {
+	if (child < 0 || wait4(child, &status, 0, &usage) < 0 || status != 0) {
 		fprintf(stderr, "pair: failed: %s\n", command);
 		exit(1);
 	}
+	return usage.ru_maxrss;
 }
 
-static double timed(const char *prepare, const char *command) {
+static double timed(const char *prepare, const char *command, long *memory) {
 	if (*prepare)
 		run(prepare);
 	const double start = now();
-	run(command);
+	const long used = run(command);
+	*memory = used > *memory ? used : *memory;
 	return now() - start;
 }
 
@@ -51,21 +59,28 @@ static int compare(const void *one, const void *other) {
 
 int main(int argc, char **argv) {
 	static double ratios[MOST_RUNS];
+	const bool tells = argc > 1 && strcmp(argv[1], "--memory") == 0;
+	long memory = 0, other = 0;
+	argc -= tells;
+	argv += tells;
 	if (argc != 6) {
-		fprintf(stderr, "usage: pair RUNS NAME PREPARE COMMAND OTHER\n");
+		fprintf(stderr, "usage: pair [--memory] RUNS NAME PREPARE COMMAND OTHER\n");
 		return 64;
 	}
 	const long runs = strtol(argv[1], NULL, 10);
 	if (runs < 1 || runs > MOST_RUNS)
 		return 64;
-	timed(argv[3], argv[4]);
-	timed(argv[3], argv[5]);
+	timed(argv[3], argv[4], &memory);
+	timed(argv[3], argv[5], &other);
 	for (long i = 0; i < runs; i++) {
-		const double one = timed(argv[3], argv[4]);
-		ratios[i] = one / timed(argv[3], argv[5]);
+		const double one = timed(argv[3], argv[4], &memory);
+		ratios[i] = one / timed(argv[3], argv[5], &other);
 	}
 	qsort(ratios, (size_t)runs, sizeof *ratios, compare);
-	printf("%-44s %6.2f   (%.2f to %.2f, %ld pairs)\n", argv[2], ratios[runs / 2], ratios[runs / 4],
+	printf("%-64s %6.2f   (%.2f to %.2f, %ld pairs", argv[2], ratios[runs / 2], ratios[runs / 4],
 		ratios[runs - 1 - runs / 4], runs);
+	if (tells)
+		printf(", at most %ld MiB", memory / 1024);
+	puts(")");
 	return 0;
 }

@@ -31,9 +31,11 @@ static bool stays_small(const char *table) {
 }
 
 static bool is_subquery(const char *what) {
-	/* "(subquery-3)", "CONSTANT ROW", a subquery's name, a table-valued function */
-	return *what == '(' || strncmp(what, "document", 8) == 0 || strncmp(what, "CONSTANT", 8) == 0 || strstr(what, "VIRTUAL TABLE")
-		|| strncmp(what, "overdue", 7) == 0;
+	static const char *const names[] = {"(", "CONSTANT ROW", "overdue", "document", "totals"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strncmp(what, names[i], strlen(names[i])) == 0)
+			return true;
+	return strstr(what, "VIRTUAL TABLE"); /* what a pragma says */
 }
 
 static void watch(void *argument, const char *sql, const char *step) {
