@@ -81,14 +81,18 @@ enum outcome journal_answered(struct context *cx, const struct request_key *requ
 	return fail(cx->fault, BAD_DATA, "--key: '%s' was used for another request", request->key);
 }
 
+/* *found: there is one. */
+static enum outcome newest(struct context *cx, bool *found, int64_t *id, struct blob *chain) {
+	return db_get(cx->db, found, SQL("select id, chain from event order by id desc limit 1"), TO_INT(id), TO_BLOB(chain));
+}
+
 /* The head of the chain, read once a transaction. */
 static enum outcome find_head(struct context *cx) {
 	bool found = false;
 	struct blob chain = {0};
 	if (cx->last_event > 0)
 		return DONE;
-	TRY(db_get(cx->db, &found, SQL("select id, chain from event order by id desc limit 1"),
-		TO_INT(&cx->last_event), TO_BLOB(&chain)));
+	TRY(newest(cx, &found, &cx->last_event, &chain));
 	if (found && chain.size == sizeof cx->chain)
 		memcpy(cx->chain, chain.bytes, sizeof cx->chain);
 	return DONE;
@@ -188,7 +192,7 @@ enum outcome journal_seal(struct context *cx, const char **seal) {
 	int64_t id = 0;
 	struct blob chain = {0};
 	*seal = NULL;
-	TRY(db_get(cx->db, &found, SQL("select id, chain from event order by id desc limit 1"), TO_INT(&id), TO_BLOB(&chain)));
+	TRY(newest(cx, &found, &id, &chain));
 	if (found)
 		*seal = seal_text(cx, id, &chain);
 	return DONE;

@@ -2,6 +2,7 @@
 
 #include "ground/privilege.h"
 #include "ground/whole.h"
+#include "policy/journal.h"
 #include "report/check.h"
 
 #include <string.h>
@@ -47,21 +48,22 @@ struct replacing {
 	struct context *by;
 };
 
+static void lacks(void *argument, const char *finding) {
+	(void)finding;
+	*(bool *)argument = true;
+}
+
 /* Is what happened there all in the backup? */
 static enum outcome has_history(void *argument) {
-	const struct replacing *replacing = argument;
-	const struct context *there = &replacing->there, *by = replacing->by;
-	bool found = false, known = false;
-	int64_t id = 0;
-	struct blob chain = {0}, same = {0};
-	TRY(db_get(there->db, &found, SQL("select id, chain from event order by id desc limit 1"), TO_INT(&id), TO_BLOB(&chain)));
-	if (!found)
-		return DONE;
-	TRY(db_get(by->db, &known, SQL("select chain from event where id = ?1"), INT(id), TO_BLOB(&same)));
-	if (known && chain.size == same.size && memcmp(chain.bytes, same.bytes, chain.size) == 0)
-		return DONE;
-	return fail(there->fault, BAD_DATA, "%s has a history that %s doesn't have, up to event %lld: it isn't overwritten",
-		replacing->restoring->to, replacing->restoring->from, (long long)id);
+	struct replacing *replacing = argument;
+	const char *seal = NULL;
+	bool lacking = false;
+	TRY(journal_seal(&replacing->there, &seal));
+	if (seal)
+		TRY(journal_against(replacing->by, seal, lacks, &lacking));
+	return !lacking ? DONE
+		: fail(replacing->there.fault, BAD_DATA, "%s has a history that %s doesn't have, up to event %.*s: it isn't overwritten",
+			replacing->restoring->to, replacing->restoring->from, (int)strcspn(seal, ":"), seal);
 }
 
 static enum outcome replace(struct context *by, const struct restoring *restoring) {

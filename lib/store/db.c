@@ -142,13 +142,19 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	return set_up(db, mode);
 }
 
-void db_close(struct db *db) {
-	if (!db)
-		return;
-	/* Those that are kept, and those of queries that a failure left open. */
+/* Those that are kept, and those of queries that a failure left open. */
+static void forget_statements(struct db *db) {
 	for (sqlite3_stmt *left; db->handle && (left = sqlite3_next_stmt(db->handle, NULL));)
 		sqlite3_finalize(left);
 	free(db->cache);
+	db->cache = NULL;
+	db->room = db->used = 0;
+}
+
+void db_close(struct db *db) {
+	if (!db)
+		return;
+	forget_statements(db);
 	sqlite3_close(db->handle);
 	queue_close(&db->queue);
 	free(db);
@@ -554,12 +560,7 @@ enum outcome db_replace(struct db *db, const struct db *by, enum outcome (*may)(
 	const enum outcome outcome = may(argument);
 	TRY(run_plain(db, "commit")); /* the lock stays */
 	TRY(outcome);
-	/* A backup begins no transaction where a statement is kept. */
-	for (sqlite3_stmt *left; (left = sqlite3_next_stmt(db->handle, NULL));)
-		sqlite3_finalize(left);
-	free(db->cache);
-	db->cache = NULL;
-	db->room = db->used = 0;
+	forget_statements(db); /* a backup begins no transaction where one is kept */
 	return db_copy(db, by);
 }
 
