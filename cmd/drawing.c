@@ -34,7 +34,7 @@ static enum outcome brief(struct run *run) {
 static enum outcome extract(struct run *run) {
 	int64_t id = 0;
 	struct blob content;
-	TRY(number_parse(run->context.fault, run->operands[0], DOCUMENT_DRAWING, &id));
+	TRY(number_find(&run->context, run->operands[0], DOCUMENT_DRAWING, &id));
 	TRY(archive_get(&run->context, DOCUMENT_DRAWING, id, NULL, &content));
 	return answer_bytes(run, content.bytes, content.size);
 }

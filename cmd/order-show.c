@@ -15,7 +15,7 @@ static const struct option_entry options[] = {
 static enum outcome show_then(struct run *run, struct context *then) {
 	struct view view;
 	int64_t id = 0;
-	TRY(number_parse(run->context.fault, run->operands[0], DOCUMENT_ORDER, &id));
+	TRY(number_find(&run->context, run->operands[0], DOCUMENT_ORDER, &id));
 	TRY(as_of_order(&run->context, request.as_of.value, id, then));
 	TRY(order_view(then, run->operands[0], &view));
 	return output_view(&run->output, then, &view);

@@ -97,10 +97,8 @@ static const struct option_entry invoice_options[] = {
 
 /* An order gets an invoice; an invoice gets a red-letter one. */
 static enum outcome make_invoice(struct run *run) {
-	struct fault none = {0};
-	enum document document = DOCUMENT_ORDER;
 	int64_t id = 0;
-	const bool red = number_parse_any(&none, run->operands[0], &document, &id) == DONE && document == DOCUMENT_INVOICE;
+	const bool red = number_names(run->operands[0], DOCUMENT_INVOICE);
 	TRY((red ? invoice_reverse : invoice_issue)(&run->context, run->operands[0], &invoice, &id));
 	return answer_number(run, DOCUMENT_INVOICE, id);
 }

@@ -46,16 +46,8 @@ static const struct option_entry reason_options[] = {
 	{0},
 };
 
-/* Is it a note's number, and not a request's? */
-static bool names_note(const struct run *run) {
-	struct fault none = {0};
-	enum document document = DOCUMENT_SHIP_REQUEST;
-	int64_t id = 0;
-	return number_parse_any(&none, run->operands[0], &document, &id) == DONE && document == DOCUMENT_DELIVERY_NOTE;
-}
-
 static enum outcome withdraw(struct run *run) {
-	return (names_note(run) ? note_withdraw : ship_request_withdraw)(&run->context, run->operands[0], saying.reason);
+	return (number_names(run->operands[0], DOCUMENT_DELIVERY_NOTE) ? note_withdraw : ship_request_withdraw)(&run->context, run->operands[0], saying.reason);
 }
 
 static enum outcome ask(struct run *run) {

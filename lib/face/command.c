@@ -9,6 +9,7 @@
 #include "ground/digest.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
+#include "ground/text.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -30,6 +31,7 @@ struct process {
 	struct place place;
 	struct target target;
 	bool output_open;
+	bool told; /* what went wrong was said where it did */
 	sigjmp_buf exhausted;
 };
 
@@ -128,8 +130,95 @@ static enum outcome print_answer(struct process *process, const char *answer) {
 	return DONE;
 }
 
+/* Numbers that stand on standard input, one a line. */
+static enum outcome read_numbers(struct process *process, const char ***numbers, size_t *count) {
+	char *line = NULL;
+	size_t room = 0;
+	enum outcome outcome = DONE;
+	*numbers = NULL;
+	*count = 0;
+	for (ssize_t length; outcome == DONE && (length = getline(&line, &room, stdin)) >= 0;) {
+		size_t offset = 0;
+		while (length > 0 && strchr(" \t\r\n", line[length - 1]))
+			length--;
+		const char *begin = line + strspn(line, " \t");
+		line[length] = '\0';
+		const char *wrong = text_check(begin, strlen(begin), TEXT_LINE, &offset);
+		if (wrong)
+			outcome = fail(&process->fault, BAD_DATA, "standard input, line %zu: %s", *count + 1, wrong);
+		else if (*begin) {
+			*numbers = arena_grow(&process->arena, *numbers, *count, sizeof **numbers);
+			(*numbers)[(*count)++] = arena_text(&process->arena, begin);
+		}
+	}
+	free(line);
+	return outcome == DONE && ferror(stdin) ? fail(&process->fault, IO_FAILED, "standard input can't be read") : outcome;
+}
+
+/* One of them: with --each in a transaction of its own. */
+static enum outcome change_one(struct process *process, const char *number) {
+	struct run *run = &process->run;
+	const struct common *common = &process->line.common;
+	run->operands[0] = number;
+	TRY(process->line.verb->run(run));
+	if (run->answer.failed)
+		return fail(&process->fault, IO_FAILED, "out of memory");
+	TRY(journal_write(&run->context, NULL, NULL));
+	if (!common->each || common->dry_run)
+		return DONE;
+	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
+	buffer_clear(&run->answer);
+	TRY(db_commit(run->context.db));
+	return db_begin(run->context.db, DB_CHANGE);
+}
+
+/* All in one transaction, or with --each what can be done; the status is then that of the first that couldn't. */
+static enum outcome change_each(struct process *process) {
+	struct run *run = &process->run;
+	const char **numbers = NULL;
+	size_t count = 0;
+	struct fault first = {0};
+	if (process->line.common.key)
+		return fail(&process->fault, USAGE, "--key is for one request; - may be many");
+	TRY(read_numbers(process, &numbers, &count));
+	for (size_t i = 0; i < count; i++) {
+		const enum outcome outcome = change_one(process, numbers[i]);
+		if (outcome == DONE)
+			continue;
+		if (!process->line.common.each || (outcome != REFUSED && outcome != BAD_DATA && outcome != NOT_FOUND
+			&& outcome != NO_ROLE && outcome != USAGE))
+			return outcome;
+		message_fault(&process->fault);
+		if (first.outcome == DONE)
+			first = process->fault;
+		fault_clear(&process->fault);
+		buffer_clear(&run->answer);
+		TRY(context_again(&run->context));
+	}
+	if (first.outcome != DONE) {
+		process->fault = first;
+		process->told = true;
+		return first.outcome;
+	}
+	if (run->dry_run) {
+		note(run, "dry run: nothing was recorded");
+		return DONE;
+	}
+	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
+	return db_commit(run->context.db);
+}
+
+/* Is it for numbers that come from elsewhere? A file's - is that file. */
+static bool takes_numbers(const struct command_line *line) {
+	return line->operand_count > 0 && strcmp(line->operands[0], "-") == 0 && strcmp(line->verb->operands, "FILE") != 0;
+}
+
 static enum outcome change(struct process *process) {
 	struct run *run = &process->run;
+	if (takes_numbers(&process->line))
+		return change_each(process);
+	if (process->line.common.each)
+		return fail(&process->fault, USAGE, "--each is for -, which stands for numbers from standard input");
 	const char *earlier = NULL;
 	TRY(journal_answered(&run->context, &process->request, &earlier));
 	if (earlier) {
@@ -288,9 +377,9 @@ int command_main(int argc, char **argv, const struct command *command) {
 	else
 		outcome = fail(&process.fault, IO_FAILED, "out of memory");
 	outcome = finish(&process, outcome);
-	if (outcome != DONE)
+	if (outcome != DONE && !process.told)
 		message_fault(&process.fault);
-	else
+	else if (outcome == DONE)
 		advise(&process);
 	buffer_free(&process.run.answer);
 	const bool found = process.run.found;

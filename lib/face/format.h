@@ -1,5 +1,5 @@
 /*
- * format: what each of the four formats behind output.h does.
+ * format: what each of the formats behind output.h does.
  */
 #ifndef FACE_FORMAT_H
 #define FACE_FORMAT_H
@@ -19,7 +19,7 @@ struct printer {
 	void (*end_view)(struct output *output);
 };
 
-extern const struct printer table_printer, csv_printer, tsv_printer, json_printer, xlsx_printer;
+extern const struct printer table_printer, csv_printer, tsv_printer, json_printer, numbers_printer, xlsx_printer;
 
 /* Before the last is used: is its library there? */
 bool xlsx_load(void);

@@ -7,11 +7,11 @@
 
 const char *const format_names[FORMAT_COUNT] = {
 	[FORMAT_TABLE] = "table", [FORMAT_CSV] = "csv", [FORMAT_TSV] = "tsv", [FORMAT_JSON] = "json",
-	[FORMAT_XLSX] = "xlsx", [FORMAT_TEXT] = "text", [FORMAT_HTML] = "html", [FORMAT_PDF] = "pdf"};
+	[FORMAT_NUMBERS] = "numbers", [FORMAT_XLSX] = "xlsx", [FORMAT_TEXT] = "text", [FORMAT_HTML] = "html", [FORMAT_PDF] = "pdf"};
 
 static const struct printer *const printers[FORMAT_COUNT] = {[FORMAT_TABLE] = &table_printer,
 	[FORMAT_CSV] = &csv_printer, [FORMAT_TSV] = &tsv_printer, [FORMAT_JSON] = &json_printer,
-	[FORMAT_XLSX] = &xlsx_printer};
+	[FORMAT_NUMBERS] = &numbers_printer, [FORMAT_XLSX] = &xlsx_printer};
 
 bool output_ready(enum format format) {
 	return format != FORMAT_XLSX || xlsx_load();

@@ -8,6 +8,7 @@
  *          would run as a formula are defused by an apostrophe
  *   tsv    tab-separated with a header; \t \n \r \\ for what would break a line
  *   json   one object a line (RFC 8259), numbers as exact decimals
+ *   numbers  of each row the number of its document alone, for a pipe
  *   xlsx   a workbook (ISO/IEC 29500) with numbers and dates as such
  */
 #ifndef FACE_OUTPUT_H
@@ -18,8 +19,8 @@
 
 #include <stdio.h>
 
-/* The first four every list has; the others what can make them: a verb says so. */
-enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_XLSX, FORMAT_TEXT, FORMAT_HTML, FORMAT_PDF, FORMAT_COUNT };
+/* The first five every list has; the others what can make them: a verb says so. */
+enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_NUMBERS, FORMAT_XLSX, FORMAT_TEXT, FORMAT_HTML, FORMAT_PDF, FORMAT_COUNT };
 extern const char *const format_names[FORMAT_COUNT];
 
 struct output {

@@ -8,13 +8,14 @@
 
 const struct option_entry common_options[] = {
 	OPT_FILE(struct common, db, "db", 'd', "the database (else $ORDFLOW_DB)"),
-	OPT_TEXT(struct common, format, "format", 'F', "FORMAT", "table, csv, tsv or json; some make others, too"),
+	OPT_TEXT(struct common, format, "format", 'F', "FORMAT", "table, csv, tsv, json or numbers; some make others, too"),
 	OPT_FILE(struct common, output, "output", 'o', "write to this file, whole or not at all"),
 	OPT_FLAG(struct common, dry_run, "dry-run", 'n', "check everything, change nothing"),
 	OPT_TEXT(struct common, as, "as", 0, "LOGIN", "act as this person; both names are recorded"),
 	OPT_TEXT(struct common, at, "at", 0, "TIME", "when it happened, if not now"),
 	OPT_FLAG(struct common, late, "late", 0, "count it in this month if the one of --at is closed (1.9)"),
 	OPT_TEXT(struct common, key, "key", 0, "KEY", "make this request once, however often it is sent"),
+	OPT_FLAG(struct common, each, "each", 0, "with - for a number: record each by itself, go on if one is refused"),
 	OPT_FLAG(struct common, quiet, "quiet", 'q', "say nothing but errors"),
 	OPT_FLAG(struct common, verbose, "verbose", 'v', "say more"),
 	OPT_FLAG(struct common, help, "help", 'h', "print this help"),

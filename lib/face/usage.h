@@ -11,7 +11,7 @@
 /* The options that every command has. */
 struct common {
 	const char *db, *format, *output, *as, *at, *key;
-	bool late, dry_run, quiet, verbose, help, version;
+	bool late, each, dry_run, quiet, verbose, help, version;
 };
 extern const struct option_entry common_options[];
 

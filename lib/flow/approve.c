@@ -26,7 +26,7 @@ enum { SIGNABLES = sizeof signables / sizeof *signables };
 enum outcome approve(struct context *cx, const char *number, bool refused, const char *reason) {
 	enum document document = DOCUMENT_ORDER;
 	int64_t id = 0;
-	TRY(number_parse_any(cx->fault, number, &document, &id));
+	TRY(number_find_any(cx, number, &document, &id));
 	if (refused && (!reason || !*reason))
 		return fail(cx->fault, USAGE, "a refusal needs its reason: --reason");
 	for (int i = 0; i < SIGNABLES; i++)

@@ -108,7 +108,7 @@ enum outcome contract_amend(struct context *cx, const char *number, const struct
 
 enum outcome contract_find(struct context *cx, const char *number, int64_t *id, int64_t *order_id) {
 	bool found = false;
-	TRY(number_parse(cx->fault, number, DOCUMENT_CONTRACT, id));
+	TRY(number_find(cx, number, DOCUMENT_CONTRACT, id));
 	TRY(db_get(cx->db, &found, SQL("select order_id from contract where id = ?1"), INT(*id),
 		TO_INT(order_id)));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no contract %s", number);
@@ -119,7 +119,7 @@ enum outcome contract_archive(struct context *cx, const char *number, const char
 	TRY(contract_find(cx, number, &id, &order_id));
 	TRY(act(cx, ACT_CONTRACT_ARCHIVE, NULL, NO_ROLES));
 	cx->event.order_id = order_id;
-	cx->event.document = number;
+	cx->event.document = number_text(cx, DOCUMENT_CONTRACT, id);
 	return archive_add(cx, DOCUMENT_CONTRACT, id, path);
 }
 

@@ -39,7 +39,7 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 	bool found = false;
 	int64_t id = 0, order_id = 0, registered_at = 0, newest = 0;
 	roles to = NO_ROLES;
-	TRY(number_parse(cx->fault, number, DOCUMENT_DRAWING, &id));
+	TRY(number_find(cx, number, DOCUMENT_DRAWING, &id));
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, registered_at, (select max(id) from drawing as revision"
 		    " where revision.order_id = drawing.order_id and revision.title = drawing.title)"

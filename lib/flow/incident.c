@@ -51,7 +51,7 @@ struct incident {
 
 static enum outcome load(struct context *cx, const char *number, struct incident *incident, int64_t *order_id) {
 	bool found = false;
-	TRY(number_parse(cx->fault, number, DOCUMENT_INCIDENT, &incident->id));
+	TRY(number_find(cx, number, DOCUMENT_INCIDENT, &incident->id));
 	TRY(db_get(cx->db, &found,
 		SQL("select cause, happened_at, settled_at,"
 		    " (select max(order_id) from incident_order where incident_id = incident.id)"

@@ -59,7 +59,7 @@ static enum outcome check_rework(struct context *cx, const struct order *order,
 	int64_t order_id = 0, line = 0, left = 0, inspected_at = 0, now = request->passed.value;
 	char quantity[DECIMAL_ROOM];
 	reinspects->given = true;
-	TRY(number_parse(cx->fault, request->rework_of, DOCUMENT_INSPECTION, &reinspects->value));
+	TRY(number_find(cx, request->rework_of, DOCUMENT_INSPECTION, &reinspects->value));
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, line, inspected_at, rework - coalesce((select sum(again.passed + again.failed)"
 		    " from inspection as again where again.reinspects = inspection.id), 0)"
@@ -82,7 +82,7 @@ static enum outcome check_returned(struct context *cx, const struct order *order
 	int64_t left = 0, returned_at = 0, now = request->passed.value;
 	char quantity[DECIMAL_ROOM];
 	note->given = true;
-	TRY(number_parse(cx->fault, request->returned, DOCUMENT_DELIVERY_NOTE, &note->value));
+	TRY(number_find(cx, request->returned, DOCUMENT_DELIVERY_NOTE, &note->value));
 	TRY(db_get(cx->db, &found,
 		SQL("select sum(goods_return.quantity) - coalesce((select sum(passed + failed) from inspection"
 		    "  where returned_note = ?1 and line = ?2), 0), max(returned_at)"
@@ -158,7 +158,7 @@ enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id)
 	bool found = false;
 	int64_t inspection_id = 0, order_id = 0, line = 0, passed = 0, inspected_at = 0;
 	struct maybe report = {0};
-	TRY(number_parse(cx->fault, number, DOCUMENT_INSPECTION, &inspection_id));
+	TRY(number_find(cx, number, DOCUMENT_INSPECTION, &inspection_id));
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, line, passed, inspected_at,"
 		    " (select id from finished_goods where inspection_id = inspection.id)"

@@ -58,7 +58,7 @@ enum outcome invoice_reverse(struct context *cx, const char *number, const struc
 	int64_t reversed_id = 0, order_id = 0, amount = 0, tax = 0, invoiced_at = 0;
 	struct maybe red = {0};
 	const char *kind = NULL;
-	TRY(number_parse(cx->fault, number, DOCUMENT_INVOICE, &reversed_id));
+	TRY(number_find(cx, number, DOCUMENT_INVOICE, &reversed_id));
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, kind, amount, tax_amount, invoiced_at,"
 		    " (select id from invoice as other where other.reverses = invoice.id) from invoice where id = ?1"),

@@ -1,17 +1,58 @@
 #include "flow/master.h"
 
+#include "ground/text.h"
 #include "policy/gate.h"
 
 #include <string.h>
 
 /* What the three have in common: a code that finds the row. */
 
-static enum outcome missing(struct context *cx, const char *what, const char *code) {
-	return fail(cx->fault, NOT_FOUND, "no %s with the code %s", what, code);
+/* The code that may have been meant: of something with that name, or one that is almost written so. */
+static enum outcome nearest_code(struct context *cx, const char *typed, struct query *query, const char *const *code,
+	const int64_t *has_name, const char **nearest) {
+	const char **codes = NULL;
+	size_t count = 0;
+	*nearest = NULL;
+	while (db_next(query)) {
+		if (*has_name)
+			*nearest = *code;
+		codes = arena_grow(cx->arena, codes, count, sizeof *codes);
+		codes[count++] = *code;
+	}
+	if (!*nearest && count > 0)
+		*nearest = text_nearest(typed, codes, count);
+	return db_end(query);
 }
 
-static enum outcome check_new(struct context *cx, const char *what, const char *code, const char *name,
+#define CODES_LIKE(table) \
+	SQL("select code, name = ?1 from " table " where name = ?1 or length(code) between length(?1) - 1 and length(?1) + 1" \
+	    " limit 20000"), TEXT(code), TO_TEXT(&like), TO_INT(&has_name)
+
+enum master { CUSTOMER, PRODUCT, CARRIER };
+static const char *const master_names[] = {"customer", "product", "carrier"};
+
+static enum outcome missing(struct context *cx, enum master what, const char *code) {
+	const char *like = NULL, *nearest = NULL;
+	int64_t has_name = 0;
+	struct query query;
+	switch (what) {
+	case CUSTOMER:
+		TRY(db_select(cx->db, &query, CODES_LIKE("customer")));
+		break;
+	case PRODUCT:
+		TRY(db_select(cx->db, &query, CODES_LIKE("product")));
+		break;
+	default:
+		TRY(db_select(cx->db, &query, CODES_LIKE("carrier")));
+	}
+	TRY(nearest_code(cx, code, &query, &like, &has_name, &nearest));
+	return nearest ? fail(cx->fault, NOT_FOUND, "no %s with the code %s: %s?", master_names[what], code, nearest)
+		       : fail(cx->fault, NOT_FOUND, "no %s with the code %s", master_names[what], code);
+}
+
+static enum outcome check_new(struct context *cx, enum master kind, const char *code, const char *name,
 	bool taken) {
+	const char *what = master_names[kind];
 	if (!*code)
 		return fail(cx->fault, BAD_DATA, "a %s with an empty code", what);
 	if (!name || !*name)
@@ -21,12 +62,12 @@ static enum outcome check_new(struct context *cx, const char *what, const char *
 	return DONE;
 }
 
-static enum outcome check_edit(struct context *cx, const char *what, const char *code, const char *name,
+static enum outcome check_edit(struct context *cx, enum master kind, const char *code, const char *name,
 	bool there) {
 	if (!there)
-		return missing(cx, what, code);
+		return missing(cx, kind, code);
 	if (name && !*name)
-		return fail(cx->fault, BAD_DATA, "%s %s would have no name", what, code);
+		return fail(cx->fault, BAD_DATA, "%s %s would have no name", master_names[kind], code);
 	return DONE;
 }
 
@@ -83,19 +124,19 @@ static enum outcome seek_carrier(struct context *cx, const char *code, int64_t *
 enum outcome customer_find(struct context *cx, const char *code, int64_t *id) {
 	bool found = false;
 	TRY(seek_customer(cx, code, id, &found));
-	return found ? DONE : missing(cx, "customer", code);
+	return found ? DONE : missing(cx, CUSTOMER, code);
 }
 
 enum outcome product_find(struct context *cx, const char *code, int64_t *id) {
 	bool found = false;
 	TRY(seek_product(cx, code, id, &found));
-	return found ? DONE : missing(cx, "product", code);
+	return found ? DONE : missing(cx, PRODUCT, code);
 }
 
 enum outcome carrier_find(struct context *cx, const char *code, int64_t *id) {
 	bool found = false;
 	TRY(seek_carrier(cx, code, id, &found));
-	return found ? DONE : missing(cx, "carrier", code);
+	return found ? DONE : missing(cx, CARRIER, code);
 }
 
 /* Customers */
@@ -118,7 +159,7 @@ enum outcome customer_add(struct context *cx, const struct customer_request *req
 	TRY(act(cx, ACT_CUSTOMER, NULL, NO_ROLES));
 	cx->event.document = request->code;
 	TRY(seek_customer(cx, request->code, &id, &taken));
-	TRY(check_new(cx, "customer", request->code, request->name, taken));
+	TRY(check_new(cx, CUSTOMER, request->code, request->name, taken));
 	return insert_customer(cx, request, &id);
 }
 
@@ -127,7 +168,7 @@ enum outcome customer_ensure(struct context *cx, const struct customer_request *
 	TRY(seek_customer(cx, request->code, id, &found));
 	if (found)
 		return DONE;
-	TRY(check_new(cx, "customer", request->code, request->name, false));
+	TRY(check_new(cx, CUSTOMER, request->code, request->name, false));
 	return insert_customer(cx, request, id);
 }
 
@@ -137,7 +178,7 @@ enum outcome customer_edit(struct context *cx, const struct customer_request *re
 	TRY(act(cx, ACT_CUSTOMER, NULL, NO_ROLES));
 	cx->event.document = request->code;
 	TRY(seek_customer(cx, request->code, &id, &there));
-	TRY(check_edit(cx, "customer", request->code, request->name, there));
+	TRY(check_edit(cx, CUSTOMER, request->code, request->name, there));
 	return db_exec(cx->db,
 		SQL("update customer set name = coalesce(?2, name), key_account = coalesce(?3, key_account),"
 		    " potential = coalesce(?4, potential), address = coalesce(?5, address),"
@@ -188,7 +229,7 @@ enum outcome product_add(struct context *cx, const struct product_request *reque
 	TRY(act(cx, ACT_PRODUCT, NULL, NO_ROLES));
 	cx->event.document = request->code;
 	TRY(seek_product(cx, request->code, &id, &taken));
-	TRY(check_new(cx, "product", request->code, request->name, taken));
+	TRY(check_new(cx, PRODUCT, request->code, request->name, taken));
 	return insert_product(cx, request, &id);
 }
 
@@ -197,7 +238,7 @@ enum outcome product_ensure(struct context *cx, const struct product_request *re
 	TRY(seek_product(cx, request->code, id, &found));
 	if (found)
 		return DONE;
-	TRY(check_new(cx, "product", request->code, request->name, false));
+	TRY(check_new(cx, PRODUCT, request->code, request->name, false));
 	return insert_product(cx, request, id);
 }
 
@@ -207,7 +248,7 @@ enum outcome product_edit(struct context *cx, const struct product_request *requ
 	TRY(act(cx, ACT_PRODUCT, NULL, NO_ROLES));
 	cx->event.document = request->code;
 	TRY(seek_product(cx, request->code, &id, &there));
-	TRY(check_edit(cx, "product", request->code, request->name, there));
+	TRY(check_edit(cx, PRODUCT, request->code, request->name, there));
 	return db_exec(cx->db,
 		SQL("update product set name = coalesce(?2, name), spec = coalesce(?3, spec),"
 		    " unit = coalesce(?4, unit), price = coalesce(?5, price), cost = coalesce(?6, cost),"
@@ -247,7 +288,7 @@ enum outcome carrier_add(struct context *cx, const struct carrier_request *reque
 	TRY(act(cx, ACT_CARRIER, NULL, NO_ROLES));
 	cx->event.document = request->code;
 	TRY(seek_carrier(cx, request->code, &id, &taken));
-	TRY(check_new(cx, "carrier", request->code, request->name, taken));
+	TRY(check_new(cx, CARRIER, request->code, request->name, taken));
 	return db_exec(cx->db,
 		SQL("insert into carrier (code, name, transit_days, contact, phone, note)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
@@ -261,7 +302,7 @@ enum outcome carrier_edit(struct context *cx, const struct carrier_request *requ
 	TRY(act(cx, ACT_CARRIER, NULL, NO_ROLES));
 	cx->event.document = request->code;
 	TRY(seek_carrier(cx, request->code, &id, &there));
-	TRY(check_edit(cx, "carrier", request->code, request->name, there));
+	TRY(check_edit(cx, CARRIER, request->code, request->name, there));
 	return db_exec(cx->db,
 		SQL("update carrier set name = coalesce(?2, name), transit_days = coalesce(?3, transit_days),"
 		    " contact = coalesce(?4, contact), phone = coalesce(?5, phone), note = coalesce(?6, note)"

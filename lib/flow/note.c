@@ -152,7 +152,7 @@ enum outcome note_find(struct context *cx, const char *number, struct note *note
 	bool found = false;
 	int64_t order_id = 0;
 	*note = (struct note){0};
-	TRY(number_parse(cx->fault, number, DOCUMENT_DELIVERY_NOTE, &note->id));
+	TRY(number_find(cx, number, DOCUMENT_DELIVERY_NOTE, &note->id));
 	note->number = number_text(cx, DOCUMENT_DELIVERY_NOTE, note->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select delivery_note.order_id, request_id, made_at, arrive_on, requested_by, confirmed_at, packed_at,"

@@ -47,7 +47,7 @@ enum outcome notice_acknowledge_document(struct context *cx, const char *number,
 	enum document document = DOCUMENT_ORDER;
 	int64_t id = 0, count = 0, order_id = 0;
 	bool found = false;
-	TRY(number_parse_any(cx->fault, number, &document, &id));
+	TRY(number_find_any(cx, number, &document, &id));
 	TRY(act(cx, ACT_SHIP_ACKNOWLEDGE, NULL, NO_ROLES));
 	cx->event.document = number_text(cx, document, id);
 	TRY(db_get(cx->db, &found, SQL("select order_id from notice where prefix = ?1 and document_id = ?2 limit 1"),

@@ -185,7 +185,7 @@ enum outcome order_load(struct context *cx, int64_t id, struct order *order) {
 
 enum outcome order_find(struct context *cx, const char *number, struct order *order) {
 	int64_t id = 0;
-	TRY(number_parse(cx->fault, number, DOCUMENT_ORDER, &id));
+	TRY(number_find(cx, number, DOCUMENT_ORDER, &id));
 	return order_load(cx, id, order);
 }
 

@@ -47,7 +47,7 @@ struct outsourcing {
 static enum outcome load(struct context *cx, const char *number, struct outsourcing *outsourcing) {
 	bool found = false;
 	*outsourcing = (struct outsourcing){0};
-	TRY(number_parse(cx->fault, number, DOCUMENT_OUTSOURCING, &outsourcing->id));
+	TRY(number_find(cx, number, DOCUMENT_OUTSOURCING, &outsourcing->id));
 	outsourcing->number = number_text(cx, DOCUMENT_OUTSOURCING, outsourcing->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, line, quantity, requested_at, requested_by, requested_real, handled_at,"
@@ -159,7 +159,7 @@ enum outcome outsource_receive(struct context *cx, const char *number, struct ma
 enum outcome outsource_left(struct context *cx, const char *number, int64_t order_id, int64_t line, int64_t *id,
 	int64_t *left) {
 	bool found = false;
-	TRY(number_parse(cx->fault, number, DOCUMENT_OUTSOURCING, id));
+	TRY(number_find(cx, number, DOCUMENT_OUTSOURCING, id));
 	TRY(db_get(cx->db, &found,
 		SQL("select (select coalesce(sum(quantity), 0) from outsourcing_receipt where outsourcing_id = ?1)"
 		    " - (select coalesce(sum(passed + failed), 0) from inspection where outsourcing_id = ?1)"

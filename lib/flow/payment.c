@@ -87,7 +87,7 @@ enum outcome payment_receive(struct context *cx, const struct receipt_request *r
 static enum outcome begin_receipt(struct context *cx, enum action action, const char *number, int64_t *id) {
 	bool found = false;
 	int64_t received_at = 0;
-	TRY(number_parse(cx->fault, number, DOCUMENT_RECEIPT, id));
+	TRY(number_find(cx, number, DOCUMENT_RECEIPT, id));
 	TRY(db_get(cx->db, &found, SQL("select received_at from receipt where id = ?1"), INT(*id),
 		TO_INT(&received_at)));
 	if (!found)

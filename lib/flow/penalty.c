@@ -33,7 +33,7 @@ struct penalty {
 static enum outcome load(struct context *cx, const char *number, struct penalty *penalty) {
 	bool found = false;
 	*penalty = (struct penalty){0};
-	TRY(number_parse(cx->fault, number, DOCUMENT_PENALTY, &penalty->id));
+	TRY(number_find(cx, number, DOCUMENT_PENALTY, &penalty->id));
 	penalty->number = number_text(cx, DOCUMENT_PENALTY, penalty->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, raised_at, amount, loss, person_id, proposed_at, proposed_by, proposed_real, heard_at,"

@@ -117,7 +117,7 @@ enum outcome quote_find(struct context *cx, const char *number, struct quotation
 	bool found = false;
 	int64_t order_id = 0;
 	*quotation = (struct quotation){0};
-	TRY(number_parse(cx->fault, number, DOCUMENT_QUOTATION, &quotation->id));
+	TRY(number_find(cx, number, DOCUMENT_QUOTATION, &quotation->id));
 	quotation->number = number_text(cx, DOCUMENT_QUOTATION, quotation->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, version, quoted_at, quoted_by, quoted_real, valid_on, due, amount, tax_amount,"

@@ -81,7 +81,7 @@ enum outcome ship_request_find(struct context *cx, const char *number, struct sh
 	bool found = false;
 	int64_t order_id = 0;
 	*shipping = (struct shipping){0};
-	TRY(number_parse(cx->fault, number, DOCUMENT_SHIP_REQUEST, &shipping->id));
+	TRY(number_find(cx, number, DOCUMENT_SHIP_REQUEST, &shipping->id));
 	shipping->number = number_text(cx, DOCUMENT_SHIP_REQUEST, shipping->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, requested_at, requested_by, arrive_on,"

@@ -91,7 +91,7 @@ enum outcome ship_view(struct context *cx, const char *number, struct view *view
 	struct shipping shipping;
 	enum document document = DOCUMENT_SHIP_REQUEST;
 	int64_t id = 0;
-	TRY(number_parse_any(cx->fault, number, &document, &id));
+	TRY(number_find_any(cx, number, &document, &id));
 	if (document == DOCUMENT_DELIVERY_NOTE)
 		TRY(note_request_of(cx, id, &number));
 	TRY(ship_request_find(cx, number, &shipping));

@@ -93,6 +93,14 @@ void context_close(struct context *cx) {
 	changes_free(&cx->changes);
 }
 
+enum outcome context_again(struct context *cx) {
+	db_rollback(cx->db);
+	changes_clear(&cx->changes);
+	cx->last_event = 0;
+	cx->workdays_known = cx->deadline.known = cx->closed_until.given = false;
+	return db_begin(cx->db, DB_CHANGE);
+}
+
 void context_happened(struct context *cx, int64_t at) {
 	cx->at = at;
 	cx->backdated |= at < cx->now;

@@ -86,6 +86,9 @@ enum outcome context_open(struct context *context, const struct opening *opening
 /* Roll back what was not committed and close. */
 void context_close(struct context *context);
 
+/* Undo what was not committed, and begin again. */
+enum outcome context_again(struct context *context);
+
 /* What is recorded from here on happened at this instant, which isn't in the future. */
 void context_happened(struct context *context, int64_t at);
 

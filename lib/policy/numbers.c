@@ -99,6 +99,89 @@ enum outcome number_next(struct context *cx, enum document document, int64_t *id
 	return DONE;
 }
 
+bool number_names(const char *text, enum document document) {
+	const char *prefix = document_entries[document].prefix;
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* The first and last id of its table, and whether it has this one. */
+static enum outcome reach(struct context *cx, enum document document, int64_t id, int64_t *first, int64_t *last, int64_t *there) {
+	switch (document) {
+#define X(name, prefix, table, called, chinese)                                                      \
+	case DOCUMENT_##name:                                                                        \
+		return db_get(cx->db, NULL,                                                          \
+			SQL("select coalesce((select min(id) from " table "), 0), coalesce((select max(id) from " table "), 0)," \
+			    " exists (select 1 from " table " where id = ?1)"),                         \
+			INT(id), TO_INT(first), TO_INT(last), TO_INT(there));
+		DOCUMENTS(X)
+#undef X
+	default:
+		return fail(cx->fault, DEFECT, "no such kind of document");
+	}
+}
+
+/* Digits, at most so many; *text moves behind them. */
+static int64_t read_digits(const char **text, int most) {
+	int64_t number = 0;
+	for (; **text >= '0' && **text <= '9' && most > 0; (*text)++, most--)
+		number = number * 10 + (**text - '0');
+	return number;
+}
+
+/* "202611-17", "-17", "…-17" or "17", behind the letters. False if it is none of them. */
+static bool read_short(const char *text, int64_t *month, int64_t *serial) {
+	static const char dots[] = "…";
+	const char *digits = text;
+	*month = 0;
+	if (strspn(text, "0123456789") == MONTH_DIGITS && text[MONTH_DIGITS] == '-')
+		*month = read_digits(&digits, MONTH_DIGITS);
+	if (*month == 0 && strncmp(digits, dots, sizeof dots - 1) == 0)
+		digits += sizeof dots - 1;
+	digits += *digits == '-';
+	*serial = read_digits(&digits, MOST_DIGITS);
+	return *serial > 0 && !*digits;
+}
+
+static enum outcome find_short(struct context *cx, const char *text, enum document document, int64_t month, int64_t serial,
+	int64_t *id) {
+	char number[NUMBER_ROOM], other[NUMBER_ROOM];
+	int64_t first = 0, last = 0, there = 0;
+	*id = 0;
+	TRY(reach(cx, document, 0, &first, &last, &there));
+	if (month == 0)
+		first /= serials;
+	for (int64_t of = month ? month : last / serials; of >= (month ? month : first) && last > 0; of--) {
+		TRY(reach(cx, document, of * serials + serial, &first, &last, &there));
+		first /= serials;
+		if (there && *id)
+			return fail(cx->fault, USAGE, "'%s' is %s and %s: say which", text, number_format(number, document, *id),
+				number_format(other, document, of * serials + serial));
+		if (there)
+			*id = of * serials + serial;
+	}
+	return *id ? DONE : fail(cx->fault, NOT_FOUND, "no %s has the number %s", document_entries[document].name, text);
+}
+
+enum outcome number_find(struct context *cx, const char *text, enum document document, int64_t *id) {
+	const size_t letters = number_names(text, document) ? strlen(document_entries[document].prefix) : 0;
+	struct fault none = {0};
+	int64_t month = 0, serial = 0;
+	if (number_parse(&none, text, document, id) == DONE)
+		return DONE;
+	if (read_short(text + letters, &month, &serial))
+		return find_short(cx, text, document, month, serial, id);
+	return number_parse(cx->fault, text, document, id);
+}
+
+enum outcome number_find_any(struct context *cx, const char *text, enum document *document, int64_t *id) {
+	for (int i = 0; i < DOCUMENT_COUNT; i++)
+		if (number_names(text, (enum document)i)) {
+			*document = (enum document)i;
+			return number_find(cx, text, *document, id);
+		}
+	return number_parse_any(cx->fault, text, document, id);
+}
+
 static enum outcome holes(struct context *cx, enum document document, struct query *query, int64_t *month,
 	int64_t *count, int64_t *last) {
 	switch (document) {

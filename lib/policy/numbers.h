@@ -51,6 +51,16 @@ enum outcome number_parse(struct fault *fault, const char *text, enum document d
 /* Read the number of a document of any kind: *document is its kind. */
 enum outcome number_parse_any(struct fault *fault, const char *text, enum document *document, int64_t *id);
 
+/* Does it begin as a number of this kind of document? */
+bool number_names(const char *text, enum document document);
+
+/*
+ * The same two, for what somebody types: the number may be shortened to "202611-17", or to "17" where that is only
+ * one document's, with or without the letters (of any kind of document: with them). NOT_FOUND; USAGE if it is several.
+ */
+enum outcome number_find(struct context *context, const char *text, enum document document, int64_t *id);
+enum outcome number_find_any(struct context *context, const char *text, enum document *document, int64_t *id);
+
 /* The next number of the month of recording; made known to the event as its document. */
 enum outcome number_next(struct context *context, enum document document, int64_t *id);
 

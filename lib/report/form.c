@@ -192,7 +192,7 @@ enum outcome form_load(struct context *cx, const char *number, const char *name,
 	const bool month = !month_parse(number, &id);
 	*form = (struct form){.factory = cx->settings.text[SETTING_NAME], .chinese = chinese};
 	if (!month)
-		TRY(number_parse_any(cx->fault, number, &document, &id));
+		TRY(number_find_any(cx, number, &document, &id));
 	TRY(find_kind(cx, month ? OF_MONTH : (int)document, number, name, &kind));
 	form->number = month ? number : number_text(cx, document, id);
 	form->title = say(form, &kind->title);
