@@ -127,7 +127,7 @@ STRICT   := -Werror -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototyp
 	-Wcast-qual -Wpointer-arith -Wwrite-strings -Wformat=2 -Wno-format-nonliteral
 LINT_C   := $(LIB_SRC) $(wildcard cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c)
 LINTED   := $(LINT_C:%.c=$(BUILD)/lint/%.ok)
-SCRIPTS  := $(filter-out %.example,$(wildcard scripts/*)) $(wildcard .ci/* tests/*.t tests/lib.sh tests/run tests/bench/*.sh)
+SCRIPTS  := $(filter-out %.example %.zsh %.fish,$(wildcard scripts/*)) $(wildcard .ci/* tests/*.t tests/lib.sh tests/run tests/bench/*.sh)
 
 # One file a run: clang-tidy 14 finds va_lists that aren't there when it is given several.
 $(BUILD)/lint/%.ok: %.c .clang-tidy
@@ -153,7 +153,13 @@ lint: man | $(BUILD)/gen
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 MANDIR := $(DESTDIR)$(PREFIX)/share/man
 CRONDIR := $(DESTDIR)$(PREFIX)/share/ordflow
+# Each shell looks for a command's completion in a file of its name, zsh in one that says for whom it is.
+BASHDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSHDIR  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISHDIR := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 CRON   := scripts/cron-common $(wildcard scripts/*.sh) scripts/crontab.example
+completion = sed "s/@COMMANDS@/$(COMMANDS)/" scripts/completion.$(1)
+
 # A page is its text, and the tables of its program.
 $(BUILD)/man/%.1: man/%.1.in scripts/manual-page $(BUILD)/bin/%
 	@mkdir -p $(@D)
@@ -168,9 +174,13 @@ $(BUILD)/man/%.7: man/%.7.in scripts/manual-page $(BUILD)/bin/ordflow
 man: $(PAGES)
 
 install: all man
-	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR)
+	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR) $(BASHDIR) $(ZSHDIR) $(FISHDIR)
 	install $(if $(SANITIZE),,-s) $(BINARIES) $(BINDIR)
 	install $(CRON) $(CRONDIR)
+	$(call completion,bash) >$(BASHDIR)/ordflow
+	for command in $(filter-out ordflow,$(COMMANDS)); do ln -sf ordflow $(BASHDIR)/$$command || exit; done
+	$(call completion,zsh) >$(ZSHDIR)/_ordflow
+	for command in $(COMMANDS); do sed "s/@COMMANDS@/$$command/g" scripts/completion.fish >$(FISHDIR)/$$command.fish || exit; done
 	for page in $(PAGES); do install -m 644 $$page $(MANDIR)/man$${page##*.}/ || exit; done
 
 # For several people: the commands run with the group ordflow, which alone has the database.
@@ -182,6 +192,7 @@ install-shared: install
 
 uninstall:
 	rm -f $(COMMANDS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)
+	rm -f $(COMMANDS:%=$(BASHDIR)/%) $(ZSHDIR)/_ordflow $(COMMANDS:%=$(FISHDIR)/%.fish)
 	for page in $(notdir $(PAGES)); do rm -f $(MANDIR)/man$${page##*.}/$$page; done
 
 clean:

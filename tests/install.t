@@ -14,6 +14,8 @@ is 'every page' "$(ls "$BUILD/man")" "$(find "$home/to/opt/o/share/man" -type f 
 is 'and it runs' "$(ordflow version)" "$("$home/to/opt/o/bin/ordflow" version)"
 is 'the scripts for cron' 'backup.sh cron-common crontab.example daily.sh month-end.sh' \
 	"$(find "$home/to/opt/o/share/ordflow" -type f | sed 's|.*/||' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
+is 'completion for three shells' "$(find "$BUILD/bin" -type f | wc -l) 1 $(find "$BUILD/bin" -type f | wc -l)" \
+	"$(find "$home/to/opt/o/share/bash-completion/completions/" ! -type d | wc -l) $(find "$home/to/opt/o/share/zsh" -type f | wc -l) $(find "$home/to/opt/o/share/fish" -type f | wc -l)"
 does 'uninstall' from uninstall "DESTDIR=$home/to" PREFIX=/opt/o
-is 'leaves nothing' '' "$(find "$home/to" -type f)"
+is 'leaves nothing' '' "$(find "$home/to" ! -type d)"
 plan

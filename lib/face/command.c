@@ -1,5 +1,6 @@
 #include "face/command.h"
 
+#include "face/complete.h"
 #include "face/message.h"
 #include "face/place.h"
 #include "face/target.h"
@@ -272,9 +273,36 @@ static enum outcome help(struct process *process, const struct command *command)
 	return answer_listing(&process->run, &listing);
 }
 
+/* The database for completion: to read, as oneself. */
+static enum outcome open_to_look(void *argument, const char *db) {
+	enum { PATIENCE = 200 };
+	struct process *process = argument;
+	struct opening opening = {.mode = DB_READ, .real = real_login(&process->arena), .wait = PATIENCE};
+	if (process->run.context.db)
+		return DONE;
+	TRY(place_find(&process->place, db, false, &process->arena, &process->fault));
+	opening.path = process->place.open;
+	return context_open(&process->run.context, &opening);
+}
+
+static void tell_candidate(const char *candidate) {
+	puts(candidate);
+}
+
+/* For the shells. What can't be found out is no error: there is nothing to offer then. */
+static enum outcome offer_candidates(struct process *process, const struct command *command, int count, char **words) {
+	const struct completion completion = {command, (const char *const *)words, count, &process->run.context, open_to_look,
+		process, tell_candidate};
+	if (complete(&completion) != DONE)
+		fault_clear(&process->fault);
+	return DONE;
+}
+
 static enum outcome perform(struct process *process, const struct command *command, int argc, char **argv) {
 	struct command_line *line = &process->line;
 	struct run *run = &process->run;
+	if (argc > 1 && strcmp(argv[1], "--complete") == 0)
+		return offer_candidates(process, command, argc - 2, argv + 2);
 	TRY(usage_parse(command, argc, argv, &process->arena, &process->fault, line));
 	if (line->common.help)
 		return help(process, command);

@@ -185,3 +185,7 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
 	}
 	return wrong ? fail(fault, BAD_DATA, "--%s: '%s': %s", entry->name, value, wrong) : DONE;
 }
+
+bool option_takes_value(const struct option_entry *entry) {
+	return entry->type != OPTION_FLAG && entry->type != OPTION_CHOICE;
+}

@@ -129,6 +129,9 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
  */
 const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field);
 
+/* Is it one with a value? */
+bool option_takes_value(const struct option_entry *entry);
+
 /* The entry of this name in a table that ends with OPTION_END; NULL if there is none. */
 const struct option_entry *option_find(const struct option_entry *table, const char *name);
 

@@ -23,17 +23,7 @@ const struct option_entry common_options[] = {
 	{0},
 };
 
-static bool takes_value(const struct option_entry *entry) {
-	return entry->type != OPTION_FLAG && entry->type != OPTION_CHOICE;
-}
-
-/* All options of all verbs, each name once: getopt has to know which take a value before the verb is known. */
-struct union_table {
-	const struct option_entry **entries;
-	size_t count;
-};
-
-static void unite(struct arena *arena, struct union_table *all, const struct option_entry *table) {
+static void unite(struct arena *arena, struct option_list *all, const struct option_entry *table) {
 	for (; table && table->type != OPTION_END; table++) {
 		bool known = false;
 		for (size_t i = 0; i < all->count && !known; i++)
@@ -45,20 +35,27 @@ static void unite(struct arena *arena, struct union_table *all, const struct opt
 	}
 }
 
+void usage_options(const struct command *command, struct arena *arena, struct option_list *all) {
+	*all = (struct option_list){0};
+	unite(arena, all, common_options);
+	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++)
+		unite(arena, all, verb->options);
+}
+
 enum { FIRST_LONG = 256 };
 
 /* getopt's two tables. */
-static struct option *long_options(struct arena *arena, const struct union_table *all, char *letters) {
+static struct option *long_options(struct arena *arena, const struct option_list *all, char *letters) {
 	struct option *options = arena_alloc(arena, (all->count + 1) * sizeof *options);
 	*letters++ = '-'; /* operands come in their place, as value 1 */
 	*letters++ = ':'; /* a missing value is told from an unknown option */
 	for (size_t i = 0; i < all->count; i++) {
 		const struct option_entry *entry = all->entries[i];
-		options[i] = (struct option){.name = entry->name, .has_arg = takes_value(entry),
+		options[i] = (struct option){.name = entry->name, .has_arg = option_takes_value(entry),
 			.val = FIRST_LONG + (int)i};
 		if (entry->letter) {
 			*letters++ = entry->letter;
-			if (takes_value(entry))
+			if (option_takes_value(entry))
 				*letters++ = ':';
 		}
 	}
@@ -66,7 +63,7 @@ static struct option *long_options(struct arena *arena, const struct union_table
 	return options;
 }
 
-static const struct option_entry *entry_of(const struct union_table *all, int value) {
+static const struct option_entry *entry_of(const struct option_list *all, int value) {
 	if (value >= FIRST_LONG) /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): getopt knows only ours */
 		return all->entries[value - FIRST_LONG];
 	for (size_t i = 0; i < all->count; i++)
@@ -75,7 +72,7 @@ static const struct option_entry *entry_of(const struct union_table *all, int va
 	return NULL;
 }
 
-static const char *nearest_option(struct arena *arena, const struct union_table *all, const char *typed) {
+static const char *nearest_option(struct arena *arena, const struct option_list *all, const char *typed) {
 	const char **names = arena_alloc(arena, (all->count + 1) * sizeof *names);
 	for (size_t i = 0; i < all->count; i++)
 		names[i] = all->entries[i]->name;
@@ -83,7 +80,7 @@ static const char *nearest_option(struct arena *arena, const struct union_table 
 }
 
 /* What getopt stumbled over, as it was typed. */
-static enum outcome complain(struct arena *arena, struct fault *fault, const struct union_table *all, int code,
+static enum outcome complain(struct arena *arena, struct fault *fault, const struct option_list *all, int code,
 	const char *typed) {
 	const bool is_long = optopt == 0 || optopt >= FIRST_LONG;
 	const char *name = is_long ? typed : arena_printf(arena, "-%c", optopt);
@@ -200,12 +197,9 @@ static enum outcome check_options(const struct command *command, const struct co
 
 enum outcome usage_parse(const struct command *command, int argc, char **argv, struct arena *arena,
 	struct fault *fault, struct command_line *line) {
-	struct union_table all = {0};
+	struct option_list all = {0};
 	char letters[128];
-	unite(arena, &all, common_options);
-	const size_t common_count = all.count;
-	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++)
-		unite(arena, &all, verb->options);
+	usage_options(command, arena, &all);
 	const struct option *options = long_options(arena, &all, letters);
 	opterr = 0;
 	while (true) {
@@ -222,10 +216,7 @@ enum outcome usage_parse(const struct command *command, int argc, char **argv, s
 			continue;
 		}
 		const struct option_entry *entry = entry_of(&all, code);
-		bool is_common = false;
-		for (size_t i = 0; i < common_count; i++)
-			is_common = is_common || all.entries[i] == entry;
-		if (is_common) {
+		if (option_find(common_options, entry->name)) {
 			TRY(option_apply(arena, fault, entry, NULL, &line->common, optarg));
 			continue;
 		}

@@ -24,6 +24,13 @@ struct command_line {
 	int operand_count;
 };
 
+/* All options of all verbs, each name once, in the arena: which take a value has to be known before the verb is. */
+struct option_list {
+	const struct option_entry **entries;
+	size_t count;
+};
+void usage_options(const struct command *command, struct arena *arena, struct option_list *options);
+
 /*
  * Parse and find the verb; the verb's options are checked against its table but
  * not yet read (usage_apply). USAGE for what the command doesn't have.

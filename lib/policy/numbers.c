@@ -128,6 +128,43 @@ static int64_t read_digits(const char **text, int most) {
 	return number;
 }
 
+static enum outcome from_newest(struct context *cx, enum document document, int64_t low, int64_t high, struct query *query,
+	int64_t *id) {
+	switch (document) {
+#define X(name, prefix, table, called, chinese)                                                              \
+	case DOCUMENT_##name:                                                                                \
+		return db_select(cx->db, query,                                                              \
+			SQL("select id from " table " where id between ?1 and ?2 order by id desc limit 20000"), \
+			INT(low), INT(high), TO_INT(id));
+		DOCUMENTS(X)
+#undef X
+	default:
+		return fail(cx->fault, DEFECT, "no such kind of document");
+	}
+}
+
+enum outcome numbers_newest(struct context *cx, enum document document, const char *prefix, int most, int64_t **ids,
+	size_t *count) {
+	const char *letters = document_entries[document].prefix, *digits = prefix + strlen(letters);
+	int64_t low = 0, high = INT64_MAX, id = 0;
+	struct query query;
+	*ids = NULL;
+	*count = 0;
+	if (number_names(prefix, document) && strspn(digits, "0123456789") >= MONTH_DIGITS) {
+		low = read_digits(&digits, MONTH_DIGITS) * serials;
+		high = low + serials - 1;
+	}
+	TRY(from_newest(cx, document, low, high, &query, &id));
+	while (*count < (size_t)most && db_next(&query)) {
+		char number[NUMBER_ROOM];
+		if (strncmp(number_format(number, document, id), prefix, strlen(prefix)) != 0)
+			continue;
+		*ids = arena_grow(cx->arena, *ids, *count, sizeof **ids);
+		(*ids)[(*count)++] = id;
+	}
+	return db_end(&query);
+}
+
 /* "202611-17", "-17", "…-17" or "17", behind the letters. False if it is none of them. */
 static bool read_short(const char *text, int64_t *month, int64_t *serial) {
 	static const char dots[] = "…";

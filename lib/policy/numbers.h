@@ -61,6 +61,13 @@ bool number_names(const char *text, enum document document);
 enum outcome number_find(struct context *context, const char *text, enum document document, int64_t *id);
 enum outcome number_find_any(struct context *context, const char *text, enum document *document, int64_t *id);
 
+/*
+ * The newest documents of a kind whose number begins with `prefix` (that may be empty), at most so many of them, newest
+ * first: their ids, in the arena.
+ */
+enum outcome numbers_newest(struct context *context, enum document document, const char *prefix, int most, int64_t **ids,
+	size_t *count);
+
 /* The next number of the month of recording; made known to the event as its document. */
 enum outcome number_next(struct context *context, enum document document, int64_t *id);
 

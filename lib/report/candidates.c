@@ -1,0 +1,142 @@
+#include "report/candidates.h"
+
+#include "ground/moment.h"
+#include "policy/numbers.h"
+
+#include <string.h>
+
+enum { MOST = 64, MONTHS = 24 };
+
+/* A kind is numbers of a document, or what a query finds. */
+enum listed { LISTED_NUMBERS, LISTED_DOCUMENTS, LISTED_CUSTOMERS, LISTED_PRODUCTS, LISTED_CARRIERS, LISTED_PEOPLE, LISTED_CENTRES,
+	LISTED_MONTHS, LISTED_DAYS, LISTED_STEPS, LISTED_SETTINGS };
+
+static const struct kind {
+	const char *name;
+	enum listed listed;
+	enum document document;
+} kinds[] = {
+	{"ORDER", LISTED_NUMBERS, DOCUMENT_ORDER}, {"QUOTATION", LISTED_NUMBERS, DOCUMENT_QUOTATION},
+	{"CONTRACT", LISTED_NUMBERS, DOCUMENT_CONTRACT}, {"DRAWING", LISTED_NUMBERS, DOCUMENT_DRAWING},
+	{"INSPECTION", LISTED_NUMBERS, DOCUMENT_INSPECTION}, {"RECEIPT", LISTED_NUMBERS, DOCUMENT_RECEIPT},
+	{"REQUEST", LISTED_NUMBERS, DOCUMENT_SHIP_REQUEST}, {"NOTE", LISTED_NUMBERS, DOCUMENT_DELIVERY_NOTE},
+	{"INCIDENT", LISTED_NUMBERS, DOCUMENT_INCIDENT}, {"INVOICE", LISTED_NUMBERS, DOCUMENT_INVOICE},
+	{"OUTSOURCING", LISTED_NUMBERS, DOCUMENT_OUTSOURCING}, {"PENALTY", LISTED_NUMBERS, DOCUMENT_PENALTY},
+	{"DOCUMENT", LISTED_DOCUMENTS, DOCUMENT_COUNT}, {"customer", LISTED_CUSTOMERS, DOCUMENT_COUNT},
+	{"product", LISTED_PRODUCTS, DOCUMENT_COUNT}, {"PRODUCT", LISTED_PRODUCTS, DOCUMENT_COUNT}, {"item", LISTED_PRODUCTS, DOCUMENT_COUNT},
+	{"carrier", LISTED_CARRIERS, DOCUMENT_COUNT}, {"LOGIN", LISTED_PEOPLE, DOCUMENT_COUNT}, {"DEPUTY", LISTED_PEOPLE, DOCUMENT_COUNT},
+	{"CENTRE", LISTED_CENTRES, DOCUMENT_COUNT}, {"MONTH", LISTED_MONTHS, DOCUMENT_COUNT}, {"DAY", LISTED_DAYS, DOCUMENT_COUNT},
+	{"STEP", LISTED_STEPS, DOCUMENT_COUNT}, {"NAME", LISTED_SETTINGS, DOCUMENT_COUNT},
+};
+
+static const struct kind *find_kind(const char *name) {
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+bool candidates_known(const char *kind) {
+	return find_kind(kind);
+}
+
+static bool begins(const char *text, const char *prefix) {
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* The newest numbers that begin so. A prefix with its month narrows them down. */
+static enum outcome tell_numbers(struct context *cx, enum document document, const char *prefix, void (*tell)(const char *)) {
+	char number[NUMBER_ROOM];
+	int64_t *ids = NULL;
+	size_t count = 0;
+	TRY(numbers_newest(cx, document, prefix, MOST, &ids, &count));
+	for (size_t i = 0; i < count; i++)
+		tell(number_format(number, document, ids[i]));
+	return DONE;
+}
+
+/* Of any kind, once its letters are there; until then the letters. */
+static enum outcome tell_documents(struct context *cx, const char *prefix, void (*tell)(const char *)) {
+	for (int i = 0; i < DOCUMENT_COUNT; i++)
+		if (number_names(prefix, (enum document)i))
+			return tell_numbers(cx, (enum document)i, prefix, tell);
+	for (int i = 0; i < DOCUMENT_COUNT; i++)
+		if (begins(document_entries[i].prefix, prefix))
+			tell(document_entries[i].prefix);
+	return DONE;
+}
+
+static enum outcome tell_texts(struct query *query, const char *const *text, void (*tell)(const char *)) {
+	while (db_next(query))
+		tell(*text);
+	return db_end(query);
+}
+
+/* Codes from the prefix on: the index has them in this order. */
+#define CODES_OF(table, column) \
+	SQL("select " column " from " table " where " column " >= ?1 and substr(" column ", 1, length(?1)) = ?1" \
+	    " order by " column " limit ?2"), TEXT(prefix), INT(MOST), TO_TEXT(&text)
+
+static void tell_months(const struct context *cx, const char *prefix, void (*tell)(const char *)) {
+	int64_t month = month_of_day(today(cx));
+	for (int i = 0; i < MONTHS; i++) {
+		char text[MOMENT_ROOM];
+		if (begins(month_format(text, month), prefix))
+			tell(text);
+		month = month_of_day(month_first_day(month) - 1);
+	}
+}
+
+/* Today, and two weeks to come. */
+static void tell_days(const struct context *cx, const char *prefix, void (*tell)(const char *)) {
+	enum { DAYS = 15 };
+	for (int i = 0; i < DAYS; i++) {
+		char text[MOMENT_ROOM];
+		if (begins(day_format(text, today(cx) + i), prefix))
+			tell(text);
+	}
+}
+
+enum outcome candidates(struct context *cx, const char *name, const char *prefix, void (*tell)(const char *)) {
+	const struct kind *kind = find_kind(name);
+	const char *text = NULL;
+	struct query query;
+	switch (kind->listed) {
+	case LISTED_NUMBERS:
+		return tell_numbers(cx, kind->document, prefix, tell);
+	case LISTED_DOCUMENTS:
+		return tell_documents(cx, prefix, tell);
+	case LISTED_CUSTOMERS:
+		TRY(db_select(cx->db, &query, CODES_OF("customer", "code")));
+		break;
+	case LISTED_PRODUCTS:
+		TRY(db_select(cx->db, &query, CODES_OF("product", "code")));
+		break;
+	case LISTED_CARRIERS:
+		TRY(db_select(cx->db, &query, CODES_OF("carrier", "code")));
+		break;
+	case LISTED_PEOPLE:
+		TRY(db_select(cx->db, &query, CODES_OF("person", "login")));
+		break;
+	case LISTED_CENTRES:
+		TRY(db_select(cx->db, &query, CODES_OF("work_centre", "code")));
+		break;
+	case LISTED_MONTHS:
+		tell_months(cx, prefix, tell);
+		return DONE;
+	case LISTED_DAYS:
+		tell_days(cx, prefix, tell);
+		return DONE;
+	case LISTED_STEPS:
+		for (int i = 0; i < ROLE_COUNT; i++)
+			if (departments & role_bit((enum role)i) && begins(role_words[i].name, prefix))
+				tell(role_words[i].name);
+		return DONE;
+	default:
+		for (int i = 0; i < SETTING_COUNT; i++)
+			if (begins(setting_entries[i].name, prefix))
+				tell(setting_entries[i].name);
+		return DONE;
+	}
+	return tell_texts(&query, &text, tell);
+}

@@ -1,0 +1,2 @@
+# Completion for fish: every command knows itself what may stand next.
+complete -c @COMMANDS@ -a '(@COMMANDS@ --complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'

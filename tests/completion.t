@@ -1,0 +1,65 @@
+#!/bin/sh
+# What may stand next on a command line, from the tables and the database, and how three shells ask for it.
+# shellcheck source=lib.sh
+. "${0%/*}/lib.sh"
+factory
+may() { # COMMAND WORDS...: the candidates
+	command=$1
+	shift
+	"$command" --complete "$@" | tr '\n' ' ' | sed 's/ $//'
+}
+received
+received
+is 'verbs' 'list show open opinion conclude days demand decide' "$(may order-review '')"
+is 'that begin so' 'open opinion' "$(may order-review op)"
+is 'of two words' 'add edit' "$(may ordflow user '')"
+is 'orders, the newest first' 'SO202611-0002 SO202611-0001' "$(may order-review open '')"
+is 'that begin so' SO202611-0001 "$(may order-show SO202611-0001)"
+is 'none of them' '' "$(may order-show QT)"
+is 'any document: its letters first' 'SO SR' "$(may approve S)"
+is 'then its number' SO202611-0002 "$(may approve SO202611-0002)"
+is 'one kind or the other' 'SO202611-0002 SO202611-0001' "$(may payment invoice '')"
+is 'options' '--db --dry-run --depts' "$(may order-review open SO202611-0001 --d)"
+is 'not of another verb' '' "$(may order-review opinion SO202611-0001 --dep | sed 's/--dept$//')"
+is 'an option of words' 'custom regular new' "$(may order-new --kind '')"
+is 'by its letter' custom "$(may order-new -k cu)"
+is 'states' 'in-review in-production inspected' "$(may order-list --state in)"
+is 'customers' C001 "$(may order-new -c '')"
+is 'products' 'P100 P200' "$(may order-new -c C001 --item P)"
+is 'a code by itself' 'P100 P200' "$(may product edit '')"
+is 'people' 'wang warehouse workshop' "$(may todo --as w)"
+is 'days' '2026-11-24 2026-11-25' "$(may order-new --due 2026-11-2 | cut -d' ' -f1-2)"
+is 'months' '2026-11 2026-10' "$(may report month 2026-1 | cut -d' ' -f1-2)"
+is 'formats' 'csv' "$(may order-list -F c)"
+is 'settings' 'reply-clock' "$(may ordflow setting reply)"
+is 'words of an operand' 'holiday workday' "$(may ordflow calendar set 2026-11-25 '')"
+is 'free text: nothing' '' "$(may order-new --note '')"
+is 'no database: nothing' '' "$(may order-show --db nowhere.db '')"
+is 'nor a word of it' '' "$(order-show --complete --db nowhere.db '' 2>&1)"
+is 'with one that is named' 'SO202611-0002 SO202611-0001' "$(may order-show --db "$ORDFLOW_DB" '')"
+is 'nobody needs a role for it' SO202611-0001 "$(INJECT_UID=65534 may order-show SO202611-0001)"
+
+script() { sed "s/@COMMANDS@/$2/g" "$tests/../scripts/completion.$1"; }
+wanted='SO202611-0002 SO202611-0001'
+if command -v bash >/dev/null; then
+	script bash 'order-show order-new' >completion.bash
+	is 'bash' "$wanted" "$(bash -c '. ./completion.bash; COMP_WORDS=(order-show SO2); COMP_CWORD=1; _ordflow; echo "${COMPREPLY[*]}"')"
+	is 'an empty word' "$wanted" "$(bash -c '. ./completion.bash; COMP_WORDS=(order-show ""); COMP_CWORD=1; _ordflow; echo "${COMPREPLY[*]}"')"
+	is 'for each of them' 2 "$(bash -c '. ./completion.bash; complete -p order-show order-new' | grep -c _ordflow)"
+else
+	skip 'there is no bash'
+fi
+if command -v zsh >/dev/null; then
+	script zsh order-show >_ordflow
+	is 'zsh' "$wanted" "$(zsh -fc 'compadd() { shift; print -- "$@" }; _files() { print files }; words=(order-show SO2); CURRENT=2; . ./_ordflow')"
+	is 'and files where there is nothing else' files "$(zsh -fc 'compadd() { shift; print -- "$@" }; _files() { print files }; words=(order-new --import ""); CURRENT=3; . ./_ordflow')"
+else
+	skip 'there is no zsh'
+fi
+if command -v fish >/dev/null; then
+	script fish order-show >order-show.fish
+	is 'fish' 'SO202611-0001 SO202611-0002' "$(fish -c '. ./order-show.fish; complete -C "order-show SO2"' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
+else
+	skip 'there is no fish'
+fi
+plan
