@@ -37,7 +37,6 @@ static const struct option_entry options[] = {
 	LINE_OPT(OPTION_PERCENT, struct line_request, tax, "tax", 0, "PERCENT", "on the line"),
 	LINE_OPT_NOTE(struct line_request, note, "line-note", 0, "TEXT", "anything else about the line"),
 	OPT_FILE(REQUEST, import.path, "import", 0, "take orders from a CSV file (- is standard input)"),
-	OPT_ENCODING(REQUEST, import.encoding),
 	OPT_FLAG(REQUEST, import.create_missing, "create-missing", 0, "add unknown customers and products"),
 	OPT_FLAG(REQUEST, import.partial, "partial", 0, "leave bad orders out instead of importing nothing"),
 	OPT_FILE(REQUEST, import.rejects, "rejects", 0, "where to write bad orders' rows with the reasons"),
@@ -62,6 +61,7 @@ static void progress(void *argument, size_t done, size_t total) {
 static enum outcome import(struct run *run) {
 	const struct import_listener listener = {run, bad_row, created, progress};
 	struct import_result result;
+	request.import.encoding = run->encoding;
 	const enum outcome outcome = import_orders(&run->context, &request.import, &listener, &result);
 	progress_end();
 	TRY(outcome);

@@ -7,7 +7,7 @@
 
 static struct {
 	struct receipt_request receipt;
-	const char *import, *encoding;
+	const char *import;
 } request;
 #define REQUEST __typeof__(request)
 
@@ -17,7 +17,6 @@ static const struct option_entry receive_options[] = {
 	OPT_TEXT(REQUEST, receipt.payer, "payer", 0, "NAME", "who paid, if not the customer himself"),
 	OPT_NOTE(REQUEST, receipt.memo, "memo", 0, "TEXT", "what was said with it"),
 	OPT_FILE(REQUEST, import, "import", 0, "record the lines of a bank statement in CSV, unassigned"),
-	OPT_ENCODING(REQUEST, encoding),
 	{0},
 };
 
@@ -50,7 +49,7 @@ static enum outcome import_lines(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"date", "amount", "reference", NULL};
-	const struct sheet_source source = {request.import, request.encoding, columns, needed};
+	const struct sheet_source source = {request.import, run->encoding, columns, needed};
 	import.run = run;
 	TRY(sheet_each(&source, run->context.arena, run->context.fault, &import.line, sizeof import.line, take_line,
 		&import));

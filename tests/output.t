@@ -110,4 +110,28 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
 else
 	skip 'no terminals here'
 fi
+# other encodings on the way out
+customer edit C001 --note '第一行
+=1+1,"引号"' --as lisa
+customer list -F csv >utf8.csv
+is 'GB18030' "$(cat utf8.csv)" "$(customer list -F csv --encoding gb18030 | iconv -f GB18030 -t UTF-8)"
+is 'and its other name' "$(cat utf8.csv)" "$(customer list -F csv --encoding GBK | iconv -f GB18030 -t UTF-8)"
+is 'tsv, into a file' "$(customer list -F tsv)" "$(customer list -F tsv --encoding gb18030 -o gb.tsv && iconv -f GB18030 -t UTF-8 gb.tsv)"
+is 'a byte order mark' "$(printf '\357\273\277'; cat utf8.csv)" "$(customer list -F csv --bom)"
+customer list -F csv --encoding gb18030 >gb.csv
+before=$(recorded)
+does 'comes back in' customer import gb.csv --as lisa
+is 'as it was' "$before" "$(recorded)"
+customer list -F csv --bom >bom.csv
+does 'also with a mark' customer import bom.csv --encoding utf-8 --as lisa
+is 'as it was' "$before" "$(recorded)"
+awk 'BEGIN { print "code,name"; for (i = 0; i < 3000; i++) printf "X%04d,%s泵业有限公司第%d号\n", i, substr("abc", 1, i % 4), i }' >many.csv
+customer import many.csv --as lisa
+is 'characters that stand across blocks' "$(customer list -F csv | sha256sum)" \
+	"$(customer list -F csv --encoding gb18030 | iconv -f GB18030 -t UTF-8 | sha256sum)"
+ends 'no such encoding' 65 "*'latin1' is neither utf-8 nor gb18030*" customer list -F csv --encoding latin1
+ends 'of a table' 64 '*for csv and tsv*' customer list --bom
+ends 'of json' 64 '*for csv and tsv*' customer list -F json --encoding gb18030
+ends 'a mark that there is not' 64 '*--bom is for utf-8*' customer list -F csv --encoding gb18030 --bom
+ends 'a full disk' 74 '*' sh -c 'customer list -F csv --encoding gb18030 >/dev/full'
 plan

@@ -1,6 +1,8 @@
 #include "face/command.h"
 
 #include "face/complete.h"
+#include "face/csv_in.h"
+#include "face/encode.h"
 #include "face/message.h"
 #include "face/place.h"
 #include "face/target.h"
@@ -108,6 +110,7 @@ static enum outcome digest_request(struct process *process, const struct command
 	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
 	buffer_printf(&words, "%s%c%s%c%s", line->common.as ? line->common.as : "", 0,
 		line->common.at ? line->common.at : "", 0, line->common.late ? "late" : "");
+	buffer_printf(&words, "%s%c", line->common.encoding ? line->common.encoding : "", 0);
 	for (int i = 0; i < line->operand_count; i++) {
 		buffer_printf(&words, "%s%c", line->operands[i], 0);
 		add_file(&words, names_file ? line->operands[i] : "");
@@ -241,6 +244,25 @@ static enum outcome change(struct process *process) {
 	return db_commit(run->context.db);
 }
 
+static enum outcome encode_output(struct process *process, enum format format) {
+	const struct common *common = &process->line.common;
+	const char *encoding = common->encoding ? common->encoding : "utf-8";
+	if (!common->encoding && !common->bom)
+		return DONE;
+	if (format != FORMAT_CSV && format != FORMAT_TSV)
+		return fail(&process->fault, USAGE, "--encoding and --bom are for csv and tsv");
+	if (!encoding_is_utf8(encoding) && !encoding_is_gb18030(encoding))
+		return fail(&process->fault, BAD_DATA, "--encoding: '%s' is neither utf-8 nor gb18030", encoding);
+	if (encoding_is_utf8(encoding)) {
+		fputs(common->bom ? byte_order_mark : "", process->run.output.file);
+		return DONE;
+	}
+	if (common->bom)
+		return fail(&process->fault, USAGE, "--bom is for utf-8: gb18030 has none");
+	return output_encode(&process->run.output) ? DONE
+		: fail(&process->fault, IO_FAILED, "this machine can't convert GB18030");
+}
+
 static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 	const struct common *common = &process->line.common;
 	enum format format;
@@ -253,7 +275,7 @@ static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE", format_names[format]);
 	output_open(&process->run.output, format, common->output ? process->target.file : stdout, &process->arena);
 	process->output_open = true;
-	return DONE;
+	return encode_output(process, format);
 }
 
 static enum outcome look(struct process *process) {
@@ -312,6 +334,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 	}
 	memcpy(run->operands, line->operands, sizeof line->operands);
 	run->count = line->operand_count;
+	run->encoding = line->common.encoding;
 	run->quiet = line->common.quiet;
 	run->verbose = line->common.verbose;
 	run->dry_run = line->common.dry_run;

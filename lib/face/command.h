@@ -51,6 +51,7 @@ struct run {
 	struct buffer answer;  /* what a change prints: one line a document */
 	const char *operands[MOST_OPERANDS + 1]; /* NULL where there is none */
 	int count;
+	const char *encoding; /* of a file that is read, or NULL to find it out */
 	const char *path; /* VERB_PLACES: of the database; opening.wait of what it opens */
 	int wait;
 	bool quiet, verbose, dry_run;

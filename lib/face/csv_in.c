@@ -1,5 +1,7 @@
 #include "face/csv_in.h"
 
+#include "face/encode.h"
+
 #include <csv.h>
 #include <errno.h>
 #include <iconv.h>
@@ -10,7 +12,7 @@
 #include <unistr.h>
 
 enum { BOM_SIZE = 3, BETWEEN_RECORDS = 0 /* libcsv's state of its parser */ };
-static const char bom[] = "\xEF\xBB\xBF";
+const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 struct csv_reader {
 	FILE *file;
@@ -110,16 +112,22 @@ static enum outcome open_file(struct csv_reader *reader) {
 struct survey {
 	size_t valid, invalid;     /* lines with more than ASCII that are, and aren't, UTF-8 */
 	size_t first_invalid;      /* the first of the latter */
-	size_t high_pairs, pairs;  /* in those: pairs of bytes as GB18030 has them, and with both bytes high */
+	size_t high_pairs, pairs;  /* in those: characters with both bytes high or of four, as GB18030 has them, and all */
 };
+
+/* A character of four bytes, which no other encoding has: high, digit, high, digit. */
+static bool is_long(const unsigned char *line, size_t left) {
+	return left >= 4 && line[1] >= '0' && line[1] <= '9' && line[2] >= 0x81 && line[3] >= '0' && line[3] <= '9';
+}
 
 static void survey_pairs(struct survey *survey, const unsigned char *line, size_t length) {
 	for (size_t i = 0; i + 1 < length; i++) {
 		if (line[i] < 0x81 || line[i] == 0xFF)
 			continue;
+		const bool is_four = is_long(line + i, length - i);
 		survey->pairs++;
-		survey->high_pairs += line[i + 1] >= 0xA1;
-		i++;
+		survey->high_pairs += is_four || line[i + 1] >= 0xA1;
+		i += is_four ? 3 : 1;
 	}
 }
 
@@ -152,13 +160,13 @@ static enum outcome survey_file(struct csv_reader *reader, struct survey *survey
 static enum outcome find_encoding(struct csv_reader *reader, const char *encoding) {
 	struct survey survey = {0};
 	TRY(survey_file(reader, &survey));
-	const bool utf8 = !encoding || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0;
+	const bool utf8 = !encoding || encoding_is_utf8(encoding);
 	const bool looks_chinese = survey.invalid > survey.valid && survey.high_pairs * 2 > survey.pairs;
 	if (utf8 && survey.invalid == 0)
 		return DONE;
 	if (utf8 && (encoding || !looks_chinese))
 		return bad(reader, survey.first_invalid, "invalid UTF-8");
-	if (encoding && strcasecmp(encoding, "gb18030") != 0 && strcasecmp(encoding, "gbk") != 0)
+	if (encoding && !encoding_is_gb18030(encoding))
 		return fail(reader->fault, BAD_DATA, "--encoding: '%s' is neither utf-8 nor gb18030", encoding);
 	reader->convert = iconv_open("UTF-8", "GB18030");
 	reader->converts = (intptr_t)reader->convert != -1;
@@ -251,7 +259,7 @@ static enum outcome feed_line(struct csv_reader *reader) {
 	char *line = reader->line;
 	size_t length = (size_t)got;
 	reader->done += length;
-	if (++reader->line_number == 1 && length >= BOM_SIZE && memcmp(line, bom, BOM_SIZE) == 0) {
+	if (++reader->line_number == 1 && length >= BOM_SIZE && memcmp(line, byte_order_mark, BOM_SIZE) == 0) {
 		line += BOM_SIZE;
 		length -= BOM_SIZE;
 	}

@@ -14,6 +14,9 @@
 
 struct csv_reader;
 
+/* What UTF-8 may begin with. */
+extern const char byte_order_mark[];
+
 struct csv_record {
 	size_t line;                /* on which it begins, from 1 */
 	const char *const *fields;  /* until the next record; an apostrophe against formulas is taken off */

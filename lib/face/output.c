@@ -1,5 +1,6 @@
 #include "face/output.h"
 
+#include "face/encode.h"
 #include "face/format.h"
 #include <stdlib.h>
 #include <string.h>
@@ -40,9 +41,23 @@ static void page(struct output *output) {
 	}
 }
 
+bool output_encode(struct output *output) {
+	FILE *stream = encode_open(output->file);
+	if (!stream)
+		return false;
+	output->plain = output->file;
+	output->file = stream;
+	return true;
+}
+
 bool output_close(struct output *output) {
 	bool written = !output->line.failed;
 	buffer_free(&output->line);
+	if (output->plain) {
+		written = fclose(output->file) == 0 && written;
+		output->file = output->plain;
+		output->plain = NULL;
+	}
 	if (output->paged)
 		pclose(output->file);
 	else

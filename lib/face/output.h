@@ -26,6 +26,7 @@ extern const char *const format_names[FORMAT_COUNT];
 struct output {
 	enum format format;
 	FILE *file;
+	FILE *plain; /* behind `file`, if that writes another encoding */
 	bool paged; /* `file` is a pager's input */
 	struct arena *arena;
 	struct buffer line;  /* the one being written */
@@ -42,6 +43,9 @@ bool output_ready(enum format format);
 
 /* Write to `file`; tables at a terminal go through the pager. */
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena);
+
+/* Write GB18030 instead of UTF-8. False if this machine can't. */
+bool output_encode(struct output *output);
 
 /* Flush and let go. False if anything could not be written. */
 bool output_close(struct output *output);

@@ -69,9 +69,4 @@ void sheet_mark(struct sheet_row *row, const char *column, const char *reason);
 /* BAD_DATA with the row's file, line, column and reason. */
 enum outcome sheet_bad(const struct sheet *sheet, const struct sheet_row *row);
 
-/* The option of a verb that reads one: what csv_open() takes as its encoding. */
-#define OPT_ENCODING(request, field)                                      \
-	OPT_TEXT(request, field, "encoding", 0, "NAME",                   \
-		"the file's: utf-8 or gb18030, if it isn't to be found out")
-
 #endif

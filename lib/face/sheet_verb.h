@@ -16,16 +16,9 @@ struct sheet_verb {
 	enum outcome (*take)(void *run);
 };
 
-/* What such a verb's option says. */
-struct sheet_request {
-	const char *encoding;
-};
-extern struct sheet_request sheet_request;
-extern const struct option_entry sheet_options[];
-
 /* Read the operand's rows, all of them or nothing: see sheet_each(). */
 enum outcome sheet_verb_run(struct run *run, const struct sheet_verb *verb);
 
-#define SHEET_VERB(name, help, run) {VERB_CHANGES, name, "FILE", help, sheet_options, NULL, &sheet_request, run}
+#define SHEET_VERB(name, help, run) {VERB_CHANGES, name, "FILE", help, NULL, NULL, NULL, run}
 
 #endif

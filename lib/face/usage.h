@@ -10,8 +10,8 @@
 
 /* The options that every command has. */
 struct common {
-	const char *db, *format, *output, *as, *at, *key;
-	bool late, each, dry_run, quiet, verbose, help, version;
+	const char *db, *format, *output, *encoding, *as, *at, *key;
+	bool bom, late, each, dry_run, quiet, verbose, help, version;
 };
 extern const struct option_entry common_options[];
 
