@@ -47,6 +47,24 @@ static enum outcome user_edit(struct run *run) {
 	return person_edit(&run->context, &person);
 }
 
+static enum outcome user_save(void *argument) {
+	struct run *run = argument;
+	return person_save(&run->context, &person);
+}
+
+static enum outcome user_import(struct run *run) {
+	static const struct option_entry columns[] = {
+		OPT_TEXT(struct person_request, login, "login", 0, NULL, "登录名"),
+		OPT_TEXT(struct person_request, name, "name", 0, NULL, "姓名"),
+		OPT_TEXT(struct person_request, roles, "roles", 0, NULL, "角色"),
+		OPT_BOOLEAN(struct person_request, head, "head", "部门负责人"),
+		{0},
+	};
+	static const char *const needed[] = {"login", NULL};
+	static const struct sheet_verb sheet = {columns, needed, &person, sizeof person, user_save};
+	return sheet_verb_run(run, &sheet);
+}
+
 static enum outcome user_list(struct run *run) {
 	struct listing listing;
 	TRY(person_list(&run->context, &listing));
@@ -192,6 +210,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "user", NULL, "list the people", NULL, NULL, NULL, user_list},
 	{VERB_CHANGES, "user add", "LOGIN", "add somebody", user_options, NULL, &person, user_add},
 	{VERB_CHANGES, "user edit", "LOGIN", "change somebody's name or roles", user_options, NULL, &person, user_edit},
+	SHEET_VERB("user import", "add those of a CSV file, or change what it says of them; user -F csv writes one", user_import),
 	{VERB_READS, "setting", NULL, "list the settings and what they mean", NULL, NULL, NULL, settings},
 	{VERB_CHANGES, "setting", "NAME VALUE", "change a setting", NULL, NULL, NULL, setting},
 	{VERB_READS, "deputy", NULL, "list the deputies", NULL, NULL, NULL, list_deputies},

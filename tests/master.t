@@ -33,6 +33,21 @@ is 'the same customers' "$(customer list -F csv)" "$(customer list -F csv --db o
 is 'the same products' "$(product list -F csv)" "$(product list -F csv --db other.db)"
 is 'a carrier comes without its approval' '顺丰,2,' "$(carrier list -F csv --db other.db | sed -n 's/^SF,\([^,]*,[^,]*,\).*/\1/p')"
 
+# people, too
+ordflow user -F csv >users.csv
+before=$(recorded)
+does 'out and in again' ordflow user import users.csv
+is 'changes nothing' "$before" "$(recorded)"
+does 'into an empty database' ordflow user import users.csv --db other.db
+is 'the same people' "$(ordflow user -F csv)" "$(ordflow user -F csv --db other.db)"
+printf '登录名,姓名,角色,部门负责人\nwu,吴洁,业务员、营销副总,否\nlisa,李莎,业务员，销售内勤,是\n' >office.csv
+does 'as an office has them' ordflow user import office.csv --db other.db
+is 'a new one' 'wu,吴洁,"sales,vp",false' "$(ordflow user -F csv --db other.db | grep ^wu)"
+is 'another role, and the head' 'lisa,李莎,"clerk,sales",true' "$(ordflow user -F csv --db other.db | grep ^lisa)"
+printf 'login,roles\nx,boss\n' >bad.csv
+ends 'no such role' 65 "*'boss' is none of sales,*" ordflow user import bad.csv
+ends 'only admin' 77 '*only admin*' ordflow user import office.csv --as lisa
+
 # as an office has it: Chinese headings, GB18030, a spreadsheet's booleans
 printf '客户编号,重点客户,名称\r\nC003,TRUE,深圳水务\r\nC001,否,\r\n' | iconv -t GB18030 >office.csv
 does 'an office file' customer import office.csv

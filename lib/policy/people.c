@@ -39,11 +39,13 @@ enum outcome actor_find(struct context *cx, const char *login, struct actor *som
 }
 
 static enum outcome set_roles(struct context *cx, int64_t id, roles set) {
-	TRY(db_exec(cx->db, SQL("delete from person_role where person_id = ?1"), INT(id)));
 	for (int role = 0; role < ROLE_COUNT; role++)
-		if (set & role_bit(role))
-			TRY(db_exec(cx->db, SQL("insert into person_role (person_id, role) values (?1, ?2)"),
-				INT(id), TEXT(role_words[role].name)));
+		if (set & role_bit((enum role)role))
+			TRY(db_exec(cx->db, SQL("insert or ignore into person_role (person_id, role) values (?1, ?2)"), INT(id),
+				TEXT(role_words[role].name)));
+		else
+			TRY(db_exec(cx->db, SQL("delete from person_role where person_id = ?1 and role = ?2"), INT(id),
+				TEXT(role_words[role].name)));
 	return DONE;
 }
 
@@ -101,6 +103,15 @@ enum outcome person_edit(struct context *cx, const struct person_request *reques
 		return DONE;
 	TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
 	return set_roles(cx, id, set);
+}
+
+enum outcome person_save(struct context *cx, const struct person_request *request) {
+	bool there = false;
+	int64_t id = 0;
+	TRY(db_get(cx->db, &there, SQL("select id from person where login = ?1"), TEXT(request->login), TO_INT(&id)));
+	TRY(there ? person_edit(cx, request) : person_add(cx, request));
+	cx->event.document = NULL;
+	return DONE;
 }
 
 enum outcome person_list(struct context *cx, struct listing *listing) {

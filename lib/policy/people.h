@@ -27,6 +27,9 @@ enum outcome person_add(struct context *context, const struct person_request *re
 /* Change what is given: name, roles (all of them anew), head. NOT_FOUND. */
 enum outcome person_edit(struct context *context, const struct person_request *request);
 
+/* Edit the one with this login, or add him: one of a file's rows, all in one event, which then names none of them. */
+enum outcome person_save(struct context *context, const struct person_request *request);
+
 enum outcome person_list(struct context *context, struct listing *listing);
 
 /* The person with this login. NOT_FOUND. */

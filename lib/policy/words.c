@@ -66,22 +66,40 @@ const char *roles_text(char text[ROLES_ROOM], roles set) {
 	return text;
 }
 
+/* How long the comma is that the text begins with, as it is written here or in China; 0: there is none. */
+static size_t comma(const char *text) {
+	static const char *const commas[] = {",", "，", "、"};
+	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
+		if (strncmp(text, commas[i], strlen(commas[i])) == 0)
+			return strlen(commas[i]);
+	return 0;
+}
+
+static int find_role(const char *name, size_t length) {
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		const struct word *word = &role_words[role];
+		if ((strlen(word->name) == length && memcmp(word->name, name, length) == 0)
+		    || (strlen(word->chinese) == length && memcmp(word->chinese, name, length) == 0))
+			return role;
+	}
+	return -1;
+}
+
 enum outcome roles_parse(struct fault *fault, const char *text, roles among, roles *set) {
 	*set = NO_ROLES;
 	while (true) {
-		char name[32] = "";
-		const size_t length = strcspn(text, ",");
-		if (length < sizeof name)
-			memcpy(name, text, length);
-		const int role = word_find(role_words, ROLE_COUNT, name);
-		if (role < 0 || !(among & role_bit(role))) {
+		size_t length = 0;
+		while (text[length] && comma(text + length) == 0)
+			length++;
+		const int role = find_role(text, length);
+		if (role < 0 || !(among & role_bit((enum role)role))) {
 			char known[ROLES_ROOM];
 			return fail(fault, BAD_DATA, "'%.*s' is none of %s", (int)length, text,
 				roles_text(known, among));
 		}
-		*set |= role_bit(role);
+		*set |= role_bit((enum role)role);
 		if (!text[length])
 			return DONE;
-		text += length + 1;
+		text += length + comma(text + length);
 	}
 }
