@@ -1,4 +1,5 @@
 /* ordflow: the database, its people, its settings, its rules and its health. */
+#include "face/folder.h"
 #include "face/sheet_verb.h"
 #include "flow/setup.h"
 #include "ground/moment.h"
@@ -195,6 +196,14 @@ static enum outcome make_backup(struct run *run) {
 	return backup(&run->context, run->operands[0]);
 }
 
+static enum outcome write_folder(struct run *run) {
+	return folder_export(&run->context, run->operands[0]);
+}
+
+static enum outcome read_folder(struct run *run) {
+	return folder_import(&run->context, run->operands[0]);
+}
+
 static enum outcome put_back(struct run *run) {
 	return restore(&run->context, &(struct restoring){run->operands[0], run->path, run->wait});
 }
@@ -223,6 +232,8 @@ static const struct verb verbs[] = {
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "event", "EVENT", "print what an event of the history changed, column by column", NULL, NULL, NULL, show_event},
 	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
+	{VERB_READS, "export", "FOLDER", "write all of it as a new folder of CSV files, one a table", NULL, NULL, NULL, write_folder},
+	{VERB_CREATES, "import", "FOLDER", "make a new database of such a folder; its history goes on", NULL, NULL, NULL, read_folder},
 	{VERB_PLACES, "restore", "FILE", "put a backup where the database is or was; never over a history that it doesn't have", NULL, NULL, NULL, put_back},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},
 	{0},

@@ -42,9 +42,9 @@ is 'of one' SO202611-0001 "$(order-show 202611-1 -F numbers)"
 is 'codes where there are none' 'P100 P200' "$(product list -F numbers | tr '\n' ' ' | sed 's/ $//')"
 
 # a change to each of a list: all of them or none, or with --each what can be done
-order-list --to 2026-11-30 -F numbers >list
-echo SO202611-0009 >>list
-hold() { order-change hold - --reason '客户停产' --as lisa "$@" <list; }
+order-list --to 2026-11-30 -F numbers >those
+echo SO202611-0009 >>those
+hold() { order-change hold - --reason '客户停产' --as lisa "$@" <those; }
 held() { order-list --state on-hold -F numbers | tr '\n' ' ' | sed 's/ $//'; }
 before=$(recorded)
 ends 'one of them there is not' 66 '*no order SO202611-0009*' hold
@@ -54,8 +54,8 @@ run hold --each
 is 'each by itself: the status of what could not be done' 66 "$status"
 is 'said once' 'order-change: no order SO202611-0009' "$err"
 is 'the others were' 'SO202611-0001 SO202611-0002' "$(held)"
-sed -i '$d' list
-does 'all of them' sh -c 'order-change resume - --reason "goes on" --as lisa <list'
+sed -i '$d' those
+does 'all of them' sh -c 'order-change resume - --reason "goes on" --as lisa <those'
 is 'on their way again' '' "$(held)"
 before=$(recorded)
 does 'of nothing' sh -c 'order-change hold - --reason r --as lisa </dev/null'
@@ -63,13 +63,13 @@ does 'a dry run' hold -n
 is 'changed nothing' "$before" "$(recorded)"
 ends 'a key is for one' 64 '*--key is for one request*' hold --key k
 ends 'without a list' 64 '*--each is for -*' order-change hold 2 --reason r --each --as lisa
-printf 'SO202611-0001\nSO\0332\n' >list
+printf 'SO202611-0001\nSO\0332\n' >those
 ends 'no number' 65 '*standard input, line 2: a control character*' hold
 is 'changed nothing' "$before" "$(recorded)"
-printf '1\n' >list
+printf '1\n' >those
 run hold --each
 is 'what is refused has its own status' 64 "$status"
-printf '202611-1\r\n\n  202611-2\n' >list
+printf '202611-1\r\n\n  202611-2\n' >those
 is 'what it makes comes in their order' 'QT202612-0002 QT202612-0003' "$(for n in 1 2; do
 	order-review open 202611-$n --depts tech,production --meeting 2026-12-02 --attendees a --as lisa
 	order-review opinion 202611-$n --dept tech --agree --as zhang
@@ -78,6 +78,6 @@ is 'what it makes comes in their order' 'QT202612-0002 QT202612-0003' "$(for n i
 	order-review days 202611-$n --dept tech --days 1 --as zhang
 	order-review days 202611-$n --dept production --days 1 --as wang
 done
-quote new - --tax 13 --valid 2026-12-31 --as lisa <list | tr '\n' ' ' | sed 's/ $//')"
+quote new - --tax 13 --valid 2026-12-31 --as lisa <those | tr '\n' ' ' | sed 's/ $//')"
 does 'whole' ordflow check
 plan

@@ -12,7 +12,7 @@ received
 received
 is 'verbs' 'list show open opinion conclude days demand decide' "$(may order-review '')"
 is 'that begin so' 'open opinion' "$(may order-review op)"
-is 'of two words' 'add edit' "$(may ordflow user '')"
+is 'of two words' 'add edit import' "$(may ordflow user '')"
 is 'orders, the newest first' 'SO202611-0002 SO202611-0001' "$(may order-review open '')"
 is 'that begin so' SO202611-0001 "$(may order-show SO202611-0001)"
 is 'none of them' '' "$(may order-show QT)"

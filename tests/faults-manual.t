@@ -18,7 +18,7 @@ try() { # KIND NUMBER WORDS...
 		</dev/null >"$HOME/try.out" 2>&1
 }
 # What it does when nothing fails; what only reads, or wants standard input, or writes other files, is left alone.
-case "$name $1" in 'ordflow backup' | 'ordflow restore' | 'ordflow init') exec "$real" "$@" ;; esac
+case "$name $1" in 'ordflow backup' | 'ordflow restore' | 'ordflow init' | 'ordflow export' | 'ordflow import') exec "$real" "$@" ;; esac
 [ -e "$ORDFLOW_DB" ] && [ ! -e "$ORDFLOW_DB-wal" ] || exec "$real" "$@"
 before=$(state "$ORDFLOW_DB")
 try none 0 "$@"

@@ -1,6 +1,7 @@
 #include "face/csv_in.h"
 
 #include "face/encode.h"
+#include "face/formula.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -269,12 +270,6 @@ static enum outcome feed_line(struct csv_reader *reader) {
 	return feed(reader, line, without_return(line, length));
 }
 
-/* Exported cells that a spreadsheet would have run carry an apostrophe: see output.h. */
-static const char *armed(const char *field) {
-	const size_t apostrophes = strspn(field, "'");
-	return apostrophes > 0 && field[apostrophes] && strchr("=+-@\t\r", field[apostrophes]) ? field + 1 : field;
-}
-
 static enum outcome give_out(struct csv_reader *reader, struct csv_record *record) {
 	if (reader->complete > reader->given_room) {
 		const char **given = realloc(reader->given, reader->complete * sizeof *given);
@@ -287,7 +282,7 @@ static enum outcome give_out(struct csv_reader *reader, struct csv_record *recor
 		const size_t start = i > 0 ? reader->ends[i - 1] : 0;
 		if (strlen(reader->text.data + start) + 1 != reader->ends[i] - start)
 			return bad(reader, reader->record_line, "a control character (NUL)");
-		reader->given[i] = armed(reader->text.data + start);
+		reader->given[i] = formula_armed(reader->text.data + start);
 	}
 	*record = (struct csv_record){reader->record_line, reader->given, reader->complete};
 	return DONE;

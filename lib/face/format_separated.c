@@ -1,16 +1,11 @@
 /* CSV and TSV: a header and a line a row; they differ in how a cell is written. */
 #include "face/format.h"
+#include "face/formula.h"
 
 #include <csv.h>
 #include <string.h>
 
 typedef void (*cell_writer)(struct output *output, const struct shown *shown);
-
-/* Would a spreadsheet run it? Apostrophes in front count along, so that undoing it is exact. */
-static bool looks_like_formula(const char *text) {
-	text += strspn(text, "'");
-	return *text && strchr("=+-@\t\r", *text);
-}
 
 static void csv_cell(struct output *output, const struct shown *shown) {
 	if (!shown->text)

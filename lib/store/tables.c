@@ -1,0 +1,84 @@
+/* As in replay.c, names in these statements come from the schema. */
+#include "store/tables.h"
+
+#include <string.h>
+#include <strings.h>
+
+static enum outcome find_columns(struct db *db, struct arena *arena, struct whole_table *table) {
+	const char *name = NULL, *type = NULL;
+	struct table_column *columns = NULL;
+	struct query query;
+	table->count = 0;
+	TRY(db_select(db, &query, SQL("select name, type from pragma_table_info(?1) order by cid"), TEXT(table->name),
+		TO_TEXT(&name), TO_TEXT(&type)));
+	while (db_next(&query)) {
+		columns = arena_grow(arena, columns, (size_t)table->count, sizeof *columns);
+		columns[table->count++] =
+			(struct table_column){name, strncasecmp(type, "int", 3) == 0, strcasecmp(type, "blob") == 0};
+	}
+	table->columns = columns;
+	return db_end(&query);
+}
+
+enum outcome tables_all(struct db *db, struct arena *arena, struct whole_table **tables, size_t *count) {
+	struct whole_table table = {0};
+	struct query query;
+	*tables = NULL;
+	*count = 0;
+	TRY(db_select(db, &query,
+		SQL("select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name"),
+		TO_TEXT(&table.name)));
+	while (db_next(&query)) {
+		TRY(find_columns(db, arena, &table));
+		*tables = arena_grow(arena, *tables, *count, sizeof table);
+		(*tables)[(*count)++] = table;
+	}
+	return db_end(&query);
+}
+
+enum outcome table_rows(struct db *db, const struct whole_table *table, struct query *query) {
+	struct buffer sql = {0};
+	const char *name = NULL, *comma = " order by ";
+	struct query keys;
+	buffer_text(&sql, "select ");
+	for (int i = 0; i < table->count; i++) {
+		const char *column = table->columns[i].name;
+		buffer_text(&sql, i > 0 ? ", " : "");
+		/* hex() makes a text of a null, too. */
+		buffer_printf(&sql, table->columns[i].blob ? "case when \"%s\" is not null then hex(\"%s\") end" : "\"%s\"", column, column);
+	}
+	buffer_printf(&sql, " from \"%s\"", table->name);
+	enum outcome outcome = db_select(db, &keys, SQL("select name from pragma_table_info(?1) where pk > 0 order by pk"),
+		TEXT(table->name), TO_TEXT(&name));
+	while (outcome == DONE && db_next(&keys)) {
+		buffer_printf(&sql, "%s\"%s\"", comma, name);
+		comma = ", ";
+	}
+	if (outcome == DONE)
+		outcome = db_end(&keys);
+	if (outcome == DONE)
+		outcome = db_select_built(db, query, &sql);
+	buffer_free(&sql);
+	return outcome;
+}
+
+enum outcome table_insert(struct db *db, const struct whole_table *table, void **built) {
+	struct buffer sql = {0};
+	buffer_printf(&sql, "insert into \"%s\" values (", table->name);
+	for (int i = 0; i < table->count; i++)
+		buffer_text(&sql, i > 0 ? ", ?" : "?");
+	buffer_text(&sql, ")");
+	const enum outcome outcome = db_build(db, &sql, built);
+	buffer_free(&sql);
+	return outcome;
+}
+
+enum outcome table_clear(struct db *db, const struct whole_table *table) {
+	const struct value none[] = {{.type = VALUE_END}};
+	struct buffer sql = {0};
+	void *built = NULL;
+	buffer_printf(&sql, "delete from \"%s\"", table->name);
+	const enum outcome outcome = db_build(db, &sql, &built);
+	buffer_free(&sql);
+	return outcome == DONE ? db_run_built(db, built, none) : outcome;
+}

@@ -1,0 +1,32 @@
+/*
+ * tables: every table of the schema as it is, whatever it means: to carry a whole database over.
+ */
+#ifndef STORE_TABLES_H
+#define STORE_TABLES_H
+
+#include "store/db.h"
+
+struct table_column {
+	const char *name;
+	bool integer, blob; /* else text */
+};
+
+struct whole_table {
+	const char *name;
+	const struct table_column *columns;
+	int count;
+};
+
+/* All of them, in the arena, by name. */
+enum outcome tables_all(struct db *db, struct arena *arena, struct whole_table **tables, size_t *count);
+
+/* Its rows, in the order of its primary key; blobs in hexadecimal. */
+enum outcome table_rows(struct db *db, const struct whole_table *table, struct query *query);
+
+/* A statement for db_run_built() that inserts a row: a parameter for each column. */
+enum outcome table_insert(struct db *db, const struct whole_table *table, void **built);
+
+/* Empty it. */
+enum outcome table_clear(struct db *db, const struct whole_table *table);
+
+#endif
