@@ -43,13 +43,14 @@ help:
 	@echo 'make [all]       build into $(BUILD)/bin'
 	@echo 'make install     into $$DESTDIR$$PREFIX; make uninstall takes it away'
 	@echo 'make install-shared  the same for several people, who have one database: as root'
+	@echo 'make deb         a Debian package of the same, in $(BUILD)'
 	@echo 'make check       run every test (TEST=tests/flow.t picks some); check-asan: under the sanitizers'
 	@echo 'make fuzz        look for what breaks the readers, FUZZ_TIME seconds each'
 	@echo 'make lint        the compiler at its strictest, clang-tidy, cppcheck, shellcheck, mandoc'
 	@echo 'make bench       ratios against a bare program doing the same'
 	@echo 'make clean       remove $(BUILD)'
 
-.PHONY: all help man install install-shared uninstall check check-asan fuzz lint lint-c bench clean
+.PHONY: all help man install install-shared deb uninstall check check-asan fuzz lint lint-c bench clean
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
@@ -176,7 +177,8 @@ man: $(PAGES)
 install: all man
 	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR) $(BASHDIR) $(ZSHDIR) $(FISHDIR)
 	install $(if $(SANITIZE),,-s) $(BINARIES) $(BINDIR)
-	install $(CRON) $(CRONDIR)
+	install $(filter %.sh,$(CRON)) $(CRONDIR)
+	install -m 644 $(filter-out %.sh,$(CRON)) $(CRONDIR)
 	$(call completion,bash) >$(BASHDIR)/ordflow
 	for command in $(filter-out ordflow,$(COMMANDS)); do ln -sf ordflow $(BASHDIR)/$$command || exit; done
 	$(call completion,zsh) >$(ZSHDIR)/_ordflow
@@ -189,6 +191,10 @@ install-shared: install
 	getent group ordflow >/dev/null || groupadd --system ordflow
 	for command in $(COMMANDS); do chgrp ordflow $(BINDIR)/$$command && chmod 2755 $(BINDIR)/$$command || exit; done
 	install -d -m 2770 -g ordflow $(SHARED_STATE)
+
+# A Debian package in $(BUILD), of the same.
+deb: all man
+	sh scripts/package $(VERSION) $(BUILD)
 
 uninstall:
 	rm -f $(COMMANDS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)
