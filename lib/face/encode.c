@@ -31,9 +31,9 @@ static size_t convert(struct encoding *encoding, char *from, size_t size) {
 	while (size > 0) {
 		char *to = block;
 		size_t room = sizeof block;
-		const size_t done = iconv(encoding->convert, &from, &size, &to, &room);
+		const bool stopped = iconv(encoding->convert, &from, &size, &to, &room) == (size_t)-1 && errno != E2BIG;
 		fwrite(block, 1, (size_t)(to - block), encoding->to);
-		if (done == (size_t)-1 && errno != E2BIG)
+		if (stopped)
 			break; /* a character that isn't whole yet: text that isn't UTF-8 is never kept */
 	}
 	return all - size;
@@ -48,10 +48,10 @@ static ssize_t write_some(void *cookie, const char *bytes, size_t size) {
 	memcpy(text, encoding->left, before);
 	memcpy(text + before, bytes, size);
 	const size_t done = convert(encoding, text, before + size);
-	encoding->left_size = before + size - done;
-	const bool fits = encoding->left_size <= LONGEST && !ferror(encoding->to);
-	if (fits)
-		memcpy(encoding->left, text + done, encoding->left_size);
+	const size_t left = before + size - done;
+	const bool fits = left <= LONGEST && !ferror(encoding->to);
+	encoding->left_size = fits ? left : 0;
+	memcpy(encoding->left, text + done, encoding->left_size);
 	free(text);
 	return fits ? (ssize_t)size : 0;
 }
