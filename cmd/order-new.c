@@ -14,7 +14,12 @@ static struct {
 } request;
 #define REQUEST __typeof__(request)
 
+static const char *const order_asks[] = {"customer", "due", "kind", "note", NULL};
+static const char *const line_asks[] = {"item", "qty", "quality", "price", "spec", NULL};
+static const struct asking asks = {order_asks, line_asks};
+
 static const struct line_layout lines = {
+	.asks = &asks,
 	.items = offsetof(REQUEST, order.lines),
 	.count = offsetof(REQUEST, order.count),
 	.size = sizeof(struct line_request),
@@ -80,7 +85,7 @@ static enum outcome new(struct run *run) {
 }
 
 static const struct verb verbs[] = {
-	{VERB_CHANGES, NULL, NULL, "record an order and print its number", options, &lines, &request, new},
+	{VERB_CHANGES, NULL, NULL, "record an order and print its number; typed alone at a terminal it asks", options, &lines, &request, new},
 	{0},
 };
 

@@ -79,5 +79,25 @@ is 'what it makes comes in their order' 'QT202612-0002 QT202612-0003' "$(for n i
 	order-review days 202611-$n --dept production --days 1 --as wang
 done
 quote new - --tax 13 --valid 2026-12-31 --as lisa <those | tr '\n' ' ' | sed 's/ $//')"
+
+# typed alone at a terminal it asks
+alone() { # ANSWERS...: into the terminal; what it shows
+	printf '%s\n' "$@" | script -qec 'order-new' /dev/null | tr -d '\r'
+}
+if command -v script >/dev/null; then
+	ordflow user edit "$(id -un)" --role sales,admin
+	shown=$(alone C001 soon 2026-12-20 '' '' P100 3 'GB/T 7782' '' '' P200 2.5 q 12.5 '' '')
+	like 'asks, again for what is no day, line by line' \
+		'*customer (who orders)*not a day*Line 1*item (*qty (how many)*Line 2*price (*Line 3*SO202612-0003*' "$shown"
+	is 'as it was said' 'P100 3 1200.00 P200 2.5 12.50' "$(order-show SO202612-0003 -F csv | sed -n 's/^order_lines,[12],\(item\|qty\|price\),//p' | tr '\n' ' ' | sed 's/ $//')"
+	like 'what the policy demands it demands here, too' '*clause 1.1: line 1 has no quality requirement*' "$(alone C001 2026-12-20 '' '' P100 3 '' '' '' '')"
+	before=$(recorded)
+	like 'given up' '*the answers ended before the questions*' "$(printf 'C001\n' | script -qec 'order-new' /dev/null)"
+	is 'changed nothing' "$before" "$(recorded)"
+	like 'with an option it does not ask' '*clause 1.1*' "$(script -qec 'order-new --customer C001' /dev/null </dev/null)"
+else
+	skip 'there is no script(1)'
+fi
+ends 'nor without a terminal' 1 '*clause 1.1*' sh -c 'order-new </dev/null'
 does 'whole' ordflow check
 plan

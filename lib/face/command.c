@@ -1,5 +1,6 @@
 #include "face/command.h"
 
+#include "face/ask.h"
 #include "face/complete.h"
 #include "face/csv_in.h"
 #include "face/encode.h"
@@ -332,6 +333,8 @@ static enum outcome perform(struct process *process, const struct command *comma
 		printf("%s (ordflow) %s\n", command->name, ORDFLOW_VERSION);
 		return DONE;
 	}
+	if (ask_wanted(line))
+		TRY(ask(line, &process->arena, &process->fault));
 	memcpy(run->operands, line->operands, sizeof line->operands);
 	run->count = line->operand_count;
 	run->encoding = line->common.encoding;

@@ -50,11 +50,17 @@ struct option_entry {
 	bool begins_line; /* a new line begins with it */
 };
 
+/* What a verb asks for: options that are said once, then those of each line, until its first is left empty. */
+struct asking {
+	const char *const *once, *const *line; /* names, end with NULL */
+};
+
 /* Where a request keeps its lines. */
 struct line_layout {
 	size_t items, count, size; /* offsets of the pointer and the count; size of an item */
 	bool has_defaults;
 	size_t defaults; /* offset of the item that takes what is said before the first line */
+	const struct asking *asks; /* at a terminal, of a verb that is typed alone: see ask.h; or NULL */
 };
 
 /* The offset of a field, if it has the type that the option gives. */
