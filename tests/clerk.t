@@ -58,7 +58,8 @@ sed -i '$d' those
 does 'all of them' sh -c 'order-change resume - --reason "goes on" --as lisa <those'
 is 'on their way again' '' "$(held)"
 before=$(recorded)
-does 'of nothing' sh -c 'order-change hold - --reason r --as lisa </dev/null'
+run sh -c 'order-change hold - --reason r --as lisa </dev/null'
+is 'of nothing: said, but no error' '0 order-change: no numbers came: nothing changed' "$status $err"
 does 'a dry run' hold -n
 is 'changed nothing' "$before" "$(recorded)"
 ends 'a key is for one' 64 '*--key is for one request*' hold --key k

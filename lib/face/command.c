@@ -186,6 +186,8 @@ static enum outcome change_each(struct process *process) {
 	if (process->line.common.key)
 		return fail(&process->fault, USAGE, "--key is for one request; - may be many");
 	TRY(read_numbers(process, &numbers, &count));
+	if (count == 0)
+		note(run, "no numbers came: nothing changed");
 	for (size_t i = 0; i < count; i++) {
 		const enum outcome outcome = change_one(process, numbers[i]);
 		if (outcome == DONE)
