@@ -22,11 +22,8 @@ static const char *read_answer(struct arena *arena) {
 
 /* What is wrong with the answer, or NULL. */
 static const char *check(struct arena *arena, const struct option_entry *entry, const char *answer) {
-	union {
-		const char *text;
-		struct maybe number;
-	} value;
-	const char *wrong = value_parse(arena, entry->type, answer, &value);
+	void *value = arena_alloc(arena, sizeof(struct maybe)); /* the largest that an answer becomes */
+	const char *wrong = value_parse(arena, entry->type, answer, value);
 	for (int i = 0; !wrong && entry->words && i < entry->word_count; i++)
 		if (strcmp(entry->words[i].name, answer) == 0)
 			return NULL;
