@@ -1,4 +1,5 @@
 /* Files that aren't what they seem: a database with some of its bytes changed is opened, read and checked. */
+#include "ground/whole.h"
 #include "flow/order.h"
 #include "ground/moment.h"
 #include "policy/people.h"
@@ -24,6 +25,10 @@ static void must(bool holds) {
 		abort();
 }
 
+static void clean_up(void) {
+	whole_remove(base.path);
+}
+
 /* A new database, as it is made. */
 static void make_base(void) {
 	struct arena arena = {0};
@@ -31,7 +36,8 @@ static void make_base(void) {
 	struct context context = {.arena = &arena, .fault = &fault};
 	struct stat status;
 	snprintf(base.path, sizeof base.path, "/tmp/fuzz-%ld.db", (long)getpid());
-	unlink(base.path);
+	clean_up();
+	must(atexit(clean_up) == 0);
 	must(context_open(&context, &(struct opening){.path = base.path, .mode = DB_CREATE, .real = "me"}) == DONE);
 	must(db_commit(context.db) == DONE);
 	context_close(&context);
