@@ -1,13 +1,12 @@
 #include "face/ask.h"
 
-#include "ground/text.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 bool ask_wanted(const struct command_line *line) {
-	return line->verb->lines && line->verb->lines->asks && line->count == 0 && line->operand_count == 0 && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+	return line->verb->lines && line->verb->lines->asks && line->count == 0 && line->operand_count == 0
+		&& isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
 /* A line of the answer, without its end; NULL at the end of input. */
@@ -20,37 +19,22 @@ static const char *read_answer(struct arena *arena) {
 	return answer;
 }
 
-/* What is wrong with the answer, or NULL. */
-static const char *check(struct arena *arena, const struct option_entry *entry, const char *answer) {
-	void *value = arena_alloc(arena, sizeof(struct maybe)); /* the largest that an answer becomes */
-	const char *wrong = value_parse(arena, entry->type, answer, value);
-	for (int i = 0; !wrong && entry->words && i < entry->word_count; i++)
-		if (strcmp(entry->words[i].name, answer) == 0)
-			return NULL;
-	return wrong || !entry->words ? wrong : "none of the words that may stand here";
-}
-
-static void print_question(const struct option_entry *entry) {
-	fprintf(stderr, "%s (%s", entry->name, entry->help);
-	for (int i = 0; i < entry->word_count; i++)
-		fprintf(stderr, "%s%s", i > 0 ? ", " : ": ", entry->words[i].name);
-	fputs("): ", stderr);
-}
-
 /* One option; an empty answer leaves it out. *answered says whether it wasn't. */
 static enum outcome ask_one(struct command_line *line, const char *name, struct arena *arena, struct fault *fault, bool *answered) {
 	const struct option_entry *entry = option_find(line->verb->options, name);
 	*answered = false;
 	if (!entry)
 		return fail(fault, DEFECT, "no option --%s to ask for", name);
+	const char *words = option_words(arena, entry);
+	void *value = arena_alloc(arena, sizeof(struct maybe)); /* the largest that an answer becomes */
 	while (true) {
-		print_question(entry);
+		fprintf(stderr, "%s (%s%s%s): ", entry->name, entry->help, *words ? ": " : "", words);
 		const char *answer = read_answer(arena);
 		if (!answer)
 			return fail(fault, USAGE, "the answers ended before the questions");
 		if (!*answer)
 			return DONE;
-		const char *wrong = check(arena, entry, answer);
+		const char *wrong = option_read(arena, entry, answer, value);
 		if (!wrong) {
 			line->typed = arena_grow(arena, line->typed, line->count, sizeof *line->typed);
 			line->typed[line->count++] = (struct typed){entry->name, answer};

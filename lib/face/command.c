@@ -135,6 +135,17 @@ static enum outcome print_answer(struct process *process, const char *answer) {
 	return DONE;
 }
 
+/* The answer of all that was done goes out, and it is recorded for good. */
+static enum outcome finish_change(struct process *process) {
+	struct run *run = &process->run;
+	if (run->dry_run) {
+		note(run, "dry run: nothing was recorded");
+		return DONE;
+	}
+	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
+	return db_commit(run->context.db);
+}
+
 /* Numbers that stand on standard input, one a line. */
 static enum outcome read_numbers(struct process *process, const char ***numbers, size_t *count) {
 	char *line = NULL;
@@ -142,15 +153,17 @@ static enum outcome read_numbers(struct process *process, const char ***numbers,
 	enum outcome outcome = DONE;
 	*numbers = NULL;
 	*count = 0;
+	size_t place = 0;
 	for (ssize_t length; outcome == DONE && (length = getline(&line, &room, stdin)) >= 0;) {
 		size_t offset = 0;
+		place++;
 		while (length > 0 && strchr(" \t\r\n", line[length - 1]))
 			length--;
 		const char *begin = line + strspn(line, " \t");
 		line[length] = '\0';
 		const char *wrong = text_check(begin, strlen(begin), TEXT_LINE, &offset);
 		if (wrong)
-			outcome = fail(&process->fault, BAD_DATA, "standard input, line %zu: %s", *count + 1, wrong);
+			outcome = fail(&process->fault, BAD_DATA, "standard input, line %zu: %s", place, wrong);
 		else if (*begin) {
 			*numbers = arena_grow(&process->arena, *numbers, *count, sizeof **numbers);
 			(*numbers)[(*count)++] = arena_text(&process->arena, begin);
@@ -163,17 +176,15 @@ static enum outcome read_numbers(struct process *process, const char ***numbers,
 /* One of them: with --each in a transaction of its own. */
 static enum outcome change_one(struct process *process, const char *number) {
 	struct run *run = &process->run;
-	const struct common *common = &process->line.common;
 	run->operands[0] = number;
 	TRY(process->line.verb->run(run));
 	if (run->answer.failed)
 		return fail(&process->fault, IO_FAILED, "out of memory");
 	TRY(journal_write(&run->context, NULL, NULL));
-	if (!common->each || common->dry_run)
+	if (!process->line.common.each || run->dry_run)
 		return DONE;
-	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
+	TRY(finish_change(process));
 	buffer_clear(&run->answer);
-	TRY(db_commit(run->context.db));
 	return db_begin(run->context.db, DB_CHANGE);
 }
 
@@ -207,12 +218,7 @@ static enum outcome change_each(struct process *process) {
 		process->told = true;
 		return first.outcome;
 	}
-	if (run->dry_run) {
-		note(run, "dry run: nothing was recorded");
-		return DONE;
-	}
-	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
-	return db_commit(run->context.db);
+	return finish_change(process);
 }
 
 /* Is it for numbers that come from elsewhere? A file's - is that file. */
@@ -237,14 +243,8 @@ static enum outcome change(struct process *process) {
 	TRY(process->line.verb->run(run));
 	if (run->answer.failed)
 		return fail(&process->fault, IO_FAILED, "out of memory");
-	const char *answer = run->answer.data ? run->answer.data : "";
-	TRY(journal_write(&run->context, &process->request, answer));
-	if (run->dry_run) {
-		note(run, "dry run: nothing was recorded");
-		return DONE;
-	}
-	TRY(print_answer(process, answer));
-	return db_commit(run->context.db);
+	TRY(journal_write(&run->context, &process->request, run->answer.data ? run->answer.data : ""));
+	return finish_change(process);
 }
 
 static enum outcome encode_output(struct process *process, enum format format) {

@@ -44,28 +44,6 @@ static void walk(struct completing *at) {
 	}
 }
 
-/* How many of the operands are the first words of the verb's name; *next is the name's word behind them, or NULL. */
-static int words_typed(const struct verb *verb, const struct completing *at, const char **next, size_t *length) {
-	int words = 0;
-	*next = verb->name;
-	*length = verb->name ? strcspn(verb->name, " ") : 0;
-	while (*next && words < at->operand_count && strlen(at->operands[words]) == *length
-	       && strncmp(at->operands[words], *next, *length) == 0) {
-		words++;
-		*next = (*next)[*length] ? *next + *length + 1 : NULL;
-		*length = *next ? strcspn(*next, " ") : 0;
-	}
-	return words;
-}
-
-/* Has the verb been typed whole? */
-static bool is_typed(const struct verb *verb, const struct completing *at, int *words) {
-	const char *next = NULL;
-	size_t length = 0;
-	*words = words_typed(verb, at, &next, &length);
-	return !next;
-}
-
 static enum outcome look_up(const struct completing *at, const char *kind) {
 	const struct completion *asked = at->asked;
 	if (!candidates_known(kind))
@@ -90,8 +68,10 @@ static enum outcome complete_option(const struct completing *at) {
 	for (const struct option_entry *entry = common_options; entry->type != OPTION_END; entry++)
 		offer(at, arena_printf(arena, "--%s", entry->name));
 	for (const struct verb *verb = at->asked->command->verbs; verb->kind != VERB_END; verb++) {
-		int words = 0;
-		if (!is_typed(verb, at, &words) && at->operand_count > 0)
+		const char *next = NULL;
+		size_t length = 0;
+		verb_words(verb, at->operands, at->operand_count, &next, &length);
+		if (next && at->operand_count > 0)
 			continue;
 		for (const struct option_entry *entry = verb->options; entry && entry->type != OPTION_END; entry++)
 			offer(at, arena_printf(arena, "--%s", entry->name));
@@ -128,7 +108,7 @@ static enum outcome complete_word(const struct completing *at) {
 	for (const struct verb *verb = at->asked->command->verbs; verb->kind != VERB_END; verb++) {
 		const char *next = NULL;
 		size_t length = 0;
-		const int words = words_typed(verb, at, &next, &length);
+		const int words = verb_words(verb, at->operands, at->operand_count, &next, &length);
 		if (next && words == at->operand_count) {
 			offer(at, arena_copy(arena, next, length));
 			continue;

@@ -2,9 +2,10 @@
 
 #include "face/formula.h"
 #include "ground/decimal.h"
-#include "ground/privilege.h"
 #include "ground/whole.h"
+#include "report/backup.h"
 #include "report/check.h"
+#include "store/changes.h"
 #include "store/tables.h"
 
 #include <csv.h>
@@ -82,8 +83,7 @@ enum outcome folder_export(struct context *cx, const char *path) {
 	size_t count = 0;
 	const char *made = arena_printf(cx->arena, "%s.new-%ld", path, (long)getpid());
 	enum outcome outcome = DONE;
-	if (privileged() && !(cx->actor.roles & ADMIN))
-		return fail(cx->fault, NO_ROLE, "only admin may copy everybody's database");
+	TRY(backup_permitted(cx));
 	TRY(tables_all(cx->db, cx->arena, &tables, &count));
 	if (access(path, F_OK) == 0)
 		return fail(cx->fault, BAD_CONFIG, "%s is there already", path);
@@ -109,7 +109,7 @@ struct reading {
 	size_t line, breaks; /* where the row at hand begins, and line breaks within its cells */
 	int place;
 	bool heading_read;
-	struct value row[65];
+	struct value row[MOST_ROW_COLUMNS + 1];
 	enum outcome outcome;
 };
 
@@ -204,7 +204,7 @@ static enum outcome read_rows(struct reading *reading, FILE *file) {
 
 static enum outcome read_table(struct context *cx, const char *folder, const struct whole_table *table) {
 	struct reading reading = {.cx = cx, .table = table, .path = file_of(cx, folder, table), .line = 1};
-	if (table->count >= (int)(sizeof reading.row / sizeof *reading.row))
+	if (table->count > MOST_ROW_COLUMNS)
 		return fail(cx->fault, DEFECT, "too many columns: %s", table->name);
 	TRY(table_insert(cx->db, table, &reading.insert));
 	FILE *file = fopen(reading.path, "re");

@@ -19,6 +19,11 @@ struct printer {
 	void (*end_view)(struct output *output);
 };
 
+/* For formats that do nothing there. */
+void no_rows(struct output *output, const struct field *fields, int count);
+void no_part(struct output *output, const struct listing *part, bool single);
+void no_view(struct output *output);
+
 extern const struct printer table_printer, csv_printer, tsv_printer, json_printer, numbers_printer, xlsx_printer;
 
 /* Before the last is used: is its library there? */

@@ -29,10 +29,6 @@ static void flush(struct output *output) {
 	fputc('\n', output->file);
 }
 
-static void nothing(struct output *output, const struct field *fields, int count) {
-	(void)output, (void)fields, (void)count;
-}
-
 static void row(struct output *output, const struct field *fields, int count, const struct shown *cells) {
 	buffer_clear(&output->line);
 	buffer_byte(&output->line, '{');
@@ -80,9 +76,9 @@ static void end_view(struct output *output) {
 }
 
 const struct printer json_printer = {
-	.begin = nothing,
+	.begin = no_rows,
 	.row = row,
-	.end = nothing,
+	.end = no_rows,
 	.begin_view = begin_view,
 	.begin_part = begin_part,
 	.part_row = part_row,

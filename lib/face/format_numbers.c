@@ -21,18 +21,6 @@ static void row(struct output *output, const struct field *fields, int count, co
 	fprintf(output->file, "%s\n", number);
 }
 
-static void nothing(struct output *output, const struct field *fields, int count) {
-	(void)output, (void)fields, (void)count;
-}
-
-static void no_view(struct output *output) {
-	(void)output;
-}
-
-static void no_part(struct output *output, const struct listing *part, bool single) {
-	(void)output, (void)part, (void)single;
-}
-
 /* Of a document its own. */
 static void part_row(struct output *output, const struct listing *part, bool single, int number, const struct shown *cells) {
 	(void)number;
@@ -40,5 +28,5 @@ static void part_row(struct output *output, const struct listing *part, bool sin
 		row(output, part->fields, part->count, cells);
 }
 
-const struct printer numbers_printer = {.begin = nothing, .row = row, .end = nothing, .begin_view = no_view,
+const struct printer numbers_printer = {.begin = no_rows, .row = row, .end = no_rows, .begin_view = no_view,
 	.begin_part = no_part, .part_row = part_row, .end_part = no_part, .end_view = no_view};

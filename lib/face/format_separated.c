@@ -65,10 +65,6 @@ static void row(struct output *output, const struct field *fields, int count, co
 	write_line(output, cells, count);
 }
 
-static void end(struct output *output, const struct field *fields, int count) {
-	(void)output, (void)fields, (void)count;
-}
-
 static const struct field view_fields[] = {
 	{.name = "part"}, {.name = "row", .type = FIELD_INTEGER}, {.name = "field"}, {.name = "value"}};
 enum { VIEW_FIELDS = sizeof view_fields / sizeof *view_fields };
@@ -90,17 +86,9 @@ static void part_row(struct output *output, const struct listing *part, bool sin
 	}
 }
 
-static void no_part(struct output *output, const struct listing *part, bool single) {
-	(void)output, (void)part, (void)single;
-}
-
-static void end_view(struct output *output) {
-	(void)output;
-}
-
 #define SEPARATED                                                                                       \
 	{                                                                                               \
-		.begin = begin, .row = row, .end = end, .begin_view = begin_view, .begin_part = no_part, \
-		.part_row = part_row, .end_part = no_part, .end_view = end_view                         \
+		.begin = begin, .row = row, .end = no_rows, .begin_view = begin_view, .begin_part = no_part, \
+		.part_row = part_row, .end_part = no_part, .end_view = no_view                         \
 	}
 const struct printer csv_printer = SEPARATED, tsv_printer = SEPARATED;

@@ -68,10 +68,6 @@ static void table_end(struct output *output, const struct field *fields, int cou
 		print_row(output, columns, count, &output->table[i]);
 }
 
-static void nothing(struct output *output) {
-	(void)output;
-}
-
 static void begin_part(struct output *output, const struct listing *part, bool single) {
 	(void)single;
 	table_begin(output, part->fields, part->count);
@@ -117,9 +113,9 @@ const struct printer table_printer = {
 	.begin = table_begin,
 	.row = table_row,
 	.end = table_end,
-	.begin_view = nothing,
+	.begin_view = no_view,
 	.begin_part = begin_part,
 	.part_row = part_row,
 	.end_part = end_part,
-	.end_view = nothing,
+	.end_view = no_view,
 };

@@ -132,15 +132,19 @@ static const char *parse_line_value(struct arena *arena, enum option_type type, 
 	return NULL;
 }
 
-/* One of the option's words, or a list of them in the complaint. */
-static const char *check_word(struct arena *arena, const struct option_entry *entry, const char *value) {
-	const char *known = "";
-	if (word_find(entry->words, entry->word_count, value) >= 0)
-		return NULL;
+const char *option_words(struct arena *arena, const struct option_entry *entry) {
+	const char *list = "";
 	for (int i = 0; i < entry->word_count; i++)
 		if (*entry->words[i].name)
-			known = arena_printf(arena, "%s%s%s", known, *known ? ", " : "", entry->words[i].name);
-	return arena_printf(arena, "none of %s", known);
+			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", entry->words[i].name);
+	return list;
+}
+
+const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field) {
+	const char *wrong = value_parse(arena, entry->type, value, field);
+	if (wrong || entry->type != OPTION_WORD || word_find(entry->words, entry->word_count, value) >= 0)
+		return wrong;
+	return arena_printf(arena, "none of %s", option_words(arena, entry));
 }
 
 /* The line that an option belongs to: the one at hand, a new one, or the defaults. */
@@ -179,9 +183,7 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
 		wrong = parse_line_value(arena, entry->type, value, field);
 		break;
 	default:
-		wrong = value_parse(arena, entry->type, value, field);
-		if (!wrong && entry->type == OPTION_WORD)
-			wrong = check_word(arena, entry, value);
+		wrong = option_read(arena, entry, value, field);
 	}
 	return wrong ? fail(fault, BAD_DATA, "--%s: '%s': %s", entry->name, value, wrong) : DONE;
 }

@@ -14,6 +14,18 @@ static const struct printer *const printers[FORMAT_COUNT] = {[FORMAT_TABLE] = &t
 	[FORMAT_CSV] = &csv_printer, [FORMAT_TSV] = &tsv_printer, [FORMAT_JSON] = &json_printer,
 	[FORMAT_NUMBERS] = &numbers_printer, [FORMAT_XLSX] = &xlsx_printer};
 
+void no_rows(struct output *output, const struct field *fields, int count) {
+	(void)output, (void)fields, (void)count;
+}
+
+void no_part(struct output *output, const struct listing *part, bool single) {
+	(void)output, (void)part, (void)single;
+}
+
+void no_view(struct output *output) {
+	(void)output;
+}
+
 bool output_ready(enum format format) {
 	return format != FORMAT_XLSX || xlsx_load();
 }

@@ -81,12 +81,11 @@ void sheet_mark(struct sheet_row *row, const char *column, const char *reason) {
 
 /* A word of the column's list, in English or Chinese, becomes the English one. */
 static const char *read_word(const struct option_entry *column, const char **field) {
-	for (int i = 0; i < column->word_count; i++)
-		if (strcmp(column->words[i].name, *field) == 0 || strcmp(column->words[i].chinese, *field) == 0) {
-			*field = column->words[i].name;
-			return NULL;
-		}
-	return "none of the words that may stand here";
+	const int place = word_find_either(column->words, column->word_count, *field, strlen(*field));
+	if (place < 0)
+		return "none of the words that may stand here";
+	*field = column->words[place].name;
+	return NULL;
 }
 
 static void read_field(struct sheet *sheet, const struct option_entry *column, const char *value,

@@ -96,17 +96,24 @@ static enum outcome complain(struct arena *arena, struct fault *fault, const str
 	return fail(fault, USAGE, "no option %s (--help lists them)", name);
 }
 
-/* How many of the operands are the verb's name: none where the command has no verbs, -1 if they aren't. */
-static int name_length(const struct verb *verb, const struct command_line *line) {
+int verb_words(const struct verb *verb, const char *const *operands, int count, const char **next, size_t *length) {
 	int words = 0;
-	for (const char *name = verb->name; name; words++) {
-		const size_t length = strcspn(name, " ");
-		if (words >= line->operand_count || strlen(line->operands[words]) != length
-		    || strncmp(line->operands[words], name, length) != 0)
-			return -1;
-		name = name[length] ? name + length + 1 : NULL;
+	*next = verb->name;
+	*length = verb->name ? strcspn(verb->name, " ") : 0;
+	while (*next && words < count && strlen(operands[words]) == *length && strncmp(operands[words], *next, *length) == 0) {
+		words++;
+		*next = (*next)[*length] ? *next + *length + 1 : NULL;
+		*length = *next ? strcspn(*next, " ") : 0;
 	}
 	return words;
+}
+
+/* How many of the operands are the verb's name: none where the command has no verbs, -1 if they aren't. */
+static int name_length(const struct verb *verb, const struct command_line *line) {
+	const char *next = NULL;
+	size_t length = 0;
+	const int words = verb_words(verb, line->operands, line->operand_count, &next, &length);
+	return next ? -1 : words;
 }
 
 /* Does it take so many operands behind its name? The words of "ORDER [STEP]", or "ORDER...": one or more. */
@@ -245,22 +252,13 @@ enum outcome usage_apply(const struct command_line *line, struct arena *arena, s
 	return DONE;
 }
 
-/* "standard, raise": the words that an option takes. */
-static const char *words_text(struct arena *arena, const struct option_entry *entry) {
-	const char *list = "";
-	for (int i = 0; i < entry->word_count; i++)
-		if (*entry->words[i].name)
-			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", entry->words[i].name);
-	return list;
-}
-
 static void print_options(const struct option_entry *table, struct arena *arena, FILE *file) {
 	for (; table && table->type != OPTION_END; table++) {
 		char names[64];
 		const int width = snprintf(names, sizeof names, "%c%c%s--%s%s%s", table->letter ? '-' : ' ',
 			table->letter ? table->letter : ' ', table->letter ? ", " : "  ", table->name,
 			table->argument ? " " : "", table->argument ? table->argument : "");
-		const char *words = words_text(arena, table);
+		const char *words = option_words(arena, table);
 		fprintf(file, "      %-30s%s%s%s%s\n", names, width >= 30 ? " " : "", table->help, *words ? ": " : "",
 			words);
 	}
@@ -271,7 +269,7 @@ static void list_options(const struct option_entry *table, const char *verb, str
 	for (; table && table->type != OPTION_END; table++) {
 		const char letter[] = {table->letter, '\0'};
 		const char *cells[] = {verb, "", table->name, arena_text(arena, letter),
-			table->argument ? table->argument : "", words_text(arena, table), table->help};
+			table->argument ? table->argument : "", option_words(arena, table), table->help};
 		listing_texts(arena, listing, cells, sizeof cells / sizeof *cells);
 	}
 }

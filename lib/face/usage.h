@@ -24,6 +24,12 @@ struct command_line {
 	int operand_count;
 };
 
+/*
+ * How many of the operands, from the first, are words of the verb's name in their order. *next is where its name goes on
+ * behind them, with *length of the word there, or NULL if it has been typed whole.
+ */
+int verb_words(const struct verb *verb, const char *const *operands, int count, const char **next, size_t *length);
+
 /* All options of all verbs, each name once, in the arena: which take a value has to be known before the verb is. */
 struct option_list {
 	const struct option_entry **entries;

@@ -95,26 +95,26 @@ static void remember(struct memo_code *place, const char *code, int64_t id) {
 	place->id = id;
 }
 
-static enum outcome seek_customer(struct context *cx, const char *code, int64_t *id, bool *found) {
-	struct memo_code *place = MEMO_PLACE(cx, customers, code);
+/* Out of the memo, or by the statement and then into it. */
+static enum outcome seek(struct context *cx, struct memo_code *place, const char *code, int64_t *id, bool *found,
+	const struct value *statement) {
 	*found = remembered(place, code, id);
 	if (*found)
 		return DONE;
-	TRY(db_get(cx->db, found, SQL("select id from customer where code = ?1"), TEXT(code), TO_INT(id)));
+	TRY(db_get_values(cx->db, found, statement));
 	if (*found)
 		remember(place, code, *id);
 	return DONE;
 }
 
+static enum outcome seek_customer(struct context *cx, const char *code, int64_t *id, bool *found) {
+	return seek(cx, MEMO_PLACE(cx, customers, code), code, id, found,
+		VALUES(SQL("select id from customer where code = ?1"), TEXT(code), TO_INT(id)));
+}
+
 static enum outcome seek_product(struct context *cx, const char *code, int64_t *id, bool *found) {
-	struct memo_code *place = MEMO_PLACE(cx, products, code);
-	*found = remembered(place, code, id);
-	if (*found)
-		return DONE;
-	TRY(db_get(cx->db, found, SQL("select id from product where code = ?1"), TEXT(code), TO_INT(id)));
-	if (*found)
-		remember(place, code, *id);
-	return DONE;
+	return seek(cx, MEMO_PLACE(cx, products, code), code, id, found,
+		VALUES(SQL("select id from product where code = ?1"), TEXT(code), TO_INT(id)));
 }
 
 static enum outcome seek_carrier(struct context *cx, const char *code, int64_t *id, bool *found) {

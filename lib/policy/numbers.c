@@ -33,17 +33,23 @@ const char *number_text(const struct context *cx, enum document document, int64_
 	return number_format(arena_alloc(cx->arena, NUMBER_ROOM), document, id);
 }
 
+/* Digits, at most so many; *text moves behind them. */
+static int64_t read_digits(const char **text, int most) {
+	int64_t number = 0;
+	for (; **text >= '0' && **text <= '9' && most > 0; (*text)++, most--)
+		number = number * 10 + (**text - '0');
+	return number;
+}
+
 /* The id in "SO202611-0001" behind its prefix, or 0. */
 static int64_t read_id(const char *text) {
-	int64_t month = 0, serial = 0;
-	int digits = 0;
-	for (; *text >= '0' && *text <= '9' && digits < MONTH_DIGITS; text++, digits++)
-		month = month * 10 + (*text - '0');
-	if (digits != MONTH_DIGITS || *text++ != '-')
+	const char *at = text;
+	const int64_t month = read_digits(&at, MONTH_DIGITS);
+	if (at - text != MONTH_DIGITS || *at++ != '-')
 		return 0;
-	for (digits = 0; *text >= '0' && *text <= '9' && digits < MOST_DIGITS; text++, digits++)
-		serial = serial * 10 + (*text - '0');
-	return digits >= LEAST_DIGITS && !*text && serial > 0 ? month * serials + serial : 0;
+	const char *begin = at;
+	const int64_t serial = read_digits(&at, MOST_DIGITS);
+	return at - begin >= LEAST_DIGITS && !*at && serial > 0 ? month * serials + serial : 0;
 }
 
 enum outcome number_parse_any(struct fault *fault, const char *text, enum document *document, int64_t *id) {
@@ -104,28 +110,24 @@ bool number_names(const char *text, enum document document) {
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-/* The first and last id of its table, and whether it has this one. */
-static enum outcome reach(struct context *cx, enum document document, int64_t id, int64_t *first, int64_t *last, int64_t *there) {
+/* Those with this serial, of the months that its table has, or of this one (0: of all): the newest first, at most two. */
+static enum outcome with_serial(struct context *cx, enum document document, int64_t month, int64_t serial, struct query *query,
+	int64_t *id) {
 	switch (document) {
-#define X(name, prefix, table, called, chinese)                                                      \
-	case DOCUMENT_##name:                                                                        \
-		return db_get(cx->db, NULL,                                                          \
-			SQL("select coalesce((select min(id) from " table "), 0), coalesce((select max(id) from " table "), 0)," \
-			    " exists (select 1 from " table " where id = ?1)"),                         \
-			INT(id), TO_INT(first), TO_INT(last), TO_INT(there));
+#define X(name, prefix, table, called, chinese)                                                                     \
+	case DOCUMENT_##name:                                                                                       \
+		return db_select(cx->db, query,                                                                     \
+			SQL("with recursive last (id) as (select max(id) from " table " union all"                          \
+			    " select (select max(id) from " table " where id < last.id / 10000000 * 10000000)"            \
+			    " from last where last.id is not null) select " table ".id from last join " table               \
+			    " on " table ".id = last.id / 10000000 * 10000000 + ?1"                                        \
+			    " where ?2 = 0 or last.id / 10000000 = ?2 order by 1 desc limit 2"),                           \
+			INT(serial), INT(month), TO_INT(id));
 		DOCUMENTS(X)
 #undef X
 	default:
 		return fail(cx->fault, DEFECT, "no such kind of document");
 	}
-}
-
-/* Digits, at most so many; *text moves behind them. */
-static int64_t read_digits(const char **text, int most) {
-	int64_t number = 0;
-	for (; **text >= '0' && **text <= '9' && most > 0; (*text)++, most--)
-		number = number * 10 + (**text - '0');
-	return number;
 }
 
 static enum outcome from_newest(struct context *cx, enum document document, int64_t low, int64_t high, struct query *query,
@@ -182,20 +184,17 @@ static bool read_short(const char *text, int64_t *month, int64_t *serial) {
 static enum outcome find_short(struct context *cx, const char *text, enum document document, int64_t month, int64_t serial,
 	int64_t *id) {
 	char number[NUMBER_ROOM], other[NUMBER_ROOM];
-	int64_t first = 0, last = 0, there = 0;
+	int64_t found = 0;
+	struct query query;
 	*id = 0;
-	TRY(reach(cx, document, 0, &first, &last, &there));
-	if (month == 0)
-		first /= serials;
-	for (int64_t of = month ? month : last / serials; of >= (month ? month : first) && last > 0; of--) {
-		TRY(reach(cx, document, of * serials + serial, &first, &last, &there));
-		first /= serials;
-		if (there && *id)
+	TRY(with_serial(cx, document, month, serial, &query, &found));
+	while (db_next(&query)) {
+		if (*id)
 			return fail(cx->fault, USAGE, "'%s' is %s and %s: say which", text, number_format(number, document, *id),
-				number_format(other, document, of * serials + serial));
-		if (there)
-			*id = of * serials + serial;
+				number_format(other, document, found));
+		*id = found;
 	}
+	TRY(db_end(&query));
 	return *id ? DONE : fail(cx->fault, NOT_FOUND, "no %s has the number %s", document_entries[document].name, text);
 }
 

@@ -63,9 +63,13 @@ enum outcome person_found(struct context *cx, const char *login) {
 	return act(cx, ACT_INIT, NULL, NO_ROLES);
 }
 
+static enum outcome seek(struct context *cx, const char *login, int64_t *id, bool *found) {
+	return db_get(cx->db, found, SQL("select id from person where login = ?1"), TEXT(login), TO_INT(id));
+}
+
 enum outcome person_find(struct context *cx, const char *login, int64_t *id) {
 	bool found = false;
-	TRY(db_get(cx->db, &found, SQL("select id from person where login = ?1"), TEXT(login), TO_INT(id)));
+	TRY(seek(cx, login, id, &found));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no person with the login %s", login);
 }
 
@@ -80,8 +84,7 @@ enum outcome person_add(struct context *cx, const struct person_request *request
 	if (!request->roles)
 		return fail(cx->fault, USAGE, "a person needs a role: --role ROLE");
 	TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
-	TRY(db_get(cx->db, &taken, SQL("select id from person where login = ?1"), TEXT(request->login),
-		TO_INT(&id)));
+	TRY(seek(cx, request->login, &id, &taken));
 	if (taken)
 		return fail(cx->fault, BAD_DATA, "there is a person with the login %s already", request->login);
 	return insert(cx, request->login, request->name && *request->name ? request->name : request->login,
@@ -108,7 +111,7 @@ enum outcome person_edit(struct context *cx, const struct person_request *reques
 enum outcome person_save(struct context *cx, const struct person_request *request) {
 	bool there = false;
 	int64_t id = 0;
-	TRY(db_get(cx->db, &there, SQL("select id from person where login = ?1"), TEXT(request->login), TO_INT(&id)));
+	TRY(seek(cx, request->login, &id, &there));
 	TRY(there ? person_edit(cx, request) : person_add(cx, request));
 	cx->event.document = NULL;
 	return DONE;

@@ -20,6 +20,8 @@ const enum openness state_openness[STATE_COUNT] = {ORDER_STATES(X)};
 const roles departments = 0 ROLES(X);
 #undef X
 
+_Static_assert(OPEN_ARRIVED == 1 && OPEN_SENT == 2 && OPEN_HELD == 3, "OPEN() says them in SQL");
+
 enum { LONGEST_WAY = 20 };
 
 #define FROM_CONTRACT_ON                                                                     \
@@ -41,6 +43,17 @@ int way_place(enum order_kind kind, enum order_state state) {
 	for (int place = 0; place < LONGEST_WAY && ways[kind][place] != STATE_NONE; place++)
 		if (ways[kind][place] == state)
 			return place;
+	return -1;
+}
+
+static bool is_text(const char *word, const char *text, size_t length) {
+	return *word && strlen(word) == length && memcmp(word, text, length) == 0;
+}
+
+int word_find_either(const struct word *words, int count, const char *text, size_t length) {
+	for (int i = 0; i < count; i++)
+		if (is_text(words[i].name, text, length) || is_text(words[i].chinese, text, length))
+			return i;
 	return -1;
 }
 
@@ -75,23 +88,13 @@ static size_t comma(const char *text) {
 	return 0;
 }
 
-static int find_role(const char *name, size_t length) {
-	for (int role = 0; role < ROLE_COUNT; role++) {
-		const struct word *word = &role_words[role];
-		if ((strlen(word->name) == length && memcmp(word->name, name, length) == 0)
-		    || (strlen(word->chinese) == length && memcmp(word->chinese, name, length) == 0))
-			return role;
-	}
-	return -1;
-}
-
 enum outcome roles_parse(struct fault *fault, const char *text, roles among, roles *set) {
 	*set = NO_ROLES;
 	while (true) {
 		size_t length = 0;
 		while (text[length] && comma(text + length) == 0)
 			length++;
-		const int role = find_role(text, length);
+		const int role = word_find_either(role_words, ROLE_COUNT, text, length);
 		if (role < 0 || !(among & role_bit((enum role)role))) {
 			char known[ROLES_ROOM];
 			return fail(fault, BAD_DATA, "'%.*s' is none of %s", (int)length, text,

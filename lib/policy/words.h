@@ -93,13 +93,15 @@ extern const enum openness state_openness[STATE_COUNT];
 #define OPEN_AS_ARRIVED "1"
 #define OPEN_AS_SENT "2"
 #define OPEN_AS_HELD "3"
-#define OPEN_AS_ACTIVE "4"
 
 /* The roles that are departments. */
 extern const roles departments;
 
 /* The place of a word in its list, or -1. */
 int word_find(const struct word *words, int count, const char *name);
+
+/* The same for `length` bytes that are its name, or its Chinese. */
+int word_find_either(const struct word *words, int count, const char *text, size_t length);
 
 /* Names of a set of roles in the list's order, "vp, gm", into `text`; returns it. */
 enum { ROLES_ROOM = 160 };

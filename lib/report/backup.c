@@ -26,9 +26,13 @@ static enum outcome verify(const struct context *cx, const char *path) {
 	return outcome;
 }
 
+enum outcome backup_permitted(const struct context *cx) {
+	return !privileged() || cx->actor.roles & ADMIN ? DONE
+		: fail(cx->fault, NO_ROLE, "only admin may copy everybody's database");
+}
+
 enum outcome backup(struct context *cx, const char *path) {
-	if (privileged() && !(cx->actor.roles & ADMIN))
-		return fail(cx->fault, NO_ROLE, "only admin may copy everybody's database");
+	TRY(backup_permitted(cx));
 	const char *copy = arena_printf(cx->arena, "%s.new-%ld", path, (long)getpid());
 	if (access(path, F_OK) == 0)
 		return fail(cx->fault, BAD_CONFIG, "%s is there already", path);

@@ -2,6 +2,9 @@
 
 #include "ground/decimal.h"
 #include "store/changes.h"
+#include "store/tables.h"
+
+#include <string.h>
 
 static const char *text_of(struct context *cx, const struct value *value) {
 	struct buffer text = {0};
@@ -22,7 +25,7 @@ static const char *text_of(struct context *cx, const struct value *value) {
 }
 
 static void add_column(struct context *cx, struct listing *listing, const struct change *change, const char *key,
-	const char *name, int64_t place) {
+	const char *name, int place) {
 	const struct value *before = change->before ? &change->before[place] : NULL;
 	const struct value *after = change->after ? &change->after[place] : NULL;
 	const bool says = (before && !change->after && before->type != VALUE_NULL)
@@ -38,28 +41,20 @@ static void add_column(struct context *cx, struct listing *listing, const struct
 }
 
 /* "2026110000001 2": what the row is known by. */
-static enum outcome key_of(struct context *cx, const struct change *change, const char **key) {
+static const char *key_of(struct context *cx, const struct whole_table *table, const struct change *change) {
 	const struct value *row = change->before ? change->before : change->after;
-	int64_t place = 0;
-	struct query query;
-	*key = "";
-	TRY(db_select(cx->db, &query, SQL("select cid from pragma_table_info(?1) where pk > 0 and cid < ?2 order by pk"),
-		TEXT(change->table), INT(change->columns), TO_INT(&place)));
-	while (db_next(&query))
-		*key = arena_printf(cx->arena, "%s%s%s", *key, **key ? " " : "", text_of(cx, &row[place]));
-	return db_end(&query);
+	const char *text = "";
+	for (int key = 1; key <= table->count; key++)
+		for (int i = 0; i < change->columns && i < table->count; i++)
+			if (table->columns[i].key == key)
+				text = arena_printf(cx->arena, "%s%s%s", text, *text ? " " : "", text_of(cx, &row[i]));
+	return text;
 }
 
-static enum outcome add_change(struct context *cx, struct listing *listing, const struct change *change) {
-	const char *name = NULL, *key = NULL;
-	int64_t place = 0;
-	struct query query;
-	TRY(key_of(cx, change, &key));
-	TRY(db_select(cx->db, &query, SQL("select name, cid from pragma_table_info(?1) where cid < ?2 order by cid"),
-		TEXT(change->table), INT(change->columns), TO_TEXT(&name), TO_INT(&place)));
-	while (db_next(&query))
-		add_column(cx, listing, change, key, name, place);
-	return db_end(&query);
+static void add_change(struct context *cx, struct listing *listing, const struct whole_table *table, const struct change *change) {
+	const char *key = key_of(cx, table, change);
+	for (int i = 0; i < change->columns && i < table->count; i++)
+		add_column(cx, listing, change, key, table->columns[i].name, i);
 }
 
 enum outcome event_changes(struct context *cx, const char *event, struct listing *listing) {
@@ -69,7 +64,8 @@ enum outcome event_changes(struct context *cx, const char *event, struct listing
 	int64_t id = 0;
 	struct blob bytes = {0};
 	struct change *changes = NULL;
-	size_t count = 0;
+	struct whole_table *tables = NULL;
+	size_t count = 0, table_count = 0;
 	*listing = (struct listing)LISTING("changes", fields);
 	if (decimal_parse(event, 0, &id))
 		return fail(cx->fault, BAD_DATA, "'%s' is not an event's number", event);
@@ -79,7 +75,10 @@ enum outcome event_changes(struct context *cx, const char *event, struct listing
 	const char *wrong = changes_read(cx->arena, &bytes, &changes, &count);
 	if (wrong)
 		return fail(cx->fault, BAD_CONFIG, "what event %lld changed can't be read: %s", (long long)id, wrong);
+	TRY(tables_all(cx->db, cx->arena, &tables, &table_count));
 	for (size_t i = 0; i < count; i++)
-		TRY(add_change(cx, listing, &changes[i]));
+		for (size_t j = 0; j < table_count; j++)
+			if (strcmp(tables[j].name, changes[i].table) == 0)
+				add_change(cx, listing, &tables[j], &changes[i]);
 	return DONE;
 }

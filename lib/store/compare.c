@@ -1,6 +1,8 @@
 /* As in replay.c, names in these statements come from the schema. */
 #include "store/compare.h"
 
+#include "store/tables.h"
+
 #include <string.h>
 
 /* A table's rows by its primary key: `keys` columns of it first, then the others. */
@@ -89,16 +91,14 @@ static enum outcome compare_table(struct db *actual, struct db *expected, struct
 enum outcome compare(struct db *actual, struct db *expected, struct arena *arena, bool (*wants)(const char *table),
 	void (*tell)(void *, const char *), void *argument) {
 	struct buffer sql = {0};
-	struct table table = {0};
-	struct query query;
-	enum outcome outcome = DONE;
-	TRY(db_select(actual, &query,
-		SQL("select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name"),
-		TO_TEXT(&table.name)));
-	while (outcome == DONE && db_next(&query))
+	struct whole_table *tables = NULL;
+	size_t count = 0;
+	enum outcome outcome = tables_all(actual, arena, &tables, &count);
+	for (size_t i = 0; i < count && outcome == DONE; i++) {
+		struct table table = {.name = tables[i].name};
 		if (wants(table.name))
 			outcome = compare_table(actual, expected, arena, &table, &sql, tell, argument);
+	}
 	buffer_free(&sql);
-	const enum outcome ended = db_end(&query);
-	return outcome == DONE ? ended : outcome;
+	return outcome;
 }

@@ -6,15 +6,16 @@
 
 static enum outcome find_columns(struct db *db, struct arena *arena, struct whole_table *table) {
 	const char *name = NULL, *type = NULL;
+	int64_t key = 0;
 	struct table_column *columns = NULL;
 	struct query query;
 	table->count = 0;
-	TRY(db_select(db, &query, SQL("select name, type from pragma_table_info(?1) order by cid"), TEXT(table->name),
-		TO_TEXT(&name), TO_TEXT(&type)));
+	TRY(db_select(db, &query, SQL("select name, type, pk from pragma_table_info(?1) order by cid"), TEXT(table->name),
+		TO_TEXT(&name), TO_TEXT(&type), TO_INT(&key)));
 	while (db_next(&query)) {
 		columns = arena_grow(arena, columns, (size_t)table->count, sizeof *columns);
 		columns[table->count++] =
-			(struct table_column){name, strncasecmp(type, "int", 3) == 0, strcasecmp(type, "blob") == 0};
+			(struct table_column){name, strncasecmp(type, "int", 3) == 0, strcasecmp(type, "blob") == 0, (int)key};
 	}
 	table->columns = columns;
 	return db_end(&query);

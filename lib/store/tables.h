@@ -1,5 +1,5 @@
 /*
- * tables: every table of the schema as it is, whatever it means: to carry a whole database over.
+ * tables: every table of the schema as it is, whatever it means: to carry a whole database over, or look at all of it.
  */
 #ifndef STORE_TABLES_H
 #define STORE_TABLES_H
@@ -9,6 +9,7 @@
 struct table_column {
 	const char *name;
 	bool integer, blob; /* else text */
+	int key;            /* its place in the primary key, from 1; 0: none */
 };
 
 struct whole_table {
