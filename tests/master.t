@@ -46,6 +46,8 @@ is 'a new one' 'wu,吴洁,"sales,vp",false' "$(ordflow user -F csv --db other.db
 is 'another role, and the head' 'lisa,李莎,"clerk,sales",true' "$(ordflow user -F csv --db other.db | grep ^lisa)"
 printf 'login,roles\nx,boss\n' >bad.csv
 ends 'no such role' 65 "*'boss' is none of sales,*" ordflow user import bad.csv
+printf 'login,roles\nx,\n' >bad.csv
+ends 'no role at all' 65 '*bad.csv:2: a person needs a role*' ordflow user import bad.csv
 ends 'only admin' 77 '*only admin*' ordflow user import office.csv --as lisa
 
 # as an office has it: Chinese headings, GB18030, a spreadsheet's booleans

@@ -142,7 +142,9 @@ static enum outcome take_rows(struct sheet *sheet, const char *const *needed, vo
 				sheet_mark(&row, *name, "is missing");
 		if (row.reason)
 			return sheet_bad(sheet, &row);
-		const enum outcome outcome = take(argument);
+		enum outcome outcome = take(argument);
+		if (outcome == USAGE) /* what is wrong usage on a command line is bad data in a file */
+			outcome = sheet->fault->outcome = BAD_DATA;
 		if (outcome != DONE && !sheet->fault->file) {
 			sheet->fault->file = sheet->path;
 			sheet->fault->line = row.line;
