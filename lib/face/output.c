@@ -119,7 +119,7 @@ enum outcome output_view(struct output *output, struct context *cx, const struct
 		const struct part *part = &view->parts[i];
 		struct listing listing;
 		struct shown row[MOST_FIELDS];
-		TRY(part->list(cx, view->id, &listing));
+		TRY(view_part(cx, view, i, &listing));
 		printer->begin_part(output, &listing, part->single);
 		struct rows rows = {.listing = &listing};
 		for (int number = 1; next_row(&rows); number++) {

@@ -1,5 +1,7 @@
 #include "policy/listing.h"
 
+#include "policy/context.h"
+
 static void add(struct arena *arena, struct listing *listing, struct cell cell) {
 	listing->cells = arena_grow(arena, listing->cells, listing->cell_count, sizeof *listing->cells);
 	listing->cells[listing->cell_count++] = cell;
@@ -27,4 +29,11 @@ int listing_width(const struct field *fields, int count) {
 	for (int i = 0; i < count; i++)
 		width += fields[i].type == FIELD_DOCUMENT || fields[i].type == FIELD_FIGURE;
 	return width;
+}
+
+enum outcome view_part(struct context *cx, const struct view *view, int part, struct listing *listing) {
+	db_hush(cx->db, view->present && view->present[part] == '0');
+	const enum outcome outcome = view->parts[part].list(cx, view->id, listing);
+	db_hush(cx->db, false);
+	return outcome;
 }

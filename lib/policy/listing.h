@@ -69,7 +69,11 @@ struct view {
 	const struct part *parts;
 	int count;
 	int64_t id;
+	const char *present; /* '0' for each part that is known to have no rows, '1' else; NULL: nothing is known */
 };
+
+/* The rows of a view's part. A part that has none says its columns, and asks nothing. */
+enum outcome view_part(struct context *context, const struct view *view, int part, struct listing *listing);
 
 /* `part_array` is an array: its length goes along. */
 #define VIEW(part_array, of_id) \

@@ -96,206 +96,259 @@ enum { SUMMARY_LEAD = 5 };
 		TEXT(cx->settings.text[SETTING_SUMMARY_DEPARTMENTS]), INT(day_start(month_first_day(month_next(month))))
 
 /*
- * Every task: the action, the document it is about, and a query with its parameters:
+ * Where tasks come from, beside the states that orders are in: to look costs a tenth of preparing one
+ * task's query, and in most hours of most days most of these are empty.
+ */
+#define LOOKS(X) \
+	X(ALWAYS, "select 1") \
+	X(QUOTATION, "select 1 from quotation where withdrawn_at is null and answered_at is null") \
+	X(CHANGE, "select 1 from change_notice where effective_at is null and withdrawn_at is null") \
+	X(AMENDMENT, "select 1" OPEN_ORDERS "change_notice on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(CAPACITY, "select 1 from over_capacity where decided_at is null") \
+	X(MILESTONE, "select 1 from milestone where met_at is null") \
+	X(NOTICE, "select 1 from notice where acknowledged_at is null") \
+	X(OUTSOURCING, "select 1" OPEN_ORDERS "outsourcing on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(INCIDENT, "select 1 from incident where settled_at is null") \
+	X(SHIP_REQUEST, "select 1" OPEN_ORDERS "ship_request on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(NOTE, "select 1" OPEN_ORDERS "delivery_note on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(PROBLEM, "select 1 from shipping_problem where resolved_at is null") \
+	X(RETURN, "select 1 from goods_return") \
+	X(RECEIPT, "select 1 from receipt where settled = 0") \
+	X(PENALTY, "select 1 from penalty where waived_at is null")
+
+/* A set of places: a state, or a look. */
+typedef uint64_t places;
+#define X(id, rows) LOOK_##id,
+enum look { LOOKS(X) LOOK_COUNT };
+#undef X
+#define AT(id) ((places)1 << STATE_##id)
+#define LOOK(id) ((places)1 << (STATE_COUNT + LOOK_##id))
+_Static_assert((int)STATE_COUNT + (int)LOOK_COUNT <= 64, "places has room for all");
+
+/* Where there is anything at all. */
+static enum outcome look_around(struct context *cx, places *there) {
+	const char *state = NULL, *looks = NULL;
+	struct query query;
+	*there = 0;
+	/* From state to state along their index, not through the orders. */
+	TRY(db_select(cx->db, &query, SQL("with recursive each (state) as (select min(state) from sales_order union all"
+		" select (select min(state) from sales_order where state > each.state) from each where state is not null)"
+		" select state from each where state is not null"), TO_TEXT(&state)));
+	while (db_next(&query)) {
+		const int place = word_find(state_words, STATE_COUNT, state);
+		*there |= place < 0 ? 0 : (places)1 << place;
+	}
+	TRY(db_end(&query));
+#define X(id, rows) " || exists (" rows ")"
+	TRY(db_get(cx->db, NULL, SQL("select ''" LOOKS(X)), TO_TEXT(&looks)));
+#undef X
+	for (int i = 0; i < LOOK_COUNT; i++)
+		*there |= (places)(looks[i] == '1') << (STATE_COUNT + i);
+	return DONE;
+}
+
+/*
+ * Every task: the action, the document it is about, the places that it can come from (there is none
+ * if all of them are empty), and a query with its parameters:
  * department, person, author, since, deadline, document's id, order's id, note.
  */
 #define TASKS(X) \
-	X(REVIEW_OPEN, ORDER, "null, null, null, received_at, null, id, id, null" \
+	X(REVIEW_OPEN, ORDER, AT(RECEIVED), "null, null, null, received_at, null, id, id, null" \
 		" from sales_order where state = ?1 and kind = ?2", \
 		STATE(RECEIVED), TEXT(kind_words[KIND_CUSTOM].name)) \
-	X(REVIEW_OPINION, ORDER, "department, null, null, opened_at, meeting_on, order_id, order_id, null" \
+	X(REVIEW_OPINION, ORDER, AT(IN_REVIEW), "department, null, null, opened_at, meeting_on, order_id, order_id, null" \
 		" from sales_order join review on order_id = sales_order.id" \
 		" join review_department on review_id = review.id where state = ?1 and concluded_at is null" \
 		" and opinion_at is null and department in (?2, ?3)", \
 		STATE(IN_REVIEW), ROLE(TECH), ROLE(PRODUCTION)) \
-	X(REVIEW_CONCLUDE, ORDER, "null, null, null, max(opinion_at), null, order_id, order_id, null" \
+	X(REVIEW_CONCLUDE, ORDER, AT(IN_REVIEW), "null, null, null, max(opinion_at), null, order_id, order_id, null" \
 		" from sales_order join review on order_id = sales_order.id" \
 		" join review_department on review_id = review.id where state = ?1 and concluded_at is null" \
 		" and department in (?2, ?3) group by review.id having count(opinion_at) = 2", \
 		STATE(IN_REVIEW), ROLE(TECH), ROLE(PRODUCTION)) \
-	X(REVIEW_DAYS, ORDER, "department, null, null, concluded_at, null, order_id, order_id, null" \
+	X(REVIEW_DAYS, ORDER, AT(ACCEPTED), "department, null, null, concluded_at, null, order_id, order_id, null" \
 		" from sales_order join review on order_id = sales_order.id" \
 		" join review_department on review_id = review.id" \
 		" where state = ?1 and mode <> ?2 and days is null", \
 		STATE(ACCEPTED), STATE(REJECTED)) \
-	X(QUOTE_NEW, ORDER, "null, null, null, coalesce((select max(answered_at) from quotation" \
+	X(QUOTE_NEW, ORDER, AT(DAYS_COMPLETE) | AT(MILESTONES_SET), "null, null, null, coalesce((select max(answered_at) from quotation" \
 		" where order_id = sales_order.id), (select max(days_at) from review join review_department" \
 		" on review_id = review.id where order_id = sales_order.id), received_at), null, id, id, null" \
 		" from sales_order where state in (?1, ?2)", \
 		STATE(DAYS_COMPLETE), STATE(MILESTONES_SET)) \
-	X(QUOTE_NEW, ORDER, "null, null, null, quoted_at, valid_on, order_id, order_id, 'expired'" OPEN_QUOTATIONS \
+	X(QUOTE_NEW, ORDER, LOOK(QUOTATION), "null, null, null, quoted_at, valid_on, order_id, order_id, 'expired'" OPEN_QUOTATIONS \
 		"valid_on < ?1", INT(today(cx))) \
-	X(QUOTE_APPROVE, QUOTATION, "null, null, quoted_by," FIRST_UNANSWERED ", null, id, order_id," \
+	X(QUOTE_APPROVE, QUOTATION, LOOK(QUOTATION), "null, null, quoted_by," FIRST_UNANSWERED ", null, id, order_id," \
 		" printf('%d.%02d', (amount + tax_amount) / 100, (amount + tax_amount) % 100)" OPEN_QUOTATIONS \
 		"valid_on >= ?2 and" UNSIGNED("quotation.id"), \
 		PREFIX(QUOTATION), INT(today(cx))) \
-	X(QUOTE_REPORT, QUOTATION, "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
+	X(QUOTE_REPORT, QUOTATION, LOOK(QUOTATION), "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
 		"reported_at is null and" SIGNED("quotation.id"), PREFIX(QUOTATION)) \
-	X(QUOTE_SEND, QUOTATION, "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
+	X(QUOTE_SEND, QUOTATION, LOOK(QUOTATION), "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
 		"sent_at is null and valid_on >= ?2 and" SIGNED("quotation.id"), \
 		PREFIX(QUOTATION), INT(today(cx))) \
-	X(QUOTE_ANSWER, QUOTATION, "null, null, null, sent_at, valid_on, id, order_id, null" OPEN_QUOTATIONS \
+	X(QUOTE_ANSWER, QUOTATION, LOOK(QUOTATION), "null, null, null, sent_at, valid_on, id, order_id, null" OPEN_QUOTATIONS \
 		"sent_at is not null and valid_on >= ?1", INT(today(cx))) \
-	X(CONTRACT_SIGN, QUOTATION, "null, null, null, answered_at, valid_on, quotation.id, order_id, null" \
+	X(CONTRACT_SIGN, QUOTATION, AT(QUOTATION_APPROVED), "null, null, null, answered_at, valid_on, quotation.id, order_id, null" \
 		" from sales_order join quotation on order_id = sales_order.id where state = ?1" \
 		" and withdrawn_at is null and accepted = 1", STATE(QUOTATION_APPROVED)) \
-	X(DRAWING_ADD, ORDER, "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
+	X(DRAWING_ADD, ORDER, AT(CONTRACTED) | AT(SCHEDULED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state in (?1, ?2) and kind <> ?3" \
 		" and not exists (select 1 from drawing where order_id = sales_order.id)", \
 		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name)) \
-	X(DRAWING_BRIEF, DRAWING, "null, null, null, registered_at, null, drawing.id, order_id, title || ' ' || revision" \
+	X(DRAWING_BRIEF, DRAWING, AT(CONTRACTED) | AT(SCHEDULED) | AT(IN_PRODUCTION), "null, null, null, registered_at, null, drawing.id, order_id, title || ' ' || revision" \
 		" from sales_order join drawing on order_id = sales_order.id where state in (?1, ?2, ?3)" \
 		" and not exists (select 1 from briefing where drawing_id = drawing.id and department = ?4)" \
 		" and not exists (select 1 from drawing as newer where newer.order_id = drawing.order_id" \
 		"  and newer.title = drawing.title and newer.id > drawing.id)", \
 		STATE(CONTRACTED), STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(WORKSHOP)) \
-	X(SCHEDULE_MAKE, ORDER, "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
+	X(SCHEDULE_MAKE, ORDER, AT(CONTRACTED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1", STATE(CONTRACTED)) \
-	X(SCHEDULE_REPLY, ORDER, "null, null, null, started_at, null, document_id, order_id, null" \
+	X(SCHEDULE_REPLY, ORDER, AT(WITH_PRODUCTION), "null, null, null, started_at, null, document_id, order_id, null" \
 		" from clock join sales_order on sales_order.id = order_id where met_at is null and clock.kind = ?1" \
 		" and state = ?2", TEXT(clock_kinds[CLOCK_REPLY].name), STATE(WITH_PRODUCTION)) \
-	X(SCHEDULE_SETTLE, ORDER, "null, null, null, replied_at, null, order_id, order_id, reply.reason" \
+	X(SCHEDULE_SETTLE, ORDER, AT(WITH_PRODUCTION), "null, null, null, replied_at, null, order_id, order_id, reply.reason" \
 		" from sales_order join reply on order_id = sales_order.id where state = ?1 and accepted is null" \
 		" and reply.id = (select max(id) from reply as newest where newest.order_id = sales_order.id)" \
 		" and reply.promised > due", STATE(WITH_PRODUCTION)) \
-	X(SCHEDULE_MAKE, ORDER, "null, null, null, (select max(replied_at) from reply where order_id = sales_order.id)," \
+	X(SCHEDULE_MAKE, ORDER, AT(PROMISED), "null, null, null, (select max(replied_at) from reply where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1 and not exists (select 1 from step where order_id = sales_order.id)", \
 		STATE(PROMISED)) \
-	X(SCHEDULE_START, ORDER, "department, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
+	X(SCHEDULE_START, ORDER, AT(SCHEDULED) | AT(IN_PRODUCTION) | AT(PROMISED), "department, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2, ?4)" \
 		" and started_at is null and department <> ?3 and" READY_LINE, \
 		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC), STATE(PROMISED)) \
-	X(SCHEDULE_FINISH, ORDER, "department, null, null, started_at, step.due, order_id, order_id," LAST_URGE \
+	X(SCHEDULE_FINISH, ORDER, AT(SCHEDULED) | AT(IN_PRODUCTION), "department, null, null, started_at, step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
 		" and started_at is not null and finished_at is null and department <> ?3", \
 		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC)) \
-	X(INSPECT_RECORD, ORDER, "null, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
+	X(INSPECT_RECORD, ORDER, AT(IN_PRODUCTION) | AT(SHIPPING), "null, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
 		" and department = ?3 and finished_at is null and" READY_LINE, \
 		STATE(IN_PRODUCTION), STATE(SHIPPING), ROLE(QC)) \
-	X(INSPECT_FINISH, INSPECTION, "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
+	X(INSPECT_FINISH, INSPECTION, AT(IN_PRODUCTION) | AT(INSPECTED) | AT(SHIPPING), "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
 		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3)" \
 		" and passed > 0 and not exists (select 1 from finished_goods where inspection_id = inspection.id)", \
 		STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(SHIPPING)) \
-	X(CHANGE_APPROVE, CHANGE_NOTICE, "null, null, proposed_by, proposed_at, null, id, order_id, reason" \
+	X(CHANGE_APPROVE, CHANGE_NOTICE, LOOK(CHANGE), "null, null, proposed_by, proposed_at, null, id, order_id, reason" \
 		" from change_notice where effective_at is null and withdrawn_at is null and ?1", INT(true)) \
-	X(CONTRACT_AMEND, ORDER, "null, null, null, effective_at, null, change_notice.order_id, change_notice.order_id, reason" \
+	X(CONTRACT_AMEND, ORDER, LOOK(AMENDMENT), "null, null, null, effective_at, null, change_notice.order_id, change_notice.order_id, reason" \
 		OPEN_ORDERS "change_notice on order_id = sales_order.id where state" OPEN(ARRIVED) \
 		" and effective_at is not null and exists (select 1 from contract" \
 		"  where contract.order_id = change_notice.order_id) and not exists (select 1 from contract" \
 		"  where notice_id >= change_notice.id and contract.order_id = change_notice.order_id) and ?1", INT(true)) \
-	X(PAYMENT_REVERSE, ORDER, "null, null, null, changed_at, null, sales_order.id, sales_order.id, 'cancelled'" \
+	X(PAYMENT_REVERSE, ORDER, AT(CANCELLED), "null, null, null, changed_at, null, sales_order.id, sales_order.id, 'cancelled'" \
 		" from sales_order join standing_change on standing_change.order_id = sales_order.id" \
 		" where sales_order.state = ?1 and standing_change.state = ?1" \
 		" and (select coalesce(sum(amount), 0) from receipt_share where order_id = sales_order.id)" \
 		"  > (select coalesce(sum(amount), 0) from receipt_reversal where order_id = sales_order.id)", \
 		STATE(CANCELLED)) \
-	X(CAPACITY_DECIDE, ORDER, "null, null, null, raised_at, null, 0, 0, code || ': ' || reason from over_capacity" \
+	X(CAPACITY_DECIDE, ORDER, LOOK(CAPACITY), "null, null, null, raised_at, null, 0, 0, code || ': ' || reason from over_capacity" \
 		" join work_centre on work_centre.id = centre_id where decided_at is null and ?1", INT(true)) \
-	X(DEMAND_FILE, ORDER, "null, null, null, received_at, null, id, id, null from sales_order where state = ?1" \
+	X(DEMAND_FILE, ORDER, AT(RECEIVED), "null, null, null, received_at, null, id, id, null from sales_order where state = ?1" \
 		" and kind = ?2 and not exists (select 1 from demand_plan where order_id = sales_order.id)", \
 		STATE(RECEIVED), TEXT(kind_words[KIND_NEW].name)) \
-	X(DEMAND_APPROVE, DEMAND_PLAN, "null, null, filed_by, filed_at, null, demand_plan.id, order_id, product" \
+	X(DEMAND_APPROVE, DEMAND_PLAN, AT(RECEIVED), "null, null, filed_by, filed_at, null, demand_plan.id, order_id, product" \
 		" from sales_order join demand_plan on order_id = sales_order.id where state = ?2" \
 		" and demand_plan.id = (select max(id) from demand_plan as newest where newest.order_id = sales_order.id)" \
 		" and" UNSIGNED("demand_plan.id"), PREFIX(DEMAND_PLAN), STATE(RECEIVED)) \
-	X(REVIEW_OPEN_NEW, ORDER, "null, null, null, (select max(signed_at) from signature join demand_plan" \
+	X(REVIEW_OPEN_NEW, ORDER, AT(DEMAND_SIGNED), "null, null, null, (select max(signed_at) from signature join demand_plan" \
 		" on demand_plan.id = document_id and prefix = ?2 where order_id = sales_order.id), null, id, id, null" \
 		" from sales_order where state = ?1", STATE(DEMAND_SIGNED), PREFIX(DEMAND_PLAN)) \
-	X(DEMAND_DECIDE, ORDER, "null, null, null, concluded_at, null, order_id, order_id, mode from sales_order" \
+	X(DEMAND_DECIDE, ORDER, AT(IN_REVIEW), "null, null, null, concluded_at, null, order_id, order_id, mode from sales_order" \
 		" join review on order_id = sales_order.id where state = ?1 and kind = ?2 and concluded_at is not null" \
 		" and review.id = (select max(id) from review as newest where newest.order_id = sales_order.id)", \
 		STATE(IN_REVIEW), TEXT(kind_words[KIND_NEW].name)) \
-	X(MILESTONE, ORDER, "null, null, null, (select max(decided_at) from decision where order_id = sales_order.id)," \
+	X(MILESTONE, ORDER, AT(DECIDED), "null, null, null, (select max(decided_at) from decision where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1", STATE(DECIDED)) \
-	X(MILESTONE_DONE, ORDER, "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
+	X(MILESTONE_DONE, ORDER, LOOK(MILESTONE), "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
 		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2)", \
 		STATE(REJECTED), STATE(CANCELLED)) \
-	X(SHIP_ACKNOWLEDGE, ORDER, "role, person_id, null, opened_at, null, document_id, order_id, text" \
+	X(SHIP_ACKNOWLEDGE, ORDER, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
 		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(ORDER)) \
-	X(OUTSOURCE_APPROVE, OUTSOURCING, "null, null, requested_by, requested_at, null, outsourcing.id, order_id, reason" \
+	X(OUTSOURCE_APPROVE, OUTSOURCING, LOOK(OUTSOURCING), "null, null, requested_by, requested_at, null, outsourcing.id, order_id, reason" \
 		OPEN_OUTSOURCINGS "handled_at is null and refused_at is null and" UNSIGNED("outsourcing.id"), \
 		PREFIX(OUTSOURCING)) \
-	X(OUTSOURCE_HANDLE, OUTSOURCING, "null, null, null, requested_at, null, outsourcing.id, order_id, spec" \
+	X(OUTSOURCE_HANDLE, OUTSOURCING, LOOK(OUTSOURCING), "null, null, null, requested_at, null, outsourcing.id, order_id, spec" \
 		OPEN_OUTSOURCINGS "handled_at is null and refused_at is null and" SIGNED("outsourcing.id"), \
 		PREFIX(OUTSOURCING)) \
-	X(OUTSOURCE_CONFIRM, OUTSOURCING, "null, null, handled_by, handled_at, null, outsourcing.id, order_id, supplier" \
+	X(OUTSOURCE_CONFIRM, OUTSOURCING, LOOK(OUTSOURCING), "null, null, handled_by, handled_at, null, outsourcing.id, order_id, supplier" \
 		OPEN_OUTSOURCINGS "handled_at is not null and refused_at is null and not exists (select 1 from signature" \
 		"  where document_id = outsourcing.id and prefix = ?1 and signed_at >= handled_at and clause is not null" \
 		"  and signature.id > (select min(first.id) from signature as first where first.document_id = outsourcing.id" \
 		"   and first.prefix = ?1))", PREFIX(OUTSOURCING)) \
-	X(OUTSOURCE_RECEIVE, OUTSOURCING, "null, null, null, handled_at, deliver_on, outsourcing.id, order_id, supplier" \
+	X(OUTSOURCE_RECEIVE, OUTSOURCING, LOOK(OUTSOURCING), "null, null, null, handled_at, deliver_on, outsourcing.id, order_id, supplier" \
 		OPEN_OUTSOURCINGS "handled_at is not null and refused_at is null and quantity > coalesce(" \
 		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0)" \
 		" and (select count(*) from signature where document_id = outsourcing.id and prefix = ?1 and agree = 1) > 1", \
 		PREFIX(OUTSOURCING)) \
-	X(INSPECT_RECORD, OUTSOURCING, "null, null, null, (select max(received_at) from outsourcing_receipt" \
+	X(INSPECT_RECORD, OUTSOURCING, LOOK(OUTSOURCING), "null, null, null, (select max(received_at) from outsourcing_receipt" \
 		"  where outsourcing_id = outsourcing.id), null, outsourcing.id, order_id, spec" OPEN_OUTSOURCINGS "coalesce(" \
 		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0) > coalesce(" \
 		"  (select sum(passed + failed) from inspection where outsourcing_id = outsourcing.id), 0) and ?1", INT(true)) \
-	X(INCIDENT_ACKNOWLEDGE, INCIDENT, "name, null, null, happened_at, null, id," \
+	X(INCIDENT_ACKNOWLEDGE, INCIDENT, LOOK(INCIDENT), "name, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
 		" from incident join role on name in (?1, ?2) where settled_at is null and cause = ?3 and not exists" \
 		" (select 1 from incident_acknowledgement where incident_id = incident.id and role = role.name)", \
 		ROLE(GM), ROLE(CHAIRMAN), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
-	X(INCIDENT_SETTLE, INCIDENT, "null, null, null, happened_at, null, id," \
+	X(INCIDENT_SETTLE, INCIDENT, LOOK(INCIDENT), "null, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
 		" from incident where settled_at is null and cause = ?1", TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
-	X(INCIDENT_REPLY, INCIDENT, "null, null, null, min(started_at), null, document_id, max(order_id), description" \
+	X(INCIDENT_REPLY, INCIDENT, LOOK(INCIDENT), "null, null, null, min(started_at), null, document_id, max(order_id), description" \
 		" from clock join incident on incident.id = document_id where met_at is null and kind = ?1" \
 		" and settled_at is null group by document_id", TEXT(clock_kinds[CLOCK_INCIDENT].name)) \
-	X(INCIDENT_ANSWER, INCIDENT, "null, null, null, replied_at, null, incident_id, order_id, description" \
+	X(INCIDENT_ANSWER, INCIDENT, LOOK(INCIDENT), "null, null, null, replied_at, null, incident_id, order_id, description" \
 		" from incident cross join incident_order on incident_id = incident.id where settled_at is null" \
 		" and replied_at is not null and answered_at is null and ?1", INT(true)) \
-	X(SHIP_NOTE, SHIP_REQUEST, "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
+	X(SHIP_NOTE, SHIP_REQUEST, LOOK(SHIP_REQUEST), "null, null, null, requested_at, arrive_on, ship_request.id, order_id, null" \
 		OPEN_ORDERS "ship_request on order_id = sales_order.id where state" OPEN(ARRIVED) " and ?1" \
 		" and withdrawn_at is null and exists (select 1 from ship_request_line where request_id = ship_request.id" \
 		"  and quantity > coalesce((select sum(quantity) from " NOTED_LINES " where noted_line.request_id = ship_request.id" \
 		"   and noted_line.line = ship_request_line.line), 0))", \
 		INT(true)) \
-	X(SHIP_APPROVE, SHIP_REQUEST, "null, null, asked_by, asked_at, null, ship_request.id, order_id, reason" \
+	X(SHIP_APPROVE, SHIP_REQUEST, LOOK(SHIP_REQUEST), "null, null, asked_by, asked_at, null, ship_request.id, order_id, reason" \
 		OPEN_ORDERS "ship_request on order_id = sales_order.id cross join special_approval on request_id = ship_request.id" \
 		" where state" OPEN(ARRIVED) " and ship_request.withdrawn_at is null and not exists (select 1 from " NOTED_LINES "" \
 		"  where noted_line.request_id = ship_request.id)" \
 		" and not exists (select 1 from signature where document_id = ship_request.id and prefix = ?1" \
 		"  and signed_at >= asked_at)", PREFIX(SHIP_REQUEST)) \
-	X(SHIP_CONFIRM, DELIVERY_NOTE, "null, requested_by, null, made_at, null, delivery_note.id," \
+	X(SHIP_CONFIRM, DELIVERY_NOTE, LOOK(NOTE), "null, requested_by, null, made_at, null, delivery_note.id," \
 		" delivery_note.order_id, null" OPEN_NOTES "confirmed_at is null and ?1", INT(true)) \
-	X(SHIP_PACK, DELIVERY_NOTE, "null, null, null, made_at, arrive_on, delivery_note.id," \
+	X(SHIP_PACK, DELIVERY_NOTE, LOOK(NOTE), "null, null, null, made_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, case packed_ok when 0 then 'the check failed' end" OPEN_NOTES \
 		"coalesce(packed_ok, 0) = 0 and ?1", INT(true)) \
-	X(SHIP_DISPATCH, DELIVERY_NOTE, "null, null, null, packed_at, arrive_on, delivery_note.id," \
+	X(SHIP_DISPATCH, DELIVERY_NOTE, LOOK(NOTE), "null, null, null, packed_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, null" OPEN_NOTES \
 		"packed_ok = 1 and confirmed_at is not null and dispatched_at is null and ?1", INT(true)) \
-	X(SHIP_ACKNOWLEDGE, SHIP_REQUEST, "role, person_id, null, opened_at, null, document_id, order_id, text" \
+	X(SHIP_ACKNOWLEDGE, SHIP_REQUEST, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
 		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(SHIP_REQUEST)) \
-	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, "role, person_id, null, opened_at, null, document_id, order_id, text" \
+	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
 		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(DELIVERY_NOTE)) \
-	X(SHIP_DELIVER, DELIVERY_NOTE, "?1, null, null, dispatched_at, arrive_on, delivery_note.id," \
+	X(SHIP_DELIVER, DELIVERY_NOTE, LOOK(NOTE), "?1, null, null, dispatched_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and delivered_at is null", \
 		ROLE(CLERK)) \
-	X(SHIP_RESOLVE, DELIVERY_NOTE, "null, null, null, happened_at, null, note_id, order_id, kind || ': ' || description" \
+	X(SHIP_RESOLVE, DELIVERY_NOTE, LOOK(PROBLEM), "null, null, null, happened_at, null, note_id, order_id, kind || ': ' || description" \
 		" from shipping_problem join delivery_note on delivery_note.id = note_id where resolved_at is null and ?1", \
 		INT(true)) \
-	X(INSPECT_RECORD, DELIVERY_NOTE, "null, null, null, max(returned_at), null, goods_return.note_id," \
+	X(INSPECT_RECORD, DELIVERY_NOTE, LOOK(RETURN), "null, null, null, max(returned_at), null, goods_return.note_id," \
 		" delivery_note.order_id, 'returned' from goods_return join delivery_note on delivery_note.id = note_id" \
 		" where ?1 group by goods_return.note_id having sum(quantity) > coalesce((select sum(passed + failed)" \
 		"  from inspection where returned_note = goods_return.note_id), 0)", INT(true)) \
-	X(PAYMENT_ASSIGN, RECEIPT, "null, null, null, received_at, null, id, 0, coalesce(payer, reference)" \
+	X(PAYMENT_ASSIGN, RECEIPT, LOOK(RECEIPT), "null, null, null, received_at, null, id, 0, coalesce(payer, reference)" \
 		" from " UNASSIGNED_RECEIPTS " join receipt on receipt.id = receipt_id where ?1", INT(true)) \
-	X(PENALTY_PROPOSE, PENALTY, "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
+	X(PENALTY_PROPOSE, PENALTY, LOOK(PENALTY), "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
 		" from penalty join delivery_note on delivery_note.id = note_id" \
 		" where waived_at is null and proposed_at is null and ?1", INT(true)) \
-	X(PENALTY_HEAR, PENALTY, "null, person_id, null, proposed_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
+	X(PENALTY_HEAR, PENALTY, LOOK(PENALTY), "null, person_id, null, proposed_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
 		" from penalty join delivery_note on delivery_note.id = note_id" \
 		" where waived_at is null and proposed_at is not null and heard_at is null and ?1", INT(true)) \
-	X(PENALTY_CONFIRM, PENALTY, "role.name, null, proposed_by, heard_at, null, penalty.id, order_id," \
+	X(PENALTY_CONFIRM, PENALTY, LOOK(PENALTY), "role.name, null, proposed_by, heard_at, null, penalty.id, order_id," \
 		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
 		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
 		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
 		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
-	X(REPORT_SUBMIT, ORDER, SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
-	X(REPORT_SUBMIT, ORDER, SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
+	X(REPORT_SUBMIT, ORDER, LOOK(ALWAYS), SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
+	X(REPORT_SUBMIT, ORDER, LOOK(ALWAYS), SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
 
 static enum outcome gather(struct context *cx, struct tasks *tasks, enum action action, enum document document,
 	struct query *query, const struct task *task) {
@@ -350,8 +403,11 @@ static enum outcome gather_all(struct context *cx, const struct todo_filter *fil
 	struct tasks *tasks) {
 	struct task task = {0};
 	struct query query;
-#define X(act, doc, columns, ...)                                                                            \
-	if (worth_asking(filter, hands, ACT_##act, columns)) {                                                \
+	places there = ~(places)0;
+	if (!filter->unlooked)
+		TRY(look_around(cx, &there));
+#define X(act, doc, from, columns, ...)                                                                      \
+	if ((there & (from)) && worth_asking(filter, hands, ACT_##act, columns)) {                                                \
 		TRY(db_select(cx->db, &query, SQL("select " columns), __VA_ARGS__, TO_TEXT(&task.department),  \
 			TO_MAYBE(&task.person), TO_MAYBE(&task.author), TO_INT(&task.since),                   \
 			TO_MAYBE(&task.deadline), TO_INT(&task.document_id), TO_INT(&task.order_id),           \

@@ -15,6 +15,7 @@ struct todo_filter {
 	bool everybody;
 	bool signatures;    /* only what waits for a signature */
 	int64_t order_id;   /* of this order alone, or 0 */
+	bool unlooked;      /* ask even where there can be nothing: what the queries cost can be seen so */
 };
 
 /*

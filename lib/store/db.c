@@ -3,15 +3,13 @@
 #include "ground/privilege.h"
 #include "store/changes.h"
 #include "store/queue.h"
+#include "store/sqlite.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-#define SQLITE_ENABLE_PREUPDATE_HOOK
-#include <sqlite3.h>
 
 enum { APPLICATION_ID = 0x6f726466 }; /* "ordf" */
 
@@ -31,6 +29,7 @@ struct db {
 	const char *unrecorded;
 	void (*watch)(void *, const char *, const char *); /* or NULL: see db_watch() */
 	void *watch_argument;
+	bool hushed; /* see db_hush() */
 	struct queue queue;
 	int wait; /* milliseconds */
 	char path[4096];
@@ -134,7 +133,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
 		| (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0);
-	const int code = sqlite3_open_v2(path, &db->handle, flags, NULL);
+	const int code = sqlite3_open_v2(path, &db->handle, flags, log_files());
 	if (code != SQLITE_OK)
 		return failed(db, code);
 	sqlite3_busy_timeout(db->handle, wait);
@@ -358,8 +357,14 @@ enum outcome db_get_values(struct db *db, bool *found, const struct value *value
 	return outcome;
 }
 
+void db_hush(struct db *db, bool hush) {
+	db->hushed = hush;
+}
+
 enum outcome db_select_values(struct db *db, struct query *query, const struct value *values) {
 	*query = (struct query){.db = db, .sql = values->text};
+	if (db->hushed)
+		return DONE;
 	sqlite3_stmt *prepared = NULL;
 	query->outcome = prepare(db, query->sql, &prepared, &query->kept);
 	if (query->outcome != DONE)

@@ -116,6 +116,9 @@ enum outcome db_select_values(struct db *db, struct query *query, const struct v
 bool db_next(struct query *query);
 enum outcome db_end(struct query *query);
 
+/* Let every db_select() find nothing, unprepared: for a list that is known to be empty and has only to say its columns. */
+void db_hush(struct db *db, bool hush);
+
 /* The columns of the row at hand, for lists that go straight to the output. */
 int db_columns(const struct query *query);
 struct cell {
