@@ -37,7 +37,11 @@ UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.
 SOURCES := $(wildcard man/*.in)
 PAGES   := $(SOURCES:man/%.in=$(BUILD)/man/%)
 
-all: $(BINARIES)
+# The languages beside English, where said() of lib/ground/language.h looks for them.
+LANGUAGES  := $(patsubst lib/%.po,%,$(wildcard lib/*.po))
+CATALOGUES := $(LANGUAGES:%=$(BUILD)/share/locale/%/LC_MESSAGES/ordflow.mo)
+
+all: $(BINARIES) $(CATALOGUES)
 
 help:
 	@echo 'make [all]       build into $(BUILD)/bin'
@@ -46,17 +50,27 @@ help:
 	@echo 'make deb         a Debian package of the same, in $(BUILD)'
 	@echo 'make check       run every test (TEST=tests/flow.t picks some); check-asan: under the sanitizers'
 	@echo 'make fuzz        look for what breaks the readers, FUZZ_TIME seconds each'
+	@echo 'make translations  bring lib/*.po up to date with what the program says'
 	@echo 'make lint        the compiler at its strictest, clang-tidy, cppcheck, shellcheck, mandoc'
 	@echo 'make bench       ratios against a bare program doing the same'
 	@echo 'make clean       remove $(BUILD)'
 
-.PHONY: all help man install install-shared deb uninstall check check-asan fuzz lint lint-c bench clean
+.PHONY: all help man install install-shared deb uninstall check check-asan fuzz translations lint lint-c bench clean
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
 $(BUILD)/bin/form: LIBS += $(PAPER_LIBS)
 $(BUILD)/lib/face/paper_pdf.o $(BUILD)/lint/lib/face/paper_pdf.ok: CPPFLAGS += $(PAPER_CFLAGS)
+
+$(BUILD)/share/locale/%/LC_MESSAGES/ordflow.mo: lib/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# What the program says now, into the catalogues: new texts are empty there, changed ones fuzzy, both for a translator.
+translations: $(BINARIES)
+	sh scripts/texts $(BUILD) >$(BUILD)/ordflow.pot
+	for language in $(LANGUAGES); do msgmerge --update --backup=none --no-wrap --sort-output lib/$$language.po $(BUILD)/ordflow.pot || exit; done
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
@@ -153,6 +167,7 @@ lint: man | $(BUILD)/gen
 # Install: the commands and their manual pages.
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 MANDIR := $(DESTDIR)$(PREFIX)/share/man
+LOCALEDIR := $(DESTDIR)$(PREFIX)/share/locale
 CRONDIR := $(DESTDIR)$(PREFIX)/share/ordflow
 # Each shell looks for a command's completion in a file of its name, zsh in one that says for whom it is.
 BASHDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
@@ -184,6 +199,8 @@ install: all man
 	$(call completion,zsh) >$(ZSHDIR)/_ordflow
 	for command in $(COMMANDS); do sed "s/@COMMANDS@/$$command/g" scripts/completion.fish >$(FISHDIR)/$$command.fish || exit; done
 	for page in $(PAGES); do install -m 644 $$page $(MANDIR)/man$${page##*.}/ || exit; done
+	for language in $(LANGUAGES); do \
+		install -D -m 644 $(BUILD)/share/locale/$$language/LC_MESSAGES/ordflow.mo -t $(LOCALEDIR)/$$language/LC_MESSAGES || exit; done
 
 # For several people: the commands run with the group ordflow, which alone has the database.
 SHARED_STATE := /var/lib/ordflow
@@ -199,6 +216,7 @@ deb: all man
 uninstall:
 	rm -f $(COMMANDS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)
 	rm -f $(COMMANDS:%=$(BASHDIR)/%) $(ZSHDIR)/_ordflow $(COMMANDS:%=$(FISHDIR)/%.fish)
+	rm -f $(LANGUAGES:%=$(LOCALEDIR)/%/LC_MESSAGES/ordflow.mo)
 	for page in $(notdir $(PAGES)); do rm -f $(MANDIR)/man$${page##*.}/$$page; done
 
 clean:

@@ -16,7 +16,7 @@ static enum outcome print(struct run *run) {
 	struct form form;
 	struct buffer paper = {0};
 	struct context *cx = &run->context;
-	enum outcome outcome = form_load(cx, run->operands[0], request.kind, request.chinese, &form);
+	enum outcome outcome = form_load(cx, run->operands[0], request.kind, request.chinese || run->output.chinese, &form);
 	if (outcome == DONE && run->output.format == FORMAT_PDF)
 		outcome = paper_pdf(&form, cx->arena, cx->now, &paper, cx->fault);
 	else if (outcome == DONE)

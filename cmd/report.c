@@ -67,7 +67,7 @@ static enum outcome print_page(struct run *run, struct context *cx, struct listi
 	(void)listing;
 	TRY(month_operand(run, &month));
 	TRY(summary_load(cx, month, SUMMARY_COMPARED | SUMMARY_HISTORY, &summary));
-	enum outcome outcome = summary_page(cx, &summary, request.chinese, &page);
+	enum outcome outcome = summary_page(cx, &summary, request.chinese || run->output.chinese, &page);
 	if (outcome == DONE)
 		outcome = answer_bytes(run, page.data, page.length);
 	buffer_free(&page);

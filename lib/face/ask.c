@@ -1,5 +1,7 @@
 #include "face/ask.h"
 
+#include "ground/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,7 +30,7 @@ static enum outcome ask_one(struct command_line *line, const char *name, struct 
 	const char *words = option_words(arena, entry);
 	void *value = arena_alloc(arena, sizeof(struct maybe)); /* the largest that an answer becomes */
 	while (true) {
-		fprintf(stderr, "%s (%s%s%s): ", entry->name, entry->help, *words ? ": " : "", words);
+		fprintf(stderr, "%s (%s%s%s): ", entry->name, said(entry->help), *words ? ": " : "", words);
 		const char *answer = read_answer(arena);
 		if (!answer)
 			return fail(fault, USAGE, "the answers ended before the questions");
@@ -48,11 +50,11 @@ static enum outcome ask_one(struct command_line *line, const char *name, struct 
 enum outcome ask(struct command_line *line, struct arena *arena, struct fault *fault) {
 	const struct asking *asks = line->verb->lines->asks;
 	bool answered = true;
-	fputs("An empty answer leaves it out; the end of input (Ctrl-D) gives up.\n", stderr);
+	fputs(said("An empty answer leaves it out; the end of input (Ctrl-D) gives up.\n"), stderr);
 	for (const char *const *name = asks->once; *name; name++)
 		TRY(ask_one(line, *name, arena, fault, &answered));
 	for (int number = 1;; number++) {
-		fprintf(stderr, "Line %d, or nothing if that is all:\n", number);
+		fprintf(stderr, said("Line %d, or nothing if that is all:\n"), number);
 		for (const char *const *name = asks->line; *name; name++) {
 			TRY(ask_one(line, *name, arena, fault, &answered));
 			if (name == asks->line && !answered)

@@ -11,6 +11,7 @@
 #include "flow/order.h"
 #include "ground/decimal.h"
 #include "ground/digest.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
 #include "ground/text.h"
@@ -278,6 +279,7 @@ static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE", format_names[format]);
 	output_open(&process->run.output, format, common->output ? process->target.file : stdout, &process->arena);
 	process->output_open = true;
+	process->run.context.chinese = process->run.output.chinese;
 	return encode_output(process, format);
 }
 
@@ -375,6 +377,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 	TRY(place_find(&process->place, line->common.db, kind == VERB_CREATES, &process->arena, &process->fault));
 	opening.path = process->place.open;
 	TRY(context_open(&run->context, &opening));
+	language_prefer(run->context.settings.text[SETTING_LANGUAGE]);
 	/* Times are read in the database's zone, which is known now. */
 	TRY(usage_apply(line, &process->arena, &process->fault));
 	return reads(kind) ? look(process) : change(process);
@@ -385,7 +388,7 @@ static void advise(const struct process *process) {
 	const struct run *run = &process->run;
 	const char *next = actions[run->context.event.action].next;
 	if (next && !run->quiet && !run->dry_run && isatty(STDERR_FILENO))
-		message("next: %s", next);
+		message("next: %s", said(next));
 }
 
 /* Nothing that was opened below may become the database's or a message's descriptor. */
@@ -423,6 +426,7 @@ int command_main(int argc, char **argv, const struct command *command) {
 	if (closed)
 		close(STDOUT_FILENO); /* a write to it has to fail */
 	message_begin(command->name);
+	language_begin();
 	if (!privilege_aside())
 		abort();
 	process.arena.exhausted = out_of_memory;
@@ -470,7 +474,7 @@ void note(const struct run *run, const char *format, ...) {
 	if (run->quiet)
 		return;
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	vsnprintf(text, sizeof text, said(format), arguments);
 	va_end(arguments);
 	message("%s", text);
 }

@@ -2,6 +2,7 @@
 
 #include "face/encode.h"
 #include "face/formula.h"
+#include "ground/language.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -166,7 +167,7 @@ static enum outcome find_encoding(struct csv_reader *reader, const char *encodin
 	if (utf8 && survey.invalid == 0)
 		return DONE;
 	if (utf8 && (encoding || !looks_chinese))
-		return bad(reader, survey.first_invalid, "invalid UTF-8");
+		return bad(reader, survey.first_invalid, said("invalid UTF-8"));
 	if (encoding && !encoding_is_gb18030(encoding))
 		return fail(reader->fault, BAD_DATA, "--encoding: '%s' is neither utf-8 nor gb18030", encoding);
 	reader->convert = iconv_open("UTF-8", "GB18030");
@@ -223,7 +224,7 @@ static enum outcome convert_line(struct csv_reader *reader, char **line, size_t 
 		const size_t done = iconv(reader->convert, &from, &left, &to, &room);
 		buffer_add(&reader->converted, block, (size_t)(to - block));
 		if (done == (size_t)-1 && errno != E2BIG)
-			return bad(reader, reader->line_number, "invalid GB18030");
+			return bad(reader, reader->line_number, said("invalid GB18030"));
 	}
 	*line = reader->converted.data;
 	*length = reader->converted.length;
@@ -243,7 +244,7 @@ static enum outcome feed(struct csv_reader *reader, char *line, size_t length) {
 	if (csv_parse(&reader->parser, line, length, on_field, on_record, reader) == length)
 		return DONE;
 	if (csv_error(&reader->parser) == CSV_EPARSE)
-		return bad(reader, reader->line_number, "a quote inside a field that isn't quoted, or text behind one");
+		return bad(reader, reader->line_number, said("a quote inside a field that isn't quoted, or text behind one"));
 	return fail(reader->fault, IO_FAILED, "out of memory");
 }
 
@@ -254,7 +255,7 @@ static enum outcome feed_line(struct csv_reader *reader) {
 		if (ferror(reader->file))
 			return fail(reader->fault, IO_FAILED, "%s: %s", reader->path, strerror(errno));
 		if (csv_fini(&reader->parser, on_field, on_record, reader) != 0)
-			return bad(reader, reader->record_line, "a quote that is not closed");
+			return bad(reader, reader->record_line, said("a quote that is not closed"));
 		return DONE;
 	}
 	char *line = reader->line;
@@ -281,7 +282,7 @@ static enum outcome give_out(struct csv_reader *reader, struct csv_record *recor
 	for (size_t i = 0; i < reader->complete; i++) {
 		const size_t start = i > 0 ? reader->ends[i - 1] : 0;
 		if (strlen(reader->text.data + start) + 1 != reader->ends[i] - start)
-			return bad(reader, reader->record_line, "a control character (NUL)");
+			return bad(reader, reader->record_line, said("a control character (NUL)"));
 		reader->given[i] = formula_armed(reader->text.data + start);
 	}
 	*record = (struct csv_record){reader->record_line, reader->given, reader->complete};

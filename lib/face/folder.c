@@ -2,6 +2,7 @@
 
 #include "face/formula.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/whole.h"
 #include "report/backup.h"
 #include "report/check.h"
@@ -126,7 +127,7 @@ static const char *from_hex(struct arena *arena, const char *text, size_t length
 	for (size_t i = 0; i < length; i++) {
 		const char *digit = memchr(digits, text[i], sizeof digits - 1);
 		if (!digit || length % 2 != 0)
-			return "not hexadecimal";
+			return said("not hexadecimal");
 		bytes[i / 2] = (unsigned char)(bytes[i / 2] << 4 | (digit - digits));
 	}
 	*value = (struct value)BLOB(bytes, length / 2);
@@ -138,7 +139,7 @@ static enum outcome take_cell(struct reading *reading, const char *text, size_t 
 	struct value *value = &reading->row[reading->place];
 	const char *wrong = NULL;
 	if (!reading->heading_read)
-		return text && strcmp(text, column->name) == 0 ? DONE : bad(reading, column->name, "is not its heading");
+		return text && strcmp(text, column->name) == 0 ? DONE : bad(reading, column->name, said("is not its heading"));
 	*value = (struct value){.type = VALUE_NULL};
 	if (!text)
 		return DONE;
@@ -161,9 +162,9 @@ static void on_cell(void *data, size_t length, void *argument) {
 	for (const char *at = text; at && (at = strchr(at, '\n')); at++)
 		reading->breaks++;
 	if (reading->place == reading->table->count)
-		reading->outcome = bad(reading, NULL, "too many columns");
+		reading->outcome = bad(reading, NULL, said("too many columns"));
 	else if (text && strlen(text) != length)
-		reading->outcome = bad(reading, NULL, "a control character (NUL)");
+		reading->outcome = bad(reading, NULL, said("a control character (NUL)"));
 	else {
 		reading->outcome = take_cell(reading, text, length);
 		reading->place++;
@@ -174,7 +175,7 @@ static void on_row(int end, void *argument) {
 	struct reading *reading = argument;
 	(void)end;
 	if (reading->outcome == DONE && reading->place != reading->table->count)
-		reading->outcome = bad(reading, NULL, "too few columns");
+		reading->outcome = bad(reading, NULL, said("too few columns"));
 	if (reading->outcome == DONE && reading->heading_read) {
 		reading->row[reading->place].type = VALUE_END;
 		reading->outcome = db_run_built(reading->cx->db, reading->insert, reading->row);
@@ -195,7 +196,7 @@ static enum outcome read_rows(struct reading *reading, FILE *file) {
 		if (csv_parse(&parser, block, got, on_cell, on_row, reading) != got)
 			reading->outcome = bad(reading, NULL, csv_strerror(csv_error(&parser)));
 	if (reading->outcome == DONE && csv_fini(&parser, on_cell, on_row, reading) != 0)
-		reading->outcome = bad(reading, NULL, "a quote that is not closed");
+		reading->outcome = bad(reading, NULL, said("a quote that is not closed"));
 	csv_free(&parser);
 	if (reading->outcome == DONE && ferror(file))
 		return complain(reading->cx, reading->path);

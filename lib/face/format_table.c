@@ -1,4 +1,5 @@
 #include "face/format.h"
+#include "ground/language.h"
 #include "ground/text.h"
 
 #include <string.h>
@@ -104,7 +105,7 @@ static void part_row(struct output *output, const struct listing *part, bool sin
 static void end_part(struct output *output, const struct listing *part, bool single) {
 	if (single || output->cells == 0)
 		return;
-	fprintf(output->file, "%s%s\n", output->below ? "\n" : "", part->name);
+	fprintf(output->file, "%s%s\n", output->below ? "\n" : "", said_if(output->chinese, spoken(output->arena, part->name)));
 	table_end(output, part->fields, part->count);
 	output->below = true;
 }

@@ -2,6 +2,7 @@
 
 #include "face/sheet.h"
 #include "flow/order.h"
+#include "ground/language.h"
 #include "policy/journal.h"
 #include "policy/workdays.h"
 
@@ -66,14 +67,14 @@ static void check_needed(struct row *row) {
 	const char *lacks = !row->ref ? "ref" : !row->customer ? "customer" : !row->item ? "item"
 		: !row->quantity.given ? "qty" : !row->due.given ? "due" : !row->quality ? "quality" : NULL;
 	if (lacks)
-		mark_bad(row, lacks, "is missing (clause 1.1)");
+		mark_bad(row, lacks, said("is missing (clause 1.1)"));
 }
 
 static void read_row(struct import *import, const struct csv_record *record, struct row *row) {
 	*row = (struct row){0};
 	sheet_read(&import->sheet, record, &row->in_file, row);
 	if (row->quantity.given && row->quantity.value == 0)
-		mark_bad(row, "qty", "not above zero");
+		mark_bad(row, "qty", said("not above zero"));
 	check_needed(row);
 }
 
@@ -93,7 +94,7 @@ static void check_agreement(struct import *import) {
 			: row->received.given != first->received.given
 				|| row->received.value != first->received.value ? "received" : NULL;
 		if (column)
-			mark_bad(row, column, "differs from the order's first row");
+			mark_bad(row, column, said("differs from the order's first row"));
 	}
 }
 
@@ -149,7 +150,7 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 	for (size_t i = 0; i < import->count; i++)
 		fill_line(&request.lines[i], &import->rows[i], first);
 	if (first->received.given && first->received.value > cx->now) {
-		mark_bad(&import->rows[0], "received", "lies in the future");
+		mark_bad(&import->rows[0], "received", said("lies in the future"));
 		return DONE;
 	}
 	if (first->received.given)
@@ -196,14 +197,14 @@ static enum outcome reject(struct import *import) {
 		const struct sheet_row *in_file = &row->in_file;
 		struct fault where = {.outcome = BAD_DATA, .file = import->request->path, .line = in_file->line,
 			.column = in_file->column};
-		const char *reason = in_file->reason ? in_file->reason : "another row of the same order is bad";
+		const char *reason = in_file->reason ? in_file->reason : said("another row of the same order is bad");
 		snprintf(where.reason, sizeof where.reason, "%s", reason);
 		if (in_file->reason) {
 			import->result->bad_rows++;
 			import->listener->bad(import->listener->argument, &where);
 		}
 		if (import->rejects)
-			write_reject(import, row, arena_printf(import->cx->arena, "line %zu: %s%s%s", in_file->line,
+			write_reject(import, row, arena_printf(import->cx->arena, said("line %zu: %s%s%s"), in_file->line,
 				in_file->column ? in_file->column : "", in_file->column ? ": " : "", reason));
 	}
 	if (import->rows->ref) {
@@ -245,7 +246,7 @@ static enum outcome finish_order(struct import *import) {
 	check_agreement(import);
 	if (!any_bad(import)) {
 		if (was_rejected(import, first->ref))
-			mark_bad(first, NULL, "another row of the same order is bad");
+			mark_bad(first, NULL, said("another row of the same order is bad"));
 		else
 			TRY(order_of_ref(import->cx, first->ref, &known_id));
 	}

@@ -1,6 +1,7 @@
 #include "face/message.h"
 
 #include "ground/buffer.h"
+#include "ground/language.h"
 #include "ground/text.h"
 
 #include <stdarg.h>
@@ -23,7 +24,7 @@ void message(const char *format, ...) {
 	char text[2048];
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	vsnprintf(text, sizeof text, said(format), arguments);
 	va_end(arguments);
 	print_line(text);
 }
@@ -39,10 +40,10 @@ void message_fault(const struct fault *fault) {
 	if (fault->column)
 		buffer_printf(&text, "%s: ", fault->column);
 	if (fault->clause && *fault->clause)
-		buffer_printf(&text, "clause %s: ", fault->clause);
+		buffer_printf(&text, said("clause %s: "), fault->clause);
 	buffer_text(&text, fault->reason);
 	if (*fault->lift)
-		buffer_printf(&text, "; %s", fault->lift);
+		buffer_printf(&text, said("; %s"), fault->lift);
 	print_line(text.data ? text.data : fault->reason);
 	buffer_free(&text);
 }

@@ -2,6 +2,7 @@
 
 #include "flow/order.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 
@@ -38,9 +39,9 @@ static const char *parse_number(enum option_type type, const char *value, int64_
 	if (wrong)
 		return wrong;
 	if (*number < 0)
-		return "below zero";
+		return said("below zero");
 	if ((type == OPTION_PERCENT || type == OPTION_PERCENTS) && *number > WHOLE)
-		return "above 100 per cent";
+		return said("above 100 per cent");
 	return NULL;
 }
 
@@ -48,7 +49,7 @@ static const char *parse_text(struct arena *arena, enum text_kind kind, const ch
 	size_t offset = 0;
 	const char *wrong = text_check(value, strlen(value), kind, &offset);
 	if (wrong)
-		return arena_printf(arena, "%s at byte %zu", wrong, offset);
+		return arena_printf(arena, said("%s at byte %zu"), wrong, offset);
 	*field = value;
 	return NULL;
 }
@@ -59,7 +60,7 @@ static const char *parse_boolean(const char *value, int64_t *number) {
 		for (*number = 0; *number < 2; ++*number)
 			if (strcasecmp(value, words[i][*number]) == 0)
 				return NULL;
-	return "neither true nor false";
+	return said("neither true nor false");
 }
 
 const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field) {
@@ -98,7 +99,7 @@ static const char *parse_line(const char *value, int64_t *line, const char **res
 	char digits[24];
 	const char *equals = strchr(value, '=');
 	if (!equals || (size_t)(equals - value) >= sizeof digits)
-		return "not LINE=VALUE";
+		return said("not LINE=VALUE");
 	memcpy(digits, value, (size_t)(equals - value));
 	digits[equals - value] = '\0';
 	*rest = equals + 1;
@@ -144,7 +145,7 @@ const char *option_read(struct arena *arena, const struct option_entry *entry, c
 	const char *wrong = value_parse(arena, entry->type, value, field);
 	if (wrong || entry->type != OPTION_WORD || word_find(entry->words, entry->word_count, value) >= 0)
 		return wrong;
-	return arena_printf(arena, "none of %s", option_words(arena, entry));
+	return arena_printf(arena, said("none of %s"), option_words(arena, entry));
 }
 
 /* The line that an option belongs to: the one at hand, a new one, or the defaults. */

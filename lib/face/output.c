@@ -2,6 +2,8 @@
 
 #include "face/encode.h"
 #include "face/format.h"
+#include "ground/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,8 +40,14 @@ static FILE *open_pager(void) {
 	return *pager ? popen(pager, "w") : NULL; /* NOLINT(cert-env33-c): PAGER is a command, as everywhere */
 }
 
+/* Read by people: the others are for programs (or say --chinese), and never change. */
+static bool format_is_read(enum format format) {
+	return format == FORMAT_TABLE || format == FORMAT_TEXT || format == FORMAT_HTML || format == FORMAT_PDF;
+}
+
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena) {
-	*output = (struct output){.format = format, .file = file, .arena = arena};
+	*output = (struct output){.format = format, .file = file, .arena = arena,
+		.chinese = format_is_read(format) && language_is_chinese()};
 }
 
 /* Once there is something to read. */
@@ -102,7 +110,7 @@ void output_end(struct output *output, const struct field *fields, int count) {
 
 enum outcome output_listing(struct output *output, struct listing *listing) {
 	struct rows rows = {.listing = listing};
-	output->chinese = listing->chinese;
+	output->chinese = output->chinese || listing->chinese;
 	output_begin(output, listing->fields, listing->count);
 	while (next_row(&rows))
 		output_row(output, listing->fields, listing->count, rows.cells);

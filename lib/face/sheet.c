@@ -1,5 +1,6 @@
 #include "face/sheet.h"
 
+#include "ground/language.h"
 #include "ground/text.h"
 
 #include <string.h>
@@ -41,18 +42,18 @@ static enum outcome read_headings(struct sheet *sheet, const char *const *needed
 	if (!more)
 		return fail(sheet->fault, BAD_DATA, "%s is empty", sheet->path);
 	if (record.count > MOST_SHEET_COLUMNS)
-		return bad_heading(sheet, record.line, record.fields[MOST_SHEET_COLUMNS], "too many columns");
+		return bad_heading(sheet, record.line, record.fields[MOST_SHEET_COLUMNS], said("too many columns"));
 	for (size_t i = 0; i < record.count; i++) {
 		const struct option_entry *column = find_column(sheet, record.fields[i]);
 		if (!column && strcmp(record.fields[i], sheet_reason) != 0)
-			return bad_heading(sheet, record.line, record.fields[i], "there is no such column");
+			return bad_heading(sheet, record.line, record.fields[i], said("there is no such column"));
 		if (column && sheet_place(sheet, column->name) < i)
-			return bad_heading(sheet, record.line, column->name, "stands twice");
+			return bad_heading(sheet, record.line, column->name, said("stands twice"));
 		sheet->headings[sheet->heading_count++] = column;
 	}
 	for (; *needed; needed++)
 		if (sheet_place(sheet, *needed) == sheet->heading_count)
-			return bad_heading(sheet, record.line, *needed, "is missing");
+			return bad_heading(sheet, record.line, *needed, said("is missing"));
 	return DONE;
 }
 
@@ -83,7 +84,7 @@ void sheet_mark(struct sheet_row *row, const char *column, const char *reason) {
 static const char *read_word(const struct option_entry *column, const char **field) {
 	const int place = word_find_either(column->words, column->word_count, *field, strlen(*field));
 	if (place < 0)
-		return "none of the words that may stand here";
+		return said("none of the words that may stand here");
 	*field = column->words[place].name;
 	return NULL;
 }
@@ -139,7 +140,7 @@ static enum outcome take_rows(struct sheet *sheet, const char *const *needed, vo
 		sheet_read(sheet, &record, &row, request);
 		for (const char *const *name = needed; *name; name++)
 			if (!is_given(option_find(sheet->columns, *name), request))
-				sheet_mark(&row, *name, "is missing");
+				sheet_mark(&row, *name, said("is missing"));
 		if (row.reason)
 			return sheet_bad(sheet, &row);
 		enum outcome outcome = take(argument);

@@ -1,5 +1,6 @@
 #include "face/usage.h"
 
+#include "ground/language.h"
 #include "ground/text.h"
 
 #include <getopt.h>
@@ -259,7 +260,7 @@ static void print_options(const struct option_entry *table, struct arena *arena,
 			table->letter ? table->letter : ' ', table->letter ? ", " : "  ", table->name,
 			table->argument ? " " : "", table->argument ? table->argument : "");
 		const char *words = option_words(arena, table);
-		fprintf(file, "      %-30s%s%s%s%s\n", names, width >= 30 ? " " : "", table->help, *words ? ": " : "",
+		fprintf(file, "      %-30s%s%s%s%s\n", names, width >= 30 ? " " : "", said(table->help), *words ? ": " : "",
 			words);
 	}
 }
@@ -276,7 +277,7 @@ static void list_options(const struct option_entry *table, const char *verb, str
 
 void usage_list(const struct command *command, struct arena *arena, struct listing *listing) {
 	static const struct field fields[] = {{.name = "verb"}, {.name = "operands"}, {.name = "option"},
-		{.name = "letter"}, {.name = "argument"}, {.name = "words"}, {.name = "help"}};
+		{.name = "letter"}, {.name = "argument"}, {.name = "words"}, {.name = "help", .said = true}};
 	*listing = (struct listing)LISTING("usage", fields);
 	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++) {
 		const char *cells[] = {verb->name ? verb->name : "", verb->operands ? verb->operands : "", "", "", "",
@@ -288,13 +289,13 @@ void usage_list(const struct command *command, struct arena *arena, struct listi
 }
 
 void usage_print(const struct command *command, struct arena *arena, FILE *file) {
-	fprintf(file, "%s - %s\n\n", command->name, command->summary);
+	fprintf(file, "%s - %s\n\n", command->name, said(command->summary));
 	for (const struct verb *verb = command->verbs; verb->kind != VERB_END; verb++) {
 		fprintf(file, "  %s%s%s%s%s%s\n      %s\n", command->name, verb->name ? " " : "",
 			verb->name ? verb->name : "", verb->operands ? " " : "",
-			verb->operands ? verb->operands : "", verb->options ? " [OPTIONS]" : "", verb->help);
+			verb->operands ? verb->operands : "", verb->options ? " [OPTIONS]" : "", said(verb->help));
 		print_options(verb->options, arena, file);
 	}
-	fprintf(file, "\n  Options of every command:\n");
+	fprintf(file, "\n  %s\n", said("Options of every command:"));
 	print_options(common_options, arena, file);
 }

@@ -32,7 +32,7 @@ enum outcome approve(struct context *cx, const char *number, bool refused, const
 	for (int i = 0; i < SIGNABLES; i++)
 		if (signables[i].document == document)
 			return signables[i].sign(cx, id, refused, reason);
-	return fail(cx->fault, NOT_FOUND, "a %s takes no signature", document_entries[document].name);
+	return fail(cx->fault, NOT_FOUND, "a %s takes no signature", document_said(document));
 }
 
 enum outcome approve_all(struct context *cx, const char *const *numbers, bool refused, const char *reason) {
@@ -46,7 +46,7 @@ enum outcome approve_all(struct context *cx, const char *const *numbers, bool re
 
 enum outcome approve_signatures(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "document", .type = FIELD_DOCUMENT}, {.name = "clause"},
-		{.name = "signed", .type = FIELD_INSTANT}, {.name = "signed_by"}, {.name = "deputy_for"}, {.name = "role"},
+		{.name = "signed", .type = FIELD_INSTANT}, {.name = "signed_by"}, {.name = "deputy_for"}, {.name = "role", WORDS_OF(role_words)},
 		{.name = "agree", .type = FIELD_BOOLEAN}, {.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("signatures", fields);
 	return db_select(cx->db, &listing->rows,

@@ -1,6 +1,7 @@
 #include "flow/archive.h"
 
 #include "ground/digest.h"
+#include "ground/language.h"
 #include "ground/text.h"
 
 #include <errno.h>
@@ -59,7 +60,7 @@ enum outcome archive_add(struct context *cx, enum document document, int64_t id,
 	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
 	const char *wrong = text_check(base, strlen(base), TEXT_LINE, &offset);
 	if (wrong || !*base)
-		return fail(cx->fault, BAD_DATA, "the file's name: %s", wrong ? wrong : "empty");
+		return fail(cx->fault, BAD_DATA, "the file's name: %s", wrong ? wrong : said("empty"));
 	TRY(file_read(cx, path, &status, &content));
 	const char *name = archived_name(cx, document, id, base);
 	TRY(db_get(cx->db, &taken, SQL("select 1 from archived_file where name = ?1"), TEXT(name), TO_INT(&one)));
@@ -126,7 +127,7 @@ enum outcome archive_check(struct context *cx, void (*tell)(void *, const char *
 			arena_rewind(cx->arena, mark);
 			continue;
 		}
-		tell(argument, arena_printf(cx->arena, "%s is not what was archived", name));
+		tell(argument, arena_printf(cx->arena, said_if(cx->chinese, SAID("%s is not what was archived")), name));
 		mark = arena_mark(cx->arena);
 	}
 	return db_end(&query);

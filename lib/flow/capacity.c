@@ -2,6 +2,7 @@
 
 #include "flow/notice.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/workdays.h"
 
@@ -368,7 +369,7 @@ static enum outcome move_order(struct context *cx, int64_t case_id, int64_t plac
 		return DONE;
 	return notice_open(cx, &(struct notice){.order_id = demand->order_id, .document = DOCUMENT_ORDER,
 		.document_id = demand->order_id, .rule = RULE_SEQUENCE, .person = requester, .tells_customer = true,
-		.text = arena_printf(cx->arena, "tell the customer: for want of capacity not before %s",
+		.text = arena_printf(cx->arena, said("tell the customer: for want of capacity not before %s"),
 			day_format(day, later))});
 }
 

@@ -3,6 +3,7 @@
 #include "flow/master.h"
 #include "flow/problem.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 
 #include <stdlib.h>
@@ -49,14 +50,14 @@ static int compare(const void *one, const void *other) {
 static const char *why(struct context *cx, const struct carrier_wish *wish, const struct score *score) {
 	char day[MOMENT_ROOM], percent[DECIMAL_ROOM];
 	const char *arrives = score->transit.given
-		? arena_printf(cx->arena, "arrives on %s", day_format(day, today(cx) + score->transit.value))
-		: "states no transit time";
+		? arena_printf(cx->arena, said_if(cx->chinese, SAID("arrives on %s")), day_format(day, today(cx) + score->transit.value))
+		: said_if(cx->chinese, SAID("states no transit time"));
 	const char *record = score->rating.given
-		? arena_printf(cx->arena, "%s %% of %lld deliveries clean",
+		? arena_printf(cx->arena, said_if(cx->chinese, SAID("%s %% of %lld deliveries clean")),
 			decimal_format(percent, score->rating.value, PERCENT_DECIMALS, 0), (long long)score->delivered)
-		: "no delivery yet";
+		: said_if(cx->chinese, SAID("no delivery yet"));
 	return arena_printf(cx->arena, "%s; %s%s", arrives, record, !wish->address ? ""
-		: arena_printf(cx->arena, "; %lld to this address", (long long)score->to_address));
+		: arena_printf(cx->arena, said_if(cx->chinese, SAID("; %lld to this address")), (long long)score->to_address));
 }
 
 static void add_row(struct context *cx, const struct carrier_wish *wish, struct listing *listing,

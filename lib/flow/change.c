@@ -2,6 +2,7 @@
 
 #include "flow/schedule.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 #include "policy/signature.h"
@@ -199,7 +200,7 @@ enum outcome change_sign(struct context *cx, int64_t id, bool refused, const cha
 	TRY(happened_after(cx, proposed_at, "the notice was proposed"));
 	if (effective.given || withdrawn.given)
 		return refuse(cx, RULE_CHANGE_SIGNED, "%s %s", number,
-			effective.given ? "has taken effect" : "was withdrawn for a newer one");
+			effective.given ? said("has taken effect") : said("was withdrawn for a newer one"));
 	TRY(four_eyes(cx, &author, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_CHANGE_SIGNED, "%s was proposed by the one who signs; it takes somebody else", number);
@@ -211,7 +212,7 @@ enum outcome change_sign(struct context *cx, int64_t id, bool refused, const cha
 	TRY(move_due(cx, &order));
 	TRY(db_exec(cx->db, SQL("update change_notice set effective_at = ?2 where id = ?1"), INT(id), INT(cx->at)));
 	TRY(order_load(cx, order_id, &order));
-	return schedule_plan(cx, &order, arena_printf(cx->arena, "%s took effect", number), &outlook);
+	return schedule_plan(cx, &order, arena_printf(cx->arena, said("%s took effect"), number), &outlook);
 }
 
 enum outcome change_unamended(struct context *cx, int64_t order_id, int64_t *id) {
@@ -328,7 +329,7 @@ enum outcome change_resume(struct context *cx, const char *number, const struct 
 }
 
 enum outcome change_standings(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {{.name = "state"}, {.name = "changed", .type = FIELD_INSTANT},
+	static const struct field fields[] = {{.name = "state", WORDS_OF(state_words)}, {.name = "changed", .type = FIELD_INSTANT},
 		{.name = "changed_by"}, {.name = "reason", .type = FIELD_NOTE}, {.name = "stock", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("standings", fields);
 	return db_select(cx->db, &listing->rows,

@@ -2,6 +2,7 @@
 
 #include "flow/change.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 

@@ -3,6 +3,7 @@
 #include "flow/notice.h"
 #include "flow/problem.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 
 #include <string.h>
@@ -93,9 +94,9 @@ static enum outcome check_request(struct context *cx, const struct note *note,
 	const struct dispatch_request *request, int64_t *carrier_id) {
 	int64_t other = 0;
 	bool used = false;
-	const char *lacks = !request->carrier ? "carrier: --carrier"
-		: !request->waybill || !*request->waybill ? "waybill number: --waybill"
-		: !request->freight.given ? "freight: --freight" : NULL;
+	const char *lacks = !request->carrier ? said("carrier: --carrier")
+		: !request->waybill || !*request->waybill ? said("waybill number: --waybill")
+		: !request->freight.given ? said("freight: --freight") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DISPATCH_COMPLETE, "the dispatch has no %s", lacks);
 	TRY(check_carrier(cx, note, request, carrier_id));
@@ -107,7 +108,7 @@ static enum outcome check_request(struct context *cx, const struct note *note,
 
 /* Clause 2.4.6: when, by whom and under which number, to the clerk and to the requester. */
 static enum outcome tell(struct context *cx, const struct note *note, const struct dispatch_request *request) {
-	const char *text = arena_printf(cx->arena, "dispatched by %s, waybill %s", request->carrier, request->waybill);
+	const char *text = arena_printf(cx->arena, said("dispatched by %s, waybill %s"), request->carrier, request->waybill);
 	const int64_t persons[] = {0, note->requested_by};
 	for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
 		TRY(notice_open(cx, &(struct notice){.order_id = note->order.standing.id,
@@ -137,7 +138,7 @@ enum outcome delivery_arrive(struct context *cx, const char *number, bool *late)
 	TRY(note_begin(cx, ACT_SHIP_DELIVER, number, &note));
 	if (!note.dispatched_at.given || note.delivered_at.given)
 		return refuse(cx, RULE_DELIVERED_ONCE, "%s %s", note.number,
-			note.delivered_at.given ? "was delivered already" : "was not dispatched");
+			note.delivered_at.given ? said("was delivered already") : said("was not dispatched"));
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
 	TRY(db_exec(cx->db, SQL("update delivery_note set delivered_at = ?2, delivered_by = ?3 where id = ?1"),
 		INT(note.id), INT(cx->at), INT(cx->actor.id)));
@@ -162,8 +163,8 @@ enum outcome delivery_return(struct context *cx, const char *number, const struc
 	if (!note.dispatched_at.given)
 		return refuse(cx, RULE_RETURN_COMPLETE, "%s was not dispatched", note.number);
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
-	const char *lacks = !request->line.given ? "line: --line" : !request->quantity.given ? "quantity: --qty"
-		: !request->reason || !*request->reason ? "reason: --reason" : NULL;
+	const char *lacks = !request->line.given ? said("line: --line") : !request->quantity.given ? said("quantity: --qty")
+		: !request->reason || !*request->reason ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_RETURN_COMPLETE, "the return has no %s", lacks);
 	TRY(db_get(cx->db, &found,
@@ -191,7 +192,7 @@ enum outcome delivery_return(struct context *cx, const char *number, const struc
 
 enum outcome delivery_returns(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "qty", .type = FIELD_QUANTITY},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "returned", .type = FIELD_INSTANT},
 		{.name = "returned_by"}, {.name = "reason", .type = FIELD_NOTE}};

@@ -2,6 +2,7 @@
 
 #include "flow/notice.h"
 #include "flow/review.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/signature.h"
 
@@ -14,11 +15,11 @@ enum outcome demand_file(struct context *cx, const char *number, const struct de
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_DEMAND_FILE, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
-	const char *lacks = order.standing.kind != KIND_NEW ? "new product behind it: --kind new"
-		: blank(request->product) ? "product: --product" : blank(request->purpose) ? "purpose: --purpose"
-		: blank(request->standard) ? "standard: --standard" : !request->yearly.given ? "yearly quantity: --yearly"
-		: !request->target_price.given ? "target price: --target-price" : !request->needed.given ? "date: --needed"
-		: blank(request->reason) ? "reason: --reason" : NULL;
+	const char *lacks = order.standing.kind != KIND_NEW ? said("new product behind it: --kind new")
+		: blank(request->product) ? said("product: --product") : blank(request->purpose) ? said("purpose: --purpose")
+		: blank(request->standard) ? said("standard: --standard") : !request->yearly.given ? said("yearly quantity: --yearly")
+		: !request->target_price.given ? said("target price: --target-price") : !request->needed.given ? said("date: --needed")
+		: blank(request->reason) ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DEMAND_COMPLETE, "the demand plan has no %s ('none' has to be said)", lacks);
 	if (request->yearly.value <= 0)
@@ -66,8 +67,8 @@ enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const cha
 	TRY(happened_after(cx, filed_at, "the plan was filed"));
 	TRY(four_eyes(cx, &author, &somebody_else));
 	if (!somebody_else || newest != id)
-		return refuse(cx, RULE_DEMAND_SIGNED, "%s %s", number, newest != id ? "is not the order's newest demand plan"
-			: "was filed by the one who signs; it takes somebody else");
+		return refuse(cx, RULE_DEMAND_SIGNED, "%s %s", number, newest != id ? said("is not the order's newest demand plan")
+			: said("was filed by the one who signs; it takes somebody else"));
 	TRY(content(cx, id, order_id, &signing.content));
 	TRY(sign(cx, &signing));
 	return refused ? DONE : order_move(cx, &order.standing, STATE_DEMAND_SIGNED);
@@ -82,7 +83,7 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 	TRY(review_load(cx, order.standing.id, &review));
 	if (order.standing.kind != KIND_NEW || !review.concluded_at)
 		return refuse(cx, RULE_DECISION, "%s %s", order.number, order.standing.kind != KIND_NEW
-			? "is no new product's order" : "is not reviewed: production concludes first");
+			? said("is no new product's order") : said("is not reviewed: production concludes first"));
 	TRY(happened_after(cx, review.concluded_at, "the review's conclusion"));
 	if (!request->make.given)
 		return fail(cx->fault, USAGE, "is it made? --make or --stop");
@@ -118,7 +119,7 @@ static enum outcome set_dispatch(struct context *cx, const struct order *order, 
 		TO_INT(&received_by)));
 	return notice_open(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
 		.document_id = order->standing.id, .rule = RULE_MILESTONE, .person = received_by,
-		.text = arena_printf(cx->arena, "to be dispatched on %s", day_format(text, day))});
+		.text = arena_printf(cx->arena, said("to be dispatched on %s"), day_format(text, day))});
 }
 
 /* The department says that it is done. */
@@ -153,8 +154,8 @@ enum outcome milestone_set(struct context *cx, const char *number, const struct 
 	TRY(act(cx, ACT_MILESTONE, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
 	if (order.standing.kind != KIND_NEW || (!request->dispatch.given && (!request->department || !request->date.given)))
-		return refuse(cx, RULE_MILESTONE, "%s", order.standing.kind != KIND_NEW ? "only a new product's order has milestones"
-			: "a milestone has its department and its date, or the day of dispatch: --dept and --date, or --dispatch");
+		return refuse(cx, RULE_MILESTONE, "%s", order.standing.kind != KIND_NEW ? said("only a new product's order has milestones")
+			: said("a milestone has its department and its date, or the day of dispatch: --dept and --date, or --dispatch"));
 	if ((request->date.given && request->date.value < day_of(cx->at))
 	    || (request->dispatch.given && request->dispatch.value < day_of(cx->at)))
 		return fail(cx->fault, BAD_DATA, "that day is past");
@@ -194,7 +195,7 @@ enum outcome demand_decisions(struct context *cx, int64_t order_id, struct listi
 }
 
 enum outcome demand_milestones(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {{.name = "department"}, {.name = "due", .type = FIELD_DAY},
+	static const struct field fields[] = {{.name = "department", WORDS_OF(role_words)}, {.name = "due", .type = FIELD_DAY},
 		{.name = "set", .type = FIELD_INSTANT}, {.name = "set_by"}, {.name = "met", .type = FIELD_INSTANT},
 		{.name = "met_by"}};
 	*listing = (struct listing)LISTING("milestones", fields);

@@ -1,5 +1,7 @@
 #include "flow/drawing.h"
 
+#include "ground/language.h"
+
 #include <string.h>
 
 enum outcome drawing_add(struct context *cx, const char *number, const struct drawing_request *request,
@@ -10,10 +12,10 @@ enum outcome drawing_add(struct context *cx, const char *number, const struct dr
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_DRAWING_ADD, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
-	const char *lacks = !request->file ? "file: --file"
-		: !request->revision || !*request->revision ? "revision: --revision"
+	const char *lacks = !request->file ? said("file: --file")
+		: !request->revision || !*request->revision ? said("revision: --revision")
 		: !request->key_points || !*request->key_points
-		? "key quality and process requirements: --key-points" : NULL;
+		? said("key quality and process requirements: --key-points") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DRAWING_COMPLETE, "the drawing has no %s", lacks);
 	const char *slash = strrchr(request->file, '/');
@@ -79,9 +81,9 @@ enum outcome drawing_obstacle(struct context *cx, const struct order *order, boo
 		INT(order->standing.id), TEXT(role_words[ROLE_WORKSHOP].name), INT(production), TO_INT(&drawings),
 		TO_MAYBE(&unbriefed)));
 	if (drawings == 0 && production)
-		*why = "no drawing is registered";
+		*why = said("no drawing is registered");
 	else if (unbriefed.given)
-		*why = arena_printf(cx->arena, "the workshop has not been briefed on %s",
+		*why = arena_printf(cx->arena, said("the workshop has not been briefed on %s"),
 			number_text(cx, DOCUMENT_DRAWING, unbriefed.value));
 	return DONE;
 }

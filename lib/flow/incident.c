@@ -1,5 +1,6 @@
 #include "flow/incident.h"
 
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/numbers.h"
@@ -29,8 +30,8 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
 	TRY(act(cx, ACT_INCIDENT_REPORT, NULL, NO_ROLES));
-	const char *lacks = !request->orders[0] ? "order" : !request->cause ? "cause: --cause"
-		: !request->description || !*request->description ? "description: --description" : NULL;
+	const char *lacks = !request->orders[0] ? said("order") : !request->cause ? said("cause: --cause")
+		: !request->description || !*request->description ? said("description: --description") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_INCIDENT_COMPLETE, "the incident has no %s", lacks);
 	TRY(number_next(cx, DOCUMENT_INCIDENT, id));
@@ -177,7 +178,7 @@ enum outcome incident_settle(struct context *cx, const char *number, const struc
 
 enum outcome incident_list(struct context *cx, int64_t order_id, bool open, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "incident", .type = FIELD_NUMBER, .document = DOCUMENT_INCIDENT}, {.name = "cause"},
+		{.name = "incident", .type = FIELD_NUMBER, .document = DOCUMENT_INCIDENT}, {.name = "cause", WORDS_OF(incident_causes)},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "happened", .type = FIELD_INSTANT}, {.name = "reported_by"},
 		{.name = "description", .type = FIELD_NOTE}, {.name = "acknowledged"},

@@ -4,6 +4,7 @@
 #include "flow/outsource.h"
 #include "flow/step.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 
 static int64_t or_zero(struct maybe number) {
@@ -11,9 +12,9 @@ static int64_t or_zero(struct maybe number) {
 }
 
 static enum outcome check_complete(struct context *cx, const struct inspection_request *request) {
-	const char *lacks = !request->line.given ? "line: --line"
-		: !request->passed.given ? "passed quantity: --passed"
-		: !request->batch || !*request->batch ? "batch: --batch" : NULL;
+	const char *lacks = !request->line.given ? said("line: --line")
+		: !request->passed.given ? said("passed quantity: --passed")
+		: !request->batch || !*request->batch ? said("batch: --batch") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_INSPECTION_COMPLETE, "the inspection has no %s", lacks);
 	int64_t disposed = or_zero(request->rework);
@@ -220,7 +221,7 @@ enum outcome inspect_trace(struct context *cx, const char *what, struct listing 
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "customer"}, {.name = "customer_name"},
 		{.name = "passed", .type = FIELD_QUANTITY},
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
 		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "carrier"}, {.name = "waybill"},
 		{.name = "dispatched", .type = FIELD_INSTANT}, {.name = "delivered", .type = FIELD_INSTANT}};
 	struct fault none = {0};

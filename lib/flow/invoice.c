@@ -1,6 +1,7 @@
 #include "flow/invoice.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 
 #define X(id, english, zh) [INVOICE_##id] = {english, zh},
@@ -70,8 +71,8 @@ enum outcome invoice_reverse(struct context *cx, const char *number, const struc
 	TRY(happened_after(cx, invoiced_at, "the invoice"));
 	cx->event.order_id = order_id;
 	if (red.given || amount < 0)
-		return refuse(cx, RULE_RED_LETTER, "%s is %s", number, amount < 0 ? "a red-letter invoice itself"
-			: arena_printf(cx->arena, "reversed already, by %s", number_text(cx, DOCUMENT_INVOICE, red.value)));
+		return refuse(cx, RULE_RED_LETTER, "%s is %s", number, amount < 0 ? said("a red-letter invoice itself")
+			: arena_printf(cx->arena, said("reversed already, by %s"), number_text(cx, DOCUMENT_INVOICE, red.value)));
 	TRY(check_number(cx, request));
 	if (!request->reason || !*request->reason)
 		return refuse(cx, RULE_RED_LETTER, "the reason is missing: --reason");
@@ -87,7 +88,7 @@ enum outcome invoice_list(struct context *cx, int64_t order_id, struct listing *
 	static const struct field fields[] = {
 		{.name = "invoice", .type = FIELD_NUMBER, .document = DOCUMENT_INVOICE},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "number"}, {.name = "kind"}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "number"}, {.name = "kind", WORDS_OF(invoice_kinds)}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "tax_amount", .type = FIELD_AMOUNT}, {.name = "invoiced", .type = FIELD_INSTANT},
 		{.name = "invoiced_by"}, {.name = "reverses", .type = FIELD_NUMBER, .document = DOCUMENT_INVOICE},
 		{.name = "reason", .type = FIELD_NOTE}};

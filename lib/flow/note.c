@@ -2,6 +2,7 @@
 
 #include "flow/inspect.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
 
@@ -239,7 +240,7 @@ enum outcome note_request_of(struct context *cx, int64_t id, const char **reques
 
 enum outcome note_of_request(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
 		{.name = "made", .type = FIELD_INSTANT}, {.name = "made_by"},
 		{.name = "confirmed", .type = FIELD_INSTANT}, {.name = "confirmed_by"}, {.name = "packaging"},
 		{.name = "packed_ok", .type = FIELD_BOOLEAN}, {.name = "packed", .type = FIELD_INSTANT},
@@ -264,7 +265,7 @@ enum outcome note_of_request(struct context *cx, int64_t request_id, struct list
 
 enum outcome note_lines(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "item"}, {.name = "item_name"},
 		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "amount", .type = FIELD_AMOUNT}, {.name = "batches"}};
 	*listing = (struct listing)LISTING("note_lines", fields);

@@ -1,13 +1,14 @@
 #include "flow/order.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
 
 /* What a line says itself, or else what was said for every line. */
-#define SAID(line, all, what) ((line)->what ? (line)->what : (all)->what)
+#define EITHER(line, all, what) ((line)->what ? (line)->what : (all)->what)
 #define GIVEN(line, all, what) ((line)->what.given ? (line)->what : (all)->what)
 
 /* A failure says which of the request's lines it is about: an import's row. */
@@ -39,10 +40,10 @@ static enum outcome check_due(const struct context *cx, size_t number, int64_t d
 /* Clause 1.1, for one line. */
 static enum outcome check_line(struct context *cx, const struct line_request *line,
 	const struct line_request *all, size_t number) {
-	const char *item = line->product.code, *quality = SAID(line, all, quality);
+	const char *item = line->product.code, *quality = EITHER(line, all, quality);
 	const struct maybe quantity = GIVEN(line, all, quantity), due = GIVEN(line, all, due);
-	const char *lacks = !item || !*item ? "item" : !quantity.given ? "quantity" : !due.given ? "required date"
-		: !quality || !*quality ? "quality requirement" : NULL;
+	const char *lacks = !item || !*item ? said("item") : !quantity.given ? said("quantity") : !due.given ? said("required date")
+		: !quality || !*quality ? said("quality requirement") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_LINES_COMPLETE, "line %zu has no %s", number, lacks);
 	if (quantity.value <= 0)
@@ -67,9 +68,9 @@ static enum outcome add_line(struct context *cx, const struct order_request *req
 	return db_exec(cx->db,
 		SQL("insert into order_line (order_id, line, product_id, spec, quantity, price, discount, tax,"
 		    " amount, due, quality, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
-		INT(order_id), INT((int64_t)number), INT(product_id), TEXT(SAID(line, all, spec)),
+		INT(order_id), INT((int64_t)number), INT(product_id), TEXT(EITHER(line, all, spec)),
 		INT(quantity.value), MAYBE(price), INT(discount.given ? discount.value : 0),
-		INT(tax.given ? tax.value : 0), MAYBE(amount), INT(due.value), TEXT(SAID(line, all, quality)),
+		INT(tax.given ? tax.value : 0), MAYBE(amount), INT(due.value), TEXT(EITHER(line, all, quality)),
 		TEXT(line->note));
 }
 
@@ -271,7 +272,7 @@ enum outcome order_total(struct context *cx, int64_t id, int64_t *total) {
 		INT(id), TEXT(state_words[STATE_CANCELLED].name), TO_INT(&amount), TO_INT(&tax)));
 	while (db_next(&query)) {
 		int64_t gross = 0;
-		TRY(line_gross(cx, "the order", amount, tax, &gross));
+		TRY(line_gross(cx, said("the order"), amount, tax, &gross));
 		if (!add_to(total, gross))
 			return fail(cx->fault, BAD_DATA, "the order's total is too large");
 	}
@@ -322,10 +323,10 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 enum outcome order_list(struct context *cx, const struct order_filter *filter, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
-		{.name = "received", .type = FIELD_INSTANT}, {.name = "customer"}, {.name = "customer_name"},
-		{.name = "kind"}, {.name = "state"}, {.name = "due", .type = FIELD_DAY},
-		{.name = "promised", .type = FIELD_DAY}, {.name = "lines", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
-		{.name = "ref"}, {.name = "received_by"}, {.name = "note", .type = FIELD_NOTE}};
+		{.name = "received", .type = FIELD_INSTANT, .chinese = "接单时间"}, {.name = "customer"}, {.name = "customer_name"},
+		{.name = "kind", WORDS_OF(kind_words)}, {.name = "state", WORDS_OF(state_words)}, {.name = "due", .type = FIELD_DAY},
+		{.name = "promised", .type = FIELD_DAY}, {.name = "lines", .type = FIELD_INTEGER, .chinese = "行数"}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "ref"}, {.name = "received_by", .chinese = "接单人"}, {.name = "note", .type = FIELD_NOTE}};
 	const struct maybe from = {filter->from.given, day_start(filter->from.value)};
 	const struct maybe overdue = {filter->overdue, today(cx)};
 	const struct maybe to = {filter->to.given, day_start(filter->to.value + 1)};

@@ -1,6 +1,7 @@
 #include "flow/outsource.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 #include "policy/signature.h"
@@ -16,10 +17,10 @@ enum outcome outsource_make(struct context *cx, const char *number, const struct
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_OUTSOURCE_REQUEST, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
-	const char *lacks = !request->line.given ? "line: --line" : !request->quantity.given ? "quantity: --qty"
-		: blank(request->spec) ? "specification: --spec" : blank(request->quality) ? "quality requirement: --quality"
-		: !request->needed.given ? "date: --needed" : !request->price.given ? "expected price: --price"
-		: blank(request->reason) ? "reason: --reason" : NULL;
+	const char *lacks = !request->line.given ? said("line: --line") : !request->quantity.given ? said("quantity: --qty")
+		: blank(request->spec) ? said("specification: --spec") : blank(request->quality) ? said("quality requirement: --quality")
+		: !request->needed.given ? said("date: --needed") : !request->price.given ? said("expected price: --price")
+		: blank(request->reason) ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_OUTSOURCE_COMPLETE, "the request has no %s", lacks);
 	TRY(order_line_load(cx, &order, request->line.value, &line));
@@ -83,7 +84,7 @@ static enum outcome begin(struct context *cx, enum action action, const char *nu
 	TRY(act(cx, action, &outsourcing->order.standing, NO_ROLES));
 	cx->event.document = outsourcing->number;
 	TRY(happened_after(cx, outsourcing->handled_at.given ? outsourcing->handled_at.value : outsourcing->requested_at,
-		outsourcing->handled_at.given ? "it was handled" : "it was requested"));
+		outsourcing->handled_at.given ? said("it was handled") : said("it was requested")));
 	return outsourcing->refused_at.given
 		? refuse(cx, RULE_OUTSOURCE_SIGNED, "%s was refused", outsourcing->number) : DONE;
 }
@@ -118,9 +119,9 @@ enum outcome outsource_handle(struct context *cx, const char *number, const stru
 	TRY(is_signed(cx, &outsourcing, &signed_now));
 	if (outsourcing.handled_at.given || !signed_now)
 		return refuse(cx, RULE_OUTSOURCE_HANDLED, "%s %s", outsourcing.number, outsourcing.handled_at.given
-			? "is handled already" : "is not signed by vp or above as it stands");
-	const char *lacks = blank(handling->supplier) ? "supplier: --supplier" : !handling->price.given ? "price: --price"
-		: !handling->deliver.given ? "day of delivery: --deliver" : NULL;
+			? said("is handled already") : said("is not signed by vp or above as it stands"));
+	const char *lacks = blank(handling->supplier) ? said("supplier: --supplier") : !handling->price.given ? said("price: --price")
+		: !handling->deliver.given ? said("day of delivery: --deliver") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_OUTSOURCE_HANDLED, "it has no %s", lacks);
 	return db_exec(cx->db,
@@ -176,7 +177,7 @@ enum outcome outsource_list(struct context *cx, int64_t order_id, struct listing
 		{.name = "needed", .type = FIELD_DAY}, {.name = "price", .type = FIELD_PRICE},
 		{.name = "requested", .type = FIELD_INSTANT}, {.name = "requested_by"}, {.name = "supplier"},
 		{.name = "handled_price", .type = FIELD_PRICE}, {.name = "deliver", .type = FIELD_DAY},
-		{.name = "handled", .type = FIELD_INSTANT}, {.name = "received", .type = FIELD_QUANTITY},
+		{.name = "handled", .type = FIELD_INSTANT}, {.name = "received", .type = FIELD_QUANTITY, .chinese = "收到数量"},
 		{.name = "refused", .type = FIELD_INSTANT}, {.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("outsourcings", fields);
 	return db_select(cx->db, &listing->rows,

@@ -1,6 +1,7 @@
 #include "flow/payment.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
@@ -17,7 +18,7 @@ static enum outcome parse_share(struct context *cx, const char *text, struct ord
 	amount->given = true;
 	const char *wrong = decimal_parse(equals + 1, AMOUNT_DECIMALS, &amount->value);
 	if (!wrong && amount->value <= 0)
-		wrong = "a share is above zero";
+		wrong = said("a share is above zero");
 	return wrong ? fail(cx->fault, BAD_DATA, "'%s': %s", text, wrong) : DONE;
 }
 
@@ -67,7 +68,7 @@ static enum outcome insert_receipt(struct context *cx, const struct receipt_requ
 	const char *bank_line, int64_t *id) {
 	if (!request->amount.given || !request->reference || !*request->reference)
 		return refuse(cx, RULE_RECEIPT_COMPLETE, "the receipt has no %s",
-			request->amount.given ? "bank reference: --reference" : "amount: --amount");
+			request->amount.given ? said("bank reference: --reference") : said("amount: --amount"));
 	if (request->amount.value <= 0)
 		return fail(cx->fault, BAD_DATA, "--amount: a receipt is above zero");
 	TRY(number_next(cx, DOCUMENT_RECEIPT, id));
@@ -248,7 +249,7 @@ static enum outcome propose(struct context *cx, int64_t rest, const char *words,
 	*proposal = "";
 	TRY(named_in(cx, words, &order_id));
 	if (order_id)
-		*proposal = arena_printf(cx->arena, "%s (named)", number_text(cx, DOCUMENT_ORDER, order_id));
+		*proposal = arena_printf(cx->arena, said_if(cx->chinese, SAID("%s (named)")), number_text(cx, DOCUMENT_ORDER, order_id));
 	const int64_t named = order_id;
 	TRY(db_select(cx->db, &query,
 		SQL("select sales_order.id from customer join sales_order on customer_id = customer.id"
@@ -258,7 +259,7 @@ static enum outcome propose(struct context *cx, int64_t rest, const char *words,
 	while (db_next(&query)) {
 		TRY(owing(cx, order_id, &left));
 		if (order_id != named && left == rest)
-			*proposal = arena_printf(cx->arena, "%s%s%s (payer and amount)", *proposal,
+			*proposal = arena_printf(cx->arena, said_if(cx->chinese, SAID("%s%s%s (payer and amount)")), *proposal,
 				**proposal ? ", " : "", number_text(cx, DOCUMENT_ORDER, order_id));
 	}
 	return db_end(&query);
@@ -293,7 +294,7 @@ enum outcome payment_unassigned(struct context *cx, struct listing *listing) {
 enum outcome payment_balance(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "state"}, {.name = "total", .type = FIELD_AMOUNT}, {.name = "received", .type = FIELD_AMOUNT},
+		{.name = "state", WORDS_OF(state_words)}, {.name = "total", .type = FIELD_AMOUNT}, {.name = "received", .type = FIELD_AMOUNT, .chinese = "已收"},
 		{.name = "noted", .type = FIELD_AMOUNT}, {.name = "invoiced", .type = FIELD_AMOUNT},
 		{.name = "owing", .type = FIELD_AMOUNT}, {.name = "overpaid", .type = FIELD_AMOUNT}};
 	int64_t id = 0, noted = 0, invoiced = 0;

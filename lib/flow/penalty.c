@@ -1,6 +1,8 @@
 #include "flow/penalty.h"
 
+#include "flow/problem.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
@@ -129,7 +131,7 @@ enum outcome penalty_sign(struct context *cx, int64_t id, bool refused, const ch
 	if (signers & role_bit(cx->event.role) && cx->actor.roles & (HR | GM) & ~signers)
 		cx->event.role = signers & HR ? ROLE_GM : ROLE_HR;
 	if (signers & role_bit(cx->event.role) && !refused)
-		return fail(cx->fault, BAD_DATA, "%s has signed it already", role_words[cx->event.role].name);
+		return fail(cx->fault, BAD_DATA, "%s has signed it already", word_said(&role_words[cx->event.role]));
 	TRY(content(cx, id, &signing.content));
 	return sign(cx, &signing);
 }
@@ -143,18 +145,24 @@ enum outcome penalty_waive(struct context *cx, const char *number, const char *r
 		INT(penalty.id), INT(cx->at), INT(cx->actor.id), TEXT(reason));
 }
 
-static const char *state_of(struct context *cx, const struct penalty *penalty, roles signers) {
-	char names[ROLES_ROOM];
-	return penalty->waived_at.given ? "waived" : signers == (HR | GM) ? "confirmed"
-		: signers ? arena_printf(cx->arena, "signed by %s", roles_text(names, signers))
-		: penalty->heard_at.given ? "heard" : penalty->proposed_at.given ? "proposed" : "raised";
+enum penalty_state { CASE_RAISED, CASE_PROPOSED, CASE_HEARD, CASE_SIGNED_HR, CASE_SIGNED_GM, CASE_CONFIRMED, CASE_WAIVED };
+static const struct word penalty_states[] = {[CASE_RAISED] = {"raised", "已立案"}, [CASE_PROPOSED] = {"proposed", "已提出"},
+	[CASE_HEARD] = {"heard", "已听取陈述"}, [CASE_SIGNED_HR] = {"signed by hr", "人力资源部已签"},
+	[CASE_SIGNED_GM] = {"signed by gm", "总经理已签"}, [CASE_CONFIRMED] = {"confirmed", "已确认"},
+	[CASE_WAIVED] = {"waived", "已免除"}};
+
+static const char *state_of(const struct penalty *penalty, roles signers) {
+	const enum penalty_state state = penalty->waived_at.given ? CASE_WAIVED : signers == (HR | GM) ? CASE_CONFIRMED
+		: signers == HR ? CASE_SIGNED_HR : signers == GM ? CASE_SIGNED_GM
+		: penalty->heard_at.given ? CASE_HEARD : penalty->proposed_at.given ? CASE_PROPOSED : CASE_RAISED;
+	return penalty_states[state].name;
 }
 
 enum outcome penalty_list(struct context *cx, const struct penalty_filter *filter, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "penalty", .type = FIELD_NUMBER, .document = DOCUMENT_PENALTY},
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "kind"},
-		{.name = "state"}, {.name = "person"}, {.name = "departments"}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"}, {.name = "kind", WORDS_OF(problem_kinds)},
+		{.name = "state", WORDS_OF(penalty_states)}, {.name = "person"}, {.name = "departments", WORDS_OF(role_words)}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "loss", .type = FIELD_AMOUNT}, {.name = "raised", .type = FIELD_INSTANT},
 		{.name = "reason", .type = FIELD_NOTE}, {.name = "statement", .type = FIELD_NOTE},
 		{.name = "waived_reason", .type = FIELD_NOTE}};
@@ -183,7 +191,7 @@ enum outcome penalty_list(struct context *cx, const struct penalty_filter *filte
 			continue;
 		listing_number(cx->arena, listing, penalty.id);
 		listing_number(cx->arena, listing, note_id);
-		const char *texts[] = {kind, state_of(cx, &penalty, signers), person, held};
+		const char *texts[] = {kind, state_of(&penalty, signers), person, held};
 		listing_texts(cx->arena, listing, texts, sizeof texts / sizeof *texts);
 		listing_number(cx->arena, listing, penalty.amount);
 		listing_number(cx->arena, listing, penalty.loss);

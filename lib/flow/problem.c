@@ -1,6 +1,7 @@
 #include "flow/problem.h"
 
 #include "flow/penalty.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 
@@ -47,7 +48,7 @@ static enum outcome record(struct context *cx, const struct note *note, enum pro
 
 enum outcome problem_late(struct context *cx, const struct note *note) {
 	char wanted[MOMENT_ROOM], came[MOMENT_ROOM];
-	return record(cx, note, PROBLEM_LATE, arena_printf(cx->arena, "to arrive on %s, arrived on %s",
+	return record(cx, note, PROBLEM_LATE, arena_printf(cx->arena, said("to arrive on %s, arrived on %s"),
 		day_format(wanted, note->arrive_on), day_format(came, day_of(cx->at))));
 }
 
@@ -56,7 +57,7 @@ enum outcome problem_report(struct context *cx, const char *number, const struct
 	TRY(note_begin(cx, ACT_SHIP_PROBLEM, number, &note));
 	if (!request->kind || !request->description || !*request->description)
 		return refuse(cx, RULE_PROBLEM_COMPLETE, "the problem has no %s",
-			request->kind ? "description: --description" : "kind: --kind");
+			request->kind ? said("description: --description") : said("kind: --kind"));
 	if (!note.dispatched_at.given)
 		return refuse(cx, RULE_PROBLEM_COMPLETE, "%s was not dispatched", note.number);
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
@@ -83,7 +84,7 @@ enum outcome problem_resolve(struct context *cx, const char *number, const char 
 
 enum outcome problem_of_request(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "kind"},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"}, {.name = "kind", WORDS_OF(problem_kinds)},
 		{.name = "description", .type = FIELD_NOTE}, {.name = "happened", .type = FIELD_INSTANT},
 		{.name = "reported_by"}, {.name = "resolved", .type = FIELD_INSTANT}, {.name = "resolved_by"},
 		{.name = "resolution", .type = FIELD_NOTE}};

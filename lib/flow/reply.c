@@ -1,5 +1,6 @@
 #include "flow/reply.h"
 
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 

@@ -1,6 +1,7 @@
 #include "flow/review.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -68,7 +69,7 @@ enum outcome review_proposal(struct context *cx, const struct order *order, cons
 		INT(order->customer_id), TO_INT(&standing)));
 	if (small && !standing)
 		*why = arena_printf(cx->arena,
-			"%s is below %s, and the customer is neither a key account nor has potential",
+			said("%s is below %s, and the customer is neither a key account nor has potential"),
 			decimal_format(amount, estimate.value, AMOUNT_DECIMALS, AMOUNT_DECIMALS),
 			cx->settings.text[SETTING_SMALL_ORDER]);
 	return DONE;
@@ -189,10 +190,10 @@ static enum outcome check_mode(struct context *cx, const struct review_conclusio
 		return fail(cx->fault, BAD_DATA, "'%s' is no acceptance mode", request->accept);
 	if (mode_effects[*mode].raises != request->raise.given)
 		return refuse(cx, RULE_ACCEPTANCE_MODE, "mode %s %s: --raise PERCENT", request->accept,
-			request->raise.given ? "raises no price" : "needs by how much the price is raised");
+			request->raise.given ? said("raises no price") : said("needs by how much the price is raised"));
 	if (mode_effects[*mode].extends != request->extend.given)
 		return refuse(cx, RULE_ACCEPTANCE_MODE, "mode %s %s: --extend DAYS", request->accept,
-			request->extend.given ? "extends no lead time" : "needs by how many days it is longer");
+			request->extend.given ? said("extends no lead time") : said("needs by how many days it is longer"));
 	return DONE;
 }
 

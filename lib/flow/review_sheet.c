@@ -8,10 +8,10 @@ static enum outcome list_sheets(struct context *cx, const char *name, int64_t or
 	static const struct field fields[] = {
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "key_account", .type = FIELD_BOOLEAN}, {.name = "potential", .type = FIELD_BOOLEAN},
-		{.name = "kind"}, {.name = "due", .type = FIELD_DAY},
+		{.name = "kind", WORDS_OF(kind_words)}, {.name = "due", .type = FIELD_DAY},
 		{.name = "estimated_amount", .type = FIELD_AMOUNT}, {.name = "opened", .type = FIELD_INSTANT},
 		{.name = "meeting", .type = FIELD_DAY}, {.name = "attendees"},
-		{.name = "concluded", .type = FIELD_INSTANT}, {.name = "concluded_by"}, {.name = "mode"},
+		{.name = "concluded", .type = FIELD_INSTANT}, {.name = "concluded_by"}, {.name = "mode", WORDS_OF(acceptance_modes)},
 		{.name = "raise", .type = FIELD_PERCENT}, {.name = "extend", .type = FIELD_INTEGER},
 		{.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING(name, fields);
@@ -44,7 +44,7 @@ enum outcome review_earlier(struct context *cx, int64_t order_id, struct listing
 
 static enum outcome list_departments(struct context *cx, int64_t order_id, int64_t review_id,
 	struct listing *listing) {
-	static const struct field fields[] = {{.name = "opened", .type = FIELD_INSTANT}, {.name = "department"},
+	static const struct field fields[] = {{.name = "opened", .type = FIELD_INSTANT}, {.name = "department", WORDS_OF(role_words)},
 		{.name = "agree", .type = FIELD_BOOLEAN}, {.name = "comment", .type = FIELD_NOTE},
 		{.name = "opinion_at", .type = FIELD_INSTANT}, {.name = "opinion_by"},
 		{.name = "days", .type = FIELD_INTEGER}, {.name = "days_at", .type = FIELD_INSTANT},
@@ -70,7 +70,7 @@ enum outcome review_newest_departments(struct context *cx, int64_t order_id, str
 }
 
 enum outcome review_proposals(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {{.name = "clause"}, {.name = "mode"}, {.name = "reason"}};
+	static const struct field fields[] = {{.name = "clause"}, {.name = "mode", WORDS_OF(acceptance_modes)}, {.name = "reason"}};
 	struct order order;
 	const char *why = NULL;
 	*listing = (struct listing)LISTING("proposals", fields);

@@ -176,7 +176,7 @@ enum outcome schedule_replannings(struct context *cx, int64_t order_id, struct l
 
 enum outcome schedule_list(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "step"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "step", WORDS_OF(role_words)},
 		{.name = "planned", .type = FIELD_DAY}, {.name = "due", .type = FIELD_DAY},
 		{.name = "started", .type = FIELD_INSTANT}, {.name = "started_by"},
 		{.name = "finished", .type = FIELD_INSTANT}, {.name = "finished_by"},

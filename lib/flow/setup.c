@@ -37,7 +37,7 @@ enum outcome setting_set(struct context *cx, const char *name, const char *value
 
 enum outcome setting_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "setting"}, {.name = "value"}, {.name = "default"}, {.name = "meaning"}};
+		{.name = "setting"}, {.name = "value"}, {.name = "default"}, {.name = "meaning", .said = true}};
 	*listing = (struct listing)LISTING("settings", fields);
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		listing_text(cx->arena, listing, setting_entries[i].name);

@@ -1,6 +1,7 @@
 #include "flow/ship_request.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 
@@ -10,17 +11,17 @@ static bool blank(const char *text) {
 
 /* Clause 2.5.1: what there isn't is said, not left out. */
 static enum outcome check_complete(struct context *cx, const struct shipping_request *request) {
-	const char *lacks = request->count == 0 ? "line: --line"
-		: blank(request->tubing)  ? "tubing model: --tubing"
-		: blank(request->labels)  ? "labels or other material: --labels"
-		: blank(request->special) ? "special requirements: --special"
-		: blank(request->address) ? "address: --address"
-		: blank(request->contact) ? "contact: --contact"
-		: blank(request->phone)	  ? "phone: --phone"
-		: !request->arrive.given  ? "arrival: --arrive" : NULL;
+	const char *lacks = request->count == 0 ? said("line: --line")
+		: blank(request->tubing)  ? said("tubing model: --tubing")
+		: blank(request->labels)  ? said("labels or other material: --labels")
+		: blank(request->special) ? said("special requirements: --special")
+		: blank(request->address) ? said("address: --address")
+		: blank(request->contact) ? said("contact: --contact")
+		: blank(request->phone)	  ? said("phone: --phone")
+		: !request->arrive.given  ? said("arrival: --arrive") : NULL;
 	for (size_t i = 0; i < request->count && !lacks; i++)
-		lacks = !request->lines[i].line.given ? "line: --line"
-			: !request->lines[i].quantity.given ? "quantity: --qty" : NULL;
+		lacks = !request->lines[i].line.given ? said("line: --line")
+			: !request->lines[i].quantity.given ? said("quantity: --qty") : NULL;
 	return lacks ? refuse(cx, RULE_REQUEST_COMPLETE, "the request has no %s ('none' has to be said)", lacks)
 		     : DONE;
 }
@@ -223,7 +224,7 @@ enum outcome ship_list(struct context *cx, int64_t order_id, struct listing *lis
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "requested", .type = FIELD_INSTANT}, {.name = "requested_by"},
 		{.name = "arrive", .type = FIELD_DAY},
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
 		{.name = "noted", .type = FIELD_INSTANT}, {.name = "confirmed", .type = FIELD_INSTANT},
 		{.name = "packed", .type = FIELD_INSTANT}, {.name = "dispatched", .type = FIELD_INSTANT},
 		{.name = "carrier"}, {.name = "waybill"}, {.name = "freight", .type = FIELD_AMOUNT},

@@ -2,14 +2,15 @@
 
 #include "flow/notice.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 
 static enum outcome check_complete(struct context *cx, const struct shipping *shipping,
 	const struct shortage_request *shortage, int64_t *left) {
 	bool found = false;
 	char quantity[DECIMAL_ROOM];
-	const char *lacks = !shortage->line.given ? "line: --line" : !shortage->quantity.given ? "quantity: --qty"
-		: !shortage->reason || !*shortage->reason ? "reason: --reason" : NULL;
+	const char *lacks = !shortage->line.given ? said("line: --line") : !shortage->quantity.given ? said("quantity: --qty")
+		: !shortage->reason || !*shortage->reason ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_SHORTAGE_COMPLETE, "the shortage has no %s", lacks);
 	TRY(db_get(cx->db, &found,
@@ -40,7 +41,7 @@ static enum outcome tell(struct context *cx, const struct shipping *shipping, co
 		notice.order_id = shipping->order.standing.id;
 		notice.document = DOCUMENT_SHIP_REQUEST;
 		notice.document_id = shipping->id;
-		notice.text = notice.tells_customer ? arena_printf(cx->arena, "tell the customer: %s", text) : text;
+		notice.text = notice.tells_customer ? arena_printf(cx->arena, said("tell the customer: %s"), text) : text;
 		TRY(notice_open(cx, &notice));
 	}
 	return DONE;
@@ -60,7 +61,7 @@ enum outcome shortage_report(struct context *cx, const char *number, const struc
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
 		INT(shipping.id), INT(shortage->line.value), INT(shortage->quantity.value), MAYBE(shortage->expected),
 		TEXT(shortage->reason), INT(cx->at), INT(cx->actor.id)));
-	return tell(cx, &shipping, arena_printf(cx->arena, "line %lld lacks %s%s%s: %s", (long long)shortage->line.value,
+	return tell(cx, &shipping, arena_printf(cx->arena, said("line %lld lacks %s%s%s: %s"), (long long)shortage->line.value,
 		decimal_format(quantity, shortage->quantity.value, QUANTITY_DECIMALS, 0),
 		shortage->expected.given ? " until " : "",
 		shortage->expected.given ? day_format(day, shortage->expected.value) : "", shortage->reason));

@@ -2,6 +2,7 @@
 
 #include "flow/demand.h"
 #include "flow/drawing.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 
 /* A step, or a line of it, and what it depends on. */
@@ -101,7 +102,7 @@ static enum outcome check_drawings(struct context *cx, const struct order *order
 	const char *obstacle = NULL;
 	TRY(drawing_obstacle(cx, order, step->department == ROLE_PRODUCTION, &obstacle));
 	return obstacle ? refuse(cx, RULE_DRAWINGS_BRIEFED, "step %s of %s can't start: %s",
-		role_words[step->department].name, order->number, obstacle) : DONE;
+		word_said(&role_words[step->department]), order->number, obstacle) : DONE;
 }
 
 /* Was the step started as a whole, and not line by line? */
@@ -145,7 +146,7 @@ static enum outcome finish_line(struct context *cx, const struct order *order, c
 		TRY(begin_all_lines(cx, order, name));
 	else if (!step->line_started_at.given || step->line_finished_at.given)
 		return refuse(cx, RULE_STEP_UNDER_WAY, "line %lld of step %s of %s %s", (long long)line, name,
-			order->number, step->line_finished_at.given ? "is finished already" : "was not started");
+			order->number, step->line_finished_at.given ? said("is finished already") : said("was not started"));
 	TRY(happened_after(cx, step->line_started_at.given ? step->line_started_at.value : step->started_at.value,
 		"it was started"));
 	TRY(db_exec(cx->db,
@@ -163,7 +164,7 @@ enum outcome step_finish(struct context *cx, const char *number, const char *nam
 	TRY(begin_step(cx, ACT_SCHEDULE_FINISH, number, name, request->line, &order, &step));
 	if (!step.started_at.given || step.finished_at.given)
 		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", name, order.number,
-			step.finished_at.given ? "is finished already" : "was not started");
+			step.finished_at.given ? said("is finished already") : said("was not started"));
 	if (request->line.given)
 		return finish_line(cx, &order, name, &step, request);
 	if (step.lines_begun > 0 && step.lines_begun < step.lines)
@@ -229,7 +230,7 @@ enum outcome step_inspected(struct context *cx, const struct order *order) {
 }
 
 enum outcome step_lines(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {{.name = "step"}, {.name = "line", .type = FIELD_INTEGER},
+	static const struct field fields[] = {{.name = "step", WORDS_OF(role_words)}, {.name = "line", .type = FIELD_INTEGER},
 		{.name = "started", .type = FIELD_INSTANT}, {.name = "started_by"},
 		{.name = "finished", .type = FIELD_INSTANT}, {.name = "finished_by"},
 		{.name = "outcome", .type = FIELD_NOTE}};
@@ -245,8 +246,8 @@ enum outcome step_lines(struct context *cx, int64_t order_id, struct listing *li
 }
 
 enum outcome step_urges(struct context *cx, int64_t order_id, struct listing *listing) {
-	static const struct field fields[] = {{.name = "step"}, {.name = "urged", .type = FIELD_INSTANT},
-		{.name = "by_department"}, {.name = "urged_by"}, {.name = "note", .type = FIELD_NOTE}};
+	static const struct field fields[] = {{.name = "step", WORDS_OF(role_words)}, {.name = "urged", .type = FIELD_INSTANT},
+		{.name = "by_department", WORDS_OF(role_words)}, {.name = "urged_by"}, {.name = "note", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("urges", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select department, urged_at, by_department, person.login, note from urge"

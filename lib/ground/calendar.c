@@ -1,4 +1,5 @@
 #include "ground/calendar.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 
 #include "ground/decimal.h"
@@ -7,7 +8,7 @@
 #include <string.h>
 
 const char *calendar_parse_weekdays(const char *text, struct calendar *calendar) {
-	static const char wrong[] = "not weekdays (1-5, or 1,2,6; 1 is Monday)";
+	const char *const wrong = said("not weekdays (1-5, or 1,2,6; 1 is Monday)");
 	for (int weekday = 0; weekday <= 7; weekday++)
 		calendar->works[weekday] = false;
 	do {
@@ -65,7 +66,7 @@ static bool parse_clock(const char **text, int64_t *seconds) {
 }
 
 const char *calendar_parse_hours(const char *text, struct calendar *calendar) {
-	static const char wrong[] = "not working hours (08:30-12:00,13:00-17:30)";
+	const char *const wrong = said("not working hours (08:30-12:00,13:00-17:30)");
 	int64_t before = -1;
 	calendar->shift_count = 0;
 	do {
@@ -110,7 +111,7 @@ int64_t working_between(const struct calendar *calendar, int64_t from, int64_t t
 }
 
 const char *hours_parse(const char *text, struct hours *hours) {
-	static const char wrong[] = "not a span of hours (\"4 working\" or \"2 real\")";
+	const char *const wrong = said("not a span of hours (\"4 working\" or \"2 real\")");
 	char number[16] = "";
 	int64_t hundredths = 0;
 	const size_t length = strcspn(text, " ");

@@ -1,5 +1,7 @@
 #include "ground/decimal.h"
 
+#include "ground/language.h"
+
 #include <stdio.h>
 
 __extension__ typedef __int128 wide;
@@ -16,26 +18,26 @@ const char *decimal_parse(const char *text, int decimals, int64_t *number) {
 			continue;
 		}
 		if (*text < '0' || *text > '9')
-			return "not a number";
+			return said("not a number");
 		digits++;
 		if (after_point >= decimals && *text != '0')
-			return "more decimals than are kept";
+			return said("more decimals than are kept");
 		if (after_point >= decimals)
 			continue;
 		if (__builtin_mul_overflow(value, 10, &value)
 		    || __builtin_sub_overflow(value, *text - '0', &value))
-			return "too large";
+			return said("too large");
 		if (after_point >= 0)
 			after_point++;
 	}
 	if (digits == 0)
-		return "not a number";
+		return said("not a number");
 	for (int missing = decimals - (after_point < 0 ? 0 : after_point); missing > 0; missing--)
 		if (__builtin_mul_overflow(value, 10, &value))
-			return "too large";
+			return said("too large");
 	/* Gathered below zero, where there is room for one more. */
 	if (!negative && __builtin_sub_overflow(0, value, &value))
-		return "too large";
+		return said("too large");
 	*number = value;
 	return NULL;
 }

@@ -1,5 +1,7 @@
 #include "ground/moment.h"
 
+#include "ground/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,8 +85,8 @@ static bool literal(const char **text, char wanted) {
 	return true;
 }
 
-static const char not_a_day[] = "not a day (YYYY-MM-DD)";
-static const char not_a_time[] = "not a time (YYYY-MM-DDTHH:MM[:SS][Z|+HH:MM])";
+static const char not_a_day[] = SAID("not a day (YYYY-MM-DD)");
+static const char not_a_time[] = SAID("not a time (YYYY-MM-DDTHH:MM[:SS][Z|+HH:MM])");
 
 static const char *parse_day(const char **text, int64_t *day) {
 	int64_t year = 0, month = 0, date = 0;
@@ -95,21 +97,21 @@ static const char *parse_day(const char **text, int64_t *day) {
 	*day = day_from_civil(year, month, date);
 	civil_from_day(*day, &same_year, &same_month, &same_date);
 	if (month < 1 || month > 12 || date != same_date || month != same_month)
-		return "no such day in the calendar";
-	return year < FIRST_YEAR ? "before the year 1900" : NULL;
+		return SAID("no such day in the calendar");
+	return year < FIRST_YEAR ? SAID("before the year 1900") : NULL;
 }
 
 const char *day_parse(const char *text, int64_t *day) {
 	const char *wrong = parse_day(&text, day);
-	return wrong ? wrong : *text ? not_a_day : NULL;
+	return wrong ? said(wrong) : *text ? said(not_a_day) : NULL;
 }
 
 const char *month_parse(const char *text, int64_t *month) {
 	int64_t year = 0, number = 0;
 	if (!digits(&text, 4, &year) || !literal(&text, '-') || !digits(&text, 2, &number) || *text)
-		return "not a month (YYYY-MM)";
+		return said("not a month (YYYY-MM)");
 	if (number < 1 || number > 12 || year < FIRST_YEAR)
-		return "no such month in the calendar";
+		return said("no such month in the calendar");
 	*month = year * 100 + number;
 	return NULL;
 }
@@ -129,18 +131,18 @@ const char *instant_parse(const char *text, int64_t *instant) {
 	int64_t day = 0, hour = 0, minute = 0, second = 0;
 	const char *wrong = parse_day(&text, &day);
 	if (wrong)
-		return wrong == not_a_day ? not_a_time : wrong;
+		return said(wrong == not_a_day ? not_a_time : wrong);
 	if (!*text) {
 		*instant = day_start(day);
 		return NULL;
 	}
 	if ((*text != 'T' && *text != ' ') || !*++text || !digits(&text, 2, &hour)
 	    || !literal(&text, ':') || !digits(&text, 2, &minute))
-		return not_a_time;
+		return said(not_a_time);
 	if (literal(&text, ':') && !digits(&text, 2, &second))
-		return not_a_time;
+		return said(not_a_time);
 	if (hour > 23 || minute > 59 || second > 59)
-		return "no such time of day";
+		return said("no such time of day");
 	if (!*text) {
 		*instant = instant_of_local(day, hour, minute, second);
 		return NULL;
@@ -151,11 +153,11 @@ const char *instant_parse(const char *text, int64_t *instant) {
 		if ((*text != '+' && *text != '-') || !*++text || !digits(&text, 2, &ahead_hours)
 		    || !literal(&text, ':') || !digits(&text, 2, &ahead_minutes)
 		    || ahead_hours > 14 || ahead_minutes > 59)
-			return not_a_time;
+			return said(not_a_time);
 	}
 	const int64_t ahead = (ahead_hours * 60 + ahead_minutes) * 60;
 	*instant = ((day * 24 + hour) * 60 + minute) * 60 + second + (behind ? ahead : -ahead);
-	return *text ? not_a_time : NULL;
+	return *text ? said(not_a_time) : NULL;
 }
 
 const char *instant_format(char text[MOMENT_ROOM], int64_t instant) {

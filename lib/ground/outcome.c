@@ -1,5 +1,7 @@
 #include "ground/outcome.h"
 
+#include "ground/language.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +20,7 @@ enum outcome fail(struct fault *fault, enum outcome outcome, const char *format,
 	fault->outcome = outcome;
 	va_list arguments;
 	va_start(arguments, format);
-	const int wanted = vsnprintf(fault->reason, sizeof fault->reason, format, arguments);
+	const int wanted = vsnprintf(fault->reason, sizeof fault->reason, said(format), arguments);
 	va_end(arguments);
 	if (wanted >= (int)sizeof fault->reason) {
 		static const char mark[] = "…";

@@ -1,5 +1,7 @@
 #include "ground/text.h"
 
+#include "ground/language.h"
+
 #include <string.h>
 #include <unilbrk.h>
 #include <unistr.h>
@@ -25,10 +27,10 @@ const char *text_check(const char *text, size_t length, enum text_kind kind, siz
 			size = u8_mbtoucr(&character, bytes + i, length - i);
 		*offset = i;
 		if (size < 1)
-			return "invalid UTF-8";
+			return said("invalid UTF-8");
 		if (is_control(character)
 		    && !(kind == TEXT_NOTE && (character == '\n' || character == '\t')))
-			return "a control character";
+			return said("a control character");
 		i += (size_t)size;
 	}
 	return NULL;

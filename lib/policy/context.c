@@ -1,5 +1,6 @@
 #include "policy/context.h"
 
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
 #include "policy/people.h"
@@ -110,7 +111,7 @@ enum outcome happened_after(const struct context *cx, int64_t step, const char *
 	char time[MOMENT_ROOM];
 	if (cx->at >= step)
 		return DONE;
-	return fail(cx->fault, BAD_DATA, "that can't have happened before %s, at %s", what,
+	return fail(cx->fault, BAD_DATA, "that can't have happened before %s, at %s", said(what),
 		instant_format(time, step));
 }
 

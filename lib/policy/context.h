@@ -57,6 +57,7 @@ struct context {
 	bool backdated; /* something of what is recorded happened earlier */
 	struct maybe closed_until; /* the end of the last closed month, once it is known; 0 if none is */
 	bool late;      /* and counts in this month if the one in which it happened is closed (1.9) */
+	bool chinese;   /* what is listed is for a reader of Chinese: texts that are put together then are */
 	struct event event;
 	struct changes changes; /* of rows since the last event, as db_record() writes them */
 	struct memo *memo;     /* or NULL */

@@ -1,24 +1,30 @@
 #include "policy/gate.h"
 
+#include "ground/language.h"
 #include "policy/deputy.h"
 #include "policy/numbers.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
-/* "vp, gm, or the head of sales" */
-static const char *doers(struct context *cx, roles who, roles heads) {
+/* "vp, gm, or the head of sales"; in Chinese, for a reader of it. */
+static const char *doers(struct context *cx, roles who, roles heads, bool chinese) {
 	char members[ROLES_ROOM], headed[ROLES_ROOM];
 	if (who == OF_DEPARTMENT)
-		return "the department concerned";
+		return said_if(chinese, SAID("the department concerned"));
 	if (who == ALL_ROLES)
-		return "anybody";
-	return arena_printf(cx->arena, "%s%s%s%s", roles_text(members, who), who && heads ? ", or " : "",
-		heads ? "the head of " : "", roles_text(headed, heads));
+		return said_if(chinese, SAID("anybody"));
+	roles_text(members, who, chinese);
+	roles_text(headed, heads, chinese);
+	if (!heads)
+		return arena_text(cx->arena, members);
+	if (!who)
+		return arena_printf(cx->arena, said_if(chinese, SAID("the head of %s")), headed);
+	return arena_printf(cx->arena, said_if(chinese, SAID("%s, or the head of %s")), members, headed);
 }
 
 const char *action_doers(struct context *cx, enum action action) {
-	return doers(cx, actions[action].who, actions[action].heads);
+	return doers(cx, actions[action].who, actions[action].heads, cx->chinese);
 }
 
 roles department_doers(const char *department) {
@@ -67,8 +73,9 @@ static enum outcome check_role(struct context *cx, const struct action_entry *ac
 	if (may)
 		return DONE;
 	char held[ROLES_ROOM];
-	return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, who, action->heads),
-		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles) : "nobody here");
+	const bool chinese = language_is_chinese();
+	return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, who, action->heads, chinese),
+		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles, chinese) : said("nobody here"));
 }
 
 bool standing_reached(const struct standing *standing, enum order_state state) {
@@ -77,15 +84,17 @@ bool standing_reached(const struct standing *standing, enum order_state state) {
 }
 
 /* "the gm", or "nobody". */
-static const char *lifters(struct context *cx, roles lift) {
+static const char *lifters(struct context *cx, roles lift, bool chinese) {
 	char names[ROLES_ROOM];
-	return lift ? arena_printf(cx->arena, "the %s", roles_text(names, lift)) : "nobody";
+	return lift ? arena_printf(cx->arena, said_if(chinese, SAID("the %s")), roles_text(names, lift, chinese))
+		: said_if(chinese, SAID("nobody"));
 }
 
 static enum outcome refuse_by(struct context *cx, const char *clause, roles lift, const char *reason) {
 	fault_clear(cx->fault);
 	cx->fault->clause = clause;
-	snprintf(cx->fault->lift, sizeof cx->fault->lift, "%s can lift it", lifters(cx, lift));
+	snprintf(cx->fault->lift, sizeof cx->fault->lift, lift ? said("%s can lift it") : said("nobody can lift it"),
+		lifters(cx, lift, language_is_chinese()));
 	return fail(cx->fault, REFUSED, "%s", reason);
 }
 
@@ -97,22 +106,22 @@ static bool is_aside(const struct standing *standing) {
 static enum outcome check_standing(struct context *cx, const struct action_entry *action,
 	const struct standing *standing) {
 	char number[NUMBER_ROOM];
-	const char *state = state_words[standing->state].name, *wrong = NULL;
+	const char *wrong = NULL;
 	const enum order_state before = way_before(standing->kind, action->to);
 	const enum order_state missing = before != STATE_NONE && !standing_reached(standing, before) ? before
 		: action->after != STATE_NONE && !standing_reached(standing, action->after) ? action->after
 		: STATE_NONE;
 	number_format(number, DOCUMENT_ORDER, standing->id);
 	if (is_aside(standing))
-		wrong = standing->state == STATE_ON_HOLD ? "it has to be resumed first: order-change resume"
-			: "nothing more is done with it";
+		wrong = standing->state == STATE_ON_HOLD ? said("it has to be resumed first: order-change resume")
+			: said("nothing more is done with it");
 	else if (missing != STATE_NONE)
-		wrong = arena_printf(cx->arena, "%s needs it %s", action->name, state_words[missing].name);
+		wrong = arena_printf(cx->arena, said("%s needs it %s"), action->name, word_said(&state_words[missing]));
 	else if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0
 		 && standing_reached(standing, action->before))
-		wrong = arena_printf(cx->arena, "that is too late for %s", action->name);
+		wrong = arena_printf(cx->arena, said("that is too late for %s"), action->name);
 	return wrong ? refuse_by(cx, action->clause, NO_ROLES,
-		arena_printf(cx->arena, "%s is %s; %s", number, state, wrong)) : DONE;
+		arena_printf(cx->arena, said("%s is %s; %s"), number, word_said(&state_words[standing->state]), wrong)) : DONE;
 }
 
 enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
@@ -126,35 +135,43 @@ enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...)
 	char reason[sizeof cx->fault->reason];
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(reason, sizeof reason, format, arguments);
+	vsnprintf(reason, sizeof reason, said(format), arguments);
 	va_end(arguments);
 	return refuse_by(cx, rules[rule].clause, rules[rule].lift, reason);
 }
 
+static const char *state_name(enum order_state state, bool chinese) {
+	return chinese ? state_words[state].chinese : state_words[state].name;
+}
+
 /* "from in-review, before accepted" */
 static const char *point(struct context *cx, const struct action_entry *action) {
+	const bool chinese = cx->chinese;
 	const char *after = action->to != STATE_NONE
-		? arena_printf(cx->arena, "leads to %s", state_words[action->to].name)
-		: action->after != STATE_NONE ? arena_printf(cx->arena, "from %s on", state_words[action->after].name)
+		? arena_printf(cx->arena, said_if(chinese, SAID("leads to %s")), state_name(action->to, chinese))
+		: action->after != STATE_NONE
+		? arena_printf(cx->arena, said_if(chinese, SAID("from %s on")), state_name(action->after, chinese))
 		: "";
 	if (action->before == STATE_NONE || action->before == action->to)
 		return after;
-	return arena_printf(cx->arena, "%s%sbefore %s", after, *after ? ", " : "", state_words[action->before].name);
+	const char *before =
+		arena_printf(cx->arena, said_if(chinese, SAID("before %s")), state_name(action->before, chinese));
+	return *after ? arena_printf(cx->arena, said_if(chinese, SAID("%s, %s")), after, before) : before;
 }
 
 void rules_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.name = "clause"}, {.name = "action"}, {.name = "who"},
-		{.name = "when"}, {.name = "demands"}, {.name = "lifted_by"}};
+		{.name = "when"}, {.name = "demands", .said = true}, {.name = "lifted_by"}};
 	*listing = (struct listing)LISTING("rules", fields);
 	for (int i = ACT_NONE + 1; i < ACTION_COUNT; i++) {
-		const char *cells[] = {actions[i].clause, actions[i].name, doers(cx, actions[i].who, actions[i].heads),
+		const char *cells[] = {actions[i].clause, actions[i].name, action_doers(cx, (enum action)i),
 			point(cx, &actions[i]), "", ""};
 		listing_texts(cx->arena, listing, cells, sizeof cells / sizeof *cells);
 		for (int rule = 0; rule < RULE_COUNT; rule++) {
 			if (rules[rule].action != (enum action)i)
 				continue;
 			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", rules[rule].demand,
-				lifters(cx, rules[rule].lift)};
+				lifters(cx, rules[rule].lift, cx->chinese)};
 			listing_texts(cx->arena, listing, demand, sizeof demand / sizeof *demand);
 		}
 	}

@@ -27,7 +27,7 @@ enum outcome act(struct context *context, enum action action, const struct stand
 /* Does somebody have a role for an action? `concerned` as in act(). */
 bool may_act(const struct actor *somebody, enum action action, roles concerned);
 
-/* Who may do an action, in words: "vp, gm, or the head of sales". */
+/* Who may do an action, in words: "vp, gm, or the head of sales", or in Chinese, if the context says so. */
 const char *action_doers(struct context *context, enum action action);
 
 /* The roles that do a department's work: the workshop does production's, too. */

@@ -1,6 +1,7 @@
 #include "policy/journal.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
 
@@ -155,14 +156,14 @@ enum outcome journal_check(struct context *cx, void (*tell)(void *, const char *
 	while (db_next(&query)) {
 		bool told = row.id != expected;
 		if (row.id != expected)
-			tell(argument, arena_printf(cx->arena, "the journal lacks event %lld", (long long)expected));
+			tell(argument, arena_printf(cx->arena, said_if(cx->chinese, SAID("the journal lacks event %lld")), (long long)expected));
 		if (!row.request.size)
 			row.request.bytes = NULL;
 		link_chain(&row, chain, chain);
 		if (row.chain.size != sizeof chain || memcmp(row.chain.bytes, chain, sizeof chain) != 0) {
 			told = true;
 			tell(argument, arena_printf(cx->arena,
-				"event %lld (%s %s) was altered, or one before it", (long long)row.id,
+				said_if(cx->chinese, SAID("event %lld (%s %s) was altered, or one before it")), (long long)row.id,
 				row.action, row.document));
 		}
 		/* Go on from what stands there, so that one alteration is one finding. */
@@ -210,16 +211,16 @@ enum outcome journal_against(struct context *cx, const char *seal, void (*tell)(
 		return fail(cx->fault, BAD_DATA, "'%s' is no seal: EVENT:SHA-256, as check --seal prints it", seal);
 	TRY(db_get(cx->db, &found, SQL("select chain from event where id = ?1"), INT(id), TO_BLOB(&chain)));
 	if (!found)
-		tell(argument, arena_printf(cx->arena, "the journal has no event %lld, which was sealed", (long long)id));
+		tell(argument, arena_printf(cx->arena, said_if(cx->chinese, SAID("the journal has no event %lld, which was sealed")), (long long)id));
 	else if (strcmp(seal_text(cx, id, &chain), seal) != 0)
-		tell(argument, arena_printf(cx->arena, "event %lld isn't the one that was sealed: history was rewritten", (long long)id));
+		tell(argument, arena_printf(cx->arena, said_if(cx->chinese, SAID("event %lld isn't the one that was sealed: history was rewritten")), (long long)id));
 	return DONE;
 }
 
 enum outcome journal_of_order(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "event", .type = FIELD_INTEGER},
 		{.name = "happened", .type = FIELD_INSTANT}, {.name = "recorded", .type = FIELD_INSTANT},
-		{.name = "action"}, {.name = "document"}, {.name = "actor"}, {.name = "role"}, {.name = "real"}};
+		{.name = "action"}, {.name = "document"}, {.name = "actor"}, {.name = "role", WORDS_OF(role_words)}, {.name = "real"}};
 	*listing = (struct listing)LISTING("history", fields);
 	return db_select(cx->db, &listing->rows,
 		/* An incident's events stand in the story of each of its orders. */

@@ -32,7 +32,11 @@ struct field {
 	const char *chinese; /* heading, where a register is asked for in Chinese; or NULL */
 	const struct word *words; /* the text is one of these: in Chinese it is said so; or NULL */
 	int word_count;
+	bool said;        /* the text is the program's own: a reader gets it in his language */
 };
+
+/* Of a field whose text is one of these words, or several with commas; an array. */
+#define WORDS_OF(list) .words = (list), .word_count = (int)(sizeof(list) / sizeof *(list))
 
 struct listing {
 	const char *name; /* what the rows are: "orders" */

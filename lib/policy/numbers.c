@@ -1,5 +1,6 @@
 #include "policy/numbers.h"
 
+#include "ground/language.h"
 #include "ground/moment.h"
 
 #include <stdio.h>
@@ -20,6 +21,10 @@ static char *add_digits(char *end, int64_t number, size_t least) {
 	for (size_t length = strlen(digits); length < least; length++)
 		*end++ = '0';
 	return stpcpy(end, digits);
+}
+
+const char *document_said(enum document document) {
+	return language_is_chinese() ? document_entries[document].chinese : document_entries[document].name;
 }
 
 const char *number_format(char text[NUMBER_ROOM], enum document document, int64_t id) {
@@ -70,7 +75,7 @@ enum outcome number_parse(struct fault *fault, const char *text, enum document d
 	TRY(number_parse_any(fault, text, &found, id));
 	if (found != document)
 		return fail(fault, NOT_FOUND, "%s is a %s; a %s (%s…) is wanted", text,
-			document_entries[found].name, document_entries[document].name,
+			document_said(found), document_said(document),
 			document_entries[document].prefix);
 	return DONE;
 }
@@ -98,7 +103,7 @@ enum outcome number_next(struct context *cx, enum document document, int64_t *id
 		TRY(newest(cx, document, low, id));
 	if (++*id >= low + serials)
 		return fail(cx->fault, BAD_DATA, "no %s number is left in this month",
-			document_entries[document].name);
+			document_said(document));
 	if (last)
 		*last = *id;
 	cx->event.document = number_text(cx, document, *id);
@@ -195,7 +200,7 @@ static enum outcome find_short(struct context *cx, const char *text, enum docume
 		*id = found;
 	}
 	TRY(db_end(&query));
-	return *id ? DONE : fail(cx->fault, NOT_FOUND, "no %s has the number %s", document_entries[document].name, text);
+	return *id ? DONE : fail(cx->fault, NOT_FOUND, "no %s has the number %s", document_said(document), text);
 }
 
 enum outcome number_find(struct context *cx, const char *text, enum document document, int64_t *id) {
@@ -242,7 +247,7 @@ enum outcome numbers_check(struct context *cx, void (*tell)(void *, const char *
 		while (db_next(&query)) {
 			char number[NUMBER_ROOM];
 			tell(argument, arena_printf(cx->arena,
-				"the series of %s has a gap in %lld: %lld documents, the last is %s",
+				said_if(cx->chinese, SAID("the series of %s has a gap in %lld: %lld documents, the last is %s")),
 				document_entries[document].prefix, (long long)month, (long long)count,
 				number_format(number, (enum document)document, last)));
 		}

@@ -37,6 +37,9 @@ struct document_entry {
 };
 extern const struct document_entry document_entries[DOCUMENT_COUNT];
 
+/* What messages call it: its name, or its Chinese one. */
+const char *document_said(enum document document);
+
 enum { NUMBER_ROOM = 32 };
 
 /* Write the number of a document into `text`; returns it. */

@@ -119,7 +119,7 @@ enum outcome person_save(struct context *cx, const struct person_request *reques
 
 enum outcome person_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "login"}, {.name = "name"}, {.name = "roles"}, {.name = "head", .type = FIELD_BOOLEAN}};
+		{.name = "login"}, {.name = "name"}, {.name = "roles", WORDS_OF(role_words)}, {.name = "head", .type = FIELD_BOOLEAN}};
 	*listing = (struct listing)LISTING("persons", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select login, name, (select group_concat(role, ',') from person_role"

@@ -1,6 +1,7 @@
 #include "policy/settings.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 
@@ -11,15 +12,17 @@
 const struct setting_entry setting_entries[SETTING_COUNT] = {SETTINGS(X)};
 #undef X
 
+#define LANGUAGE_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+
 static const char *parse_positive(const char *text, int decimals, int64_t *number) {
 	const char *wrong = decimal_parse(text, decimals, number);
-	return wrong || *number >= 0 ? wrong : "below zero";
+	return wrong || *number >= 0 ? wrong : said("below zero");
 }
 
 static const char *parse_days(const char *text, int64_t *days) {
 	enum { MOST_DAYS = 3660 };
 	const char *wrong = decimal_parse(text, 0, days);
-	return wrong || (*days >= 0 && *days <= MOST_DAYS) ? wrong : "not a number of days";
+	return wrong || (*days >= 0 && *days <= MOST_DAYS) ? wrong : said("not a number of days");
 }
 
 /* Take one setting over; returns what is wrong with it, or NULL. */
@@ -31,9 +34,11 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return wrong;
 	switch (setting) {
 	case SETTING_TIMEZONE:
-		return zone_use(text) ? NULL : "no such time zone on this machine (package tzdata)";
+		return zone_use(text) ? NULL : said("no such time zone on this machine (package tzdata)");
 	case SETTING_CURRENCY:
-		return strlen(text) == 3 ? NULL : "not a currency's three letters (ISO 4217)";
+		return strlen(text) == 3 ? NULL : said("not a currency's three letters (ISO 4217)");
+	case SETTING_LANGUAGE:
+		return strspn(text, LANGUAGE_LETTERS) == strlen(text) ? NULL : said("not a language (en, zh_CN)");
 	case SETTING_SMALL_ORDER:
 		return parse_positive(text, AMOUNT_DECIMALS, &settings->small_order);
 	case SETTING_PENALTY_LEAST:
@@ -50,7 +55,7 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->summary_days);
 	case SETTING_SUMMARY_DEPARTMENTS:
 		return roles_parse(&(struct fault){0}, text, departments, &settings->summary_departments) == DONE ? NULL
-			: "not a list of departments";
+			: said("not a list of departments");
 	case SETTING_REPLY_CLOCK:
 	case SETTING_INCIDENT_CLOCK:
 	case SETTING_SIGNATURE_CLOCK:

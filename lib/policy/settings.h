@@ -14,6 +14,7 @@
 	X(NAME, "name", "", false, "the factory's name, on forms and summaries")                \
 	X(TIMEZONE, "timezone", "Asia/Shanghai", true, "the zone in which days and months begin") \
 	X(CURRENCY, "currency", "CNY", true, "the one currency of the database")                \
+	X(LANGUAGE, "language", "", false, "the language of messages, where the environment names none: en or zh_CN") \
 	X(SMALL_ORDER, "small-order", "10000.00", false, "orders below this amount are small (1.2c, 1.2d)") \
 	X(SMALL_ORDER_DAYS, "small-order-days", "7", false, "a customer's orders within so many days count as one when it is asked whether they are small (1.2c)") \
 	X(PENALTY_LEAST, "penalty-least", "100.00", false, "the least penalty (2.6.2)") \

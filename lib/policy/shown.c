@@ -1,6 +1,7 @@
 #include "policy/shown.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/numbers.h"
@@ -93,18 +94,35 @@ bool next_row(struct rows *rows) {
 	return true;
 }
 
-const char *field_heading(struct arena *arena, const struct field *field, bool chinese) {
-	if (chinese && field->chinese)
-		return field->chinese;
-	char *text = arena_text(arena, field->name);
+const char *spoken(struct arena *arena, const char *name) {
+	char *text = arena_text(arena, name);
 	for (char *underscore = text; (underscore = strchr(underscore, '_'));)
 		*underscore = ' ';
 	return text;
 }
 
+const char *field_heading(struct arena *arena, const struct field *field, bool chinese) {
+	return chinese && field->chinese ? field->chinese : said_if(chinese, spoken(arena, field->name));
+}
+
 bool shown_is_number(enum field_type type) {
 	return type == FIELD_INTEGER || type == FIELD_AMOUNT || type == FIELD_PRICE || type == FIELD_QUANTITY
 		|| type == FIELD_PERCENT;
+}
+
+/* One of the field's words or several, "vp, gm" or "tech,qc", in Chinese; NULL if they aren't. */
+static const char *chinese_words(struct arena *arena, const struct field *field, const char *text) {
+	const char *all = "";
+	while (*text) {
+		const size_t length = strcspn(text, ",");
+		const int word = word_find(field->words, field->word_count, arena_copy(arena, text, length));
+		if (word < 0)
+			return NULL;
+		all = arena_printf(arena, "%s%s%s", all, *all ? "、" : "", field->words[word].chinese);
+		text += length;
+		text += strspn(text, ", ");
+	}
+	return *all ? all : NULL;
 }
 
 const char *shown_humane(struct arena *arena, const struct field *field, const struct shown *shown, bool chinese) {
@@ -120,9 +138,11 @@ const char *shown_humane(struct arena *arena, const struct field *field, const s
 		return *shown->text == 't' ? (chinese ? "是" : "yes") : chinese ? "否" : "no";
 	if (shown->type != FIELD_TEXT && shown->type != FIELD_NOTE)
 		return shown->text;
-	const int word = chinese && field->words ? word_find(field->words, field->word_count, shown->text) : -1;
-	if (word >= 0)
-		return field->words[word].chinese;
+	if (chinese && field->said)
+		return said(shown->text);
+	const char *words = chinese && field->words ? chinese_words(arena, field, shown->text) : NULL;
+	if (words)
+		return words;
 	struct buffer harmless = {0};
 	text_harmless(&harmless, shown->text);
 	const char *text = arena_copy(arena, harmless.data ? harmless.data : "", harmless.length);

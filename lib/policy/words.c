@@ -1,5 +1,7 @@
 #include "policy/words.h"
 
+#include "ground/language.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -69,13 +71,22 @@ int word_find(const struct word *words, int count, const char *name) {
 	return -1;
 }
 
-const char *roles_text(char text[ROLES_ROOM], roles set) {
+const char *word_said(const struct word *word) {
+	return language_is_chinese() ? word->chinese : word->name;
+}
+
+const char *role_said(const char *name) {
+	const int role = word_find(role_words, ROLE_COUNT, name);
+	return role < 0 ? name : word_said(&role_words[role]);
+}
+
+const char *roles_text(char text[ROLES_ROOM], roles set, bool chinese) {
 	size_t length = 0;
 	*text = '\0';
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if (set & role_bit(role))
 			length += (size_t)snprintf(text + length, ROLES_ROOM - length, "%s%s",
-				length > 0 ? ", " : "", role_words[role].name);
+				length == 0 ? "" : chinese ? "、" : ", ", chinese ? role_words[role].chinese : role_words[role].name);
 	return text;
 }
 
@@ -98,7 +109,7 @@ enum outcome roles_parse(struct fault *fault, const char *text, roles among, rol
 		if (role < 0 || !(among & role_bit((enum role)role))) {
 			char known[ROLES_ROOM];
 			return fail(fault, BAD_DATA, "'%.*s' is none of %s", (int)length, text,
-				roles_text(known, among));
+				roles_text(known, among, language_is_chinese()));
 		}
 		*set |= role_bit((enum role)role);
 		if (!text[length])

@@ -103,9 +103,15 @@ int word_find(const struct word *words, int count, const char *name);
 /* The same for `length` bytes that are its name, or its Chinese. */
 int word_find_either(const struct word *words, int count, const char *text, size_t length);
 
-/* Names of a set of roles in the list's order, "vp, gm", into `text`; returns it. */
-enum { ROLES_ROOM = 160 };
-const char *roles_text(char text[ROLES_ROOM], roles set);
+/* A word as messages say it: in Chinese if that is the language, else its name. */
+const char *word_said(const struct word *word);
+
+/* The same for the name of a role, which may be none. */
+const char *role_said(const char *name);
+
+/* Names of a set of roles in the list's order, "vp, gm" or "营销副总、总经理", into `text`; returns it. */
+enum { ROLES_ROOM = 320 };
+const char *roles_text(char text[ROLES_ROOM], roles set, bool chinese);
 
 /* Read "tech,production". BAD_DATA for a name that is no role of `among`. */
 enum outcome roles_parse(struct fault *fault, const char *text, roles among, roles *set);

@@ -65,7 +65,7 @@ enum outcome workday_clear(struct context *cx, int64_t day) {
 }
 
 enum outcome workday_list(struct context *cx, struct listing *listing) {
-	static const struct field fields[] = {{.name = "day", .type = FIELD_DAY}, {.name = "kind"}, {.name = "name"}};
+	static const struct field fields[] = {{.name = "day", .type = FIELD_DAY}, {.name = "kind", WORDS_OF(day_kinds)}, {.name = "name"}};
 	*listing = (struct listing)LISTING("calendar", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select day, case works when 1 then ?1 else ?2 end, name from calendar_day order by day"),

@@ -75,7 +75,7 @@ static enum outcome copy_events(struct context *now, int64_t instant, int64_t or
 
 static enum outcome open_scratch(struct context *now, int64_t instant, struct context *then) {
 	*then = (struct context){.arena = now->arena, .fault = now->fault, .now = instant, .at = instant,
-		.actor = now->actor};
+		.actor = now->actor, .chinese = now->chinese};
 	if (instant > now->now)
 		return fail(now->fault, BAD_DATA, "--as-of: that lies in the future");
 	return db_open(&then->db, "what was known then", DB_SCRATCH, 0, now->arena, now->fault);

@@ -172,7 +172,7 @@ static enum outcome gather(struct context *cx, const struct register_filter *fil
 
 enum outcome register_departments(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	enum { MEASURED = DEED_TEXT + 1 };
-	static const struct field fields[] = {{.name = "department", .chinese = "部门", .words = role_words, .word_count = ROLE_COUNT},
+	static const struct field fields[] = {{.name = "department", .chinese = "部门", WORDS_OF(role_words)},
 #define X(id, called, all, bad) {.name = called "s", .type = FIELD_INTEGER, .chinese = (all)}, \
 	{.name = called "s_late", .type = FIELD_INTEGER, .chinese = (bad)},
 		DEEDS(X)
@@ -326,7 +326,7 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 		{.name = "breached", .type = FIELD_INTEGER, .chinese = "违反"},
 		{.name = "overridden", .type = FIELD_INTEGER, .chinese = "特批"}, {.name = "by", .chinese = "责任人"}};
 	static const struct field details[] = {{.name = "clause", .chinese = "条款"}, {.name = "what", .chinese = "事项"},
-		{.name = "outcome", .chinese = "结果"}, {.name = "by", .chinese = "责任人"}, {.name = "department", .chinese = "部门", .words = role_words, .word_count = ROLE_COUNT},
+		{.name = "outcome", .chinese = "结果"}, {.name = "by", .chinese = "责任人"}, {.name = "department", .chinese = "部门", WORDS_OF(role_words)},
 		{.name = "document", .type = FIELD_DOCUMENT, .chinese = "单据"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"},
 		{.name = "due", .type = FIELD_DAY, .chinese = "到期日"}, {.name = "until", .type = FIELD_INSTANT, .chinese = "时限"},

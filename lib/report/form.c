@@ -73,7 +73,7 @@ static enum outcome find_kind(struct context *cx, int document, const char *numb
 	}
 	return known ? fail(cx->fault, NOT_FOUND, "%s has no form '%s', but %s", number, name, known)
 		     : fail(cx->fault, NOT_FOUND, "a %s has no paper form (form without a number lists those that are)",
-			       document_entries[document].name);
+			       document_said(document));
 }
 
 /* As people read it; a note keeps its lines. */

@@ -49,10 +49,13 @@ static int by_due(const void *one, const void *other) {
 	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from clock" \
 	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3"
 
+static const struct word overdue_kinds[] = {{"order", "订单"}, {"step", "工序"}, {"milestone", "时间节点"},
+	{"clock-reply", "交期答复"}, {"clock-incident", "特殊情况反馈"}};
+
 enum outcome register_overdue(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.name = "due", .type = FIELD_DAY, .chinese = "到期日"},
-		{.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"}, {.name = "kind", .chinese = "类别"},
-		ORDER_FIELDS, {.name = "department", .chinese = "部门", .words = role_words, .word_count = ROLE_COUNT}, {.name = "state", .chinese = "订单状态", .words = state_words, .word_count = STATE_COUNT},
+		{.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"}, {.name = "kind", .chinese = "类别", WORDS_OF(overdue_kinds)},
+		ORDER_FIELDS, {.name = "department", .chinese = "部门", WORDS_OF(role_words)}, {.name = "state", .chinese = "订单状态", WORDS_OF(state_words)},
 		{.name = "until", .type = FIELD_INSTANT, .chinese = "时限"}};
 	struct overdue row = {0}, *rows = NULL;
 	struct query query;
@@ -113,8 +116,8 @@ static void add_backlog(struct context *cx, const struct backlog *order, struct 
 }
 
 enum outcome register_backlog(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {ORDER_FIELDS, {.name = "kind", .chinese = "订单类别", .words = kind_words, .word_count = KIND_COUNT},
-		{.name = "state", .chinese = "状态", .words = state_words, .word_count = STATE_COUNT}, {.name = "received", .type = FIELD_DAY, .chinese = "接单日期"},
+	static const struct field fields[] = {ORDER_FIELDS, {.name = "kind", .chinese = "订单类别", WORDS_OF(kind_words)},
+		{.name = "state", .chinese = "状态", WORDS_OF(state_words)}, {.name = "received", .type = FIELD_DAY, .chinese = "接单日期"},
 		{.name = "age_days", .type = FIELD_INTEGER, .chinese = "账龄天数"}, {.name = "ageing", .chinese = "账龄"},
 		{.name = "due", .type = FIELD_DAY, .chinese = "交期"}, {.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"},
 		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"}, {.name = "open_qty", .type = FIELD_QUANTITY, .chinese = "未发数量"},

@@ -177,9 +177,9 @@ struct maybe summary_change(int64_t value, struct maybe before) {
 }
 
 void summary_figures(struct context *cx, const struct summary *summary, bool compared, struct listing *listing) {
-#define KEY {.name = "month", .type = FIELD_MONTH, .chinese = "月份"}, {.name = "section", .chinese = "类别", .words = section_words, .word_count = ALL_SECTIONS}, \
+#define KEY {.name = "month", .type = FIELD_MONTH, .chinese = "月份"}, {.name = "section", .chinese = "类别", WORDS_OF(section_words)}, \
 	{.name = "item", .chinese = "项目"}
-#define VALUE {.name = "measure", .chinese = "指标", .words = measure_words, .word_count = ALL_MEASURES}, {.name = "value", .type = FIELD_FIGURE, .chinese = "数值"}
+#define VALUE {.name = "measure", .chinese = "指标", WORDS_OF(measure_words)}, {.name = "value", .type = FIELD_FIGURE, .chinese = "数值"}
 	static const struct field plain[] = {KEY, VALUE};
 	static const struct field beside[] = {KEY, {.name = "name", .chinese = "名称"}, VALUE,
 		{.name = "before", .type = FIELD_FIGURE, .chinese = "上月"},
@@ -216,7 +216,7 @@ void summary_figures(struct context *cx, const struct summary *summary, bool com
 }
 
 void summary_texts(struct context *cx, const struct summary *summary, struct listing *listing) {
-	static const struct field fields[] = {{.name = "department", .chinese = "部门", .words = role_words, .word_count = ROLE_COUNT},
+	static const struct field fields[] = {{.name = "department", .chinese = "部门", WORDS_OF(role_words)},
 		{.name = "submitted", .type = FIELD_INSTANT, .chinese = "提交时间"}, {.name = "by", .chinese = "提交人"},
 		{.name = "late", .type = FIELD_BOOLEAN, .chinese = "迟交"}, {.name = "text", .type = FIELD_NOTE, .chinese = "总结"}};
 	*listing = (struct listing)LISTING("texts", fields);

@@ -13,13 +13,13 @@ static void role_sets(void **state) {
 	(void)state;
 	assert_int_equal(roles_parse(&fault, "tech,production", departments, &set), DONE);
 	assert_true(set == (TECH | PRODUCTION));
-	assert_string_equal(roles_text(text, set), "production, tech");
+	assert_string_equal(roles_text(text, set, false), "production, tech");
 	assert_int_equal(roles_parse(&fault, "tech,gm", departments, &set), BAD_DATA);
 	fault_clear(&fault);
 	assert_int_equal(roles_parse(&fault, "tech,", ALL_ROLES, &set), BAD_DATA);
 	fault_clear(&fault);
 	assert_int_equal(roles_parse(&fault, "", ALL_ROLES, &set), BAD_DATA);
-	assert_true(strlen(roles_text(text, ALL_ROLES)) < ROLES_ROOM - 1);
+	assert_true(strlen(roles_text(text, ALL_ROLES, true)) < ROLES_ROOM - 1);
 }
 
 static void ways(void **state) {

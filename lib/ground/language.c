@@ -1,0 +1,79 @@
+#include "ground/language.h"
+
+#include <libintl.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char domain[] = "ordflow";
+
+static struct {
+	bool chosen, translates, chinese;
+} language;
+
+/* PREFIX/share/locale of the PREFIX/bin that the executable is in. */
+static bool find_catalogues(char folder[PATH_MAX]) {
+	static const char beside[] = "share/locale";
+	const ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - sizeof beside);
+	if (length <= 0)
+		return false;
+	folder[length] = '\0';
+	for (int up = 0; up < 2; up++) {
+		char *slash = strrchr(folder, '/');
+		if (!slash)
+			return false;
+		slash[up] = '\0'; /* of the folder above, the slash stays */
+	}
+	strcat(folder, beside); /* NOLINT(clang-analyzer-security.insecureAPI.strcpy): readlink() left room */
+	return true;
+}
+
+static bool begins(const char *text, const char *with) {
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* "zh_CN.UTF-8": gettext wants it without the encoding; all Chinese is read before no Chinese is. */
+static void choose(const char *name) {
+	char folder[PATH_MAX], list[256];
+	language.chosen = true;
+	if (begins(name, "en") || !find_catalogues(folder))
+		return;
+	snprintf(list, sizeof list, "%.*s%s", (int)strcspn(name, ".@"), name, begins(name, "zh") ? ":zh_CN" : "");
+	if (!setlocale(LC_MESSAGES, "C.UTF-8") || setenv("LANGUAGE", list, 1) != 0)
+		return;
+	bindtextdomain(domain, folder);
+	bind_textdomain_codeset(domain, "UTF-8");
+	bind_textdomain_codeset("libc", "UTF-8"); /* what strerror() says */
+	const char *header = dgettext(domain, "");
+	language.translates = *header;
+	language.chinese = strstr(header, "\nLanguage: zh");
+}
+
+void language_begin(void) {
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	const char *locale = NULL, *list = getenv("LANGUAGE");
+	for (size_t i = 0; i < sizeof names / sizeof *names && !(locale && *locale); i++)
+		locale = getenv(names[i]);
+	if (!locale || !*locale || begins(locale, "C."))
+		return;
+	if (strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+		language.chosen = true;
+	else
+		choose(list && *list ? list : locale);
+}
+
+void language_prefer(const char *name) {
+	if (!language.chosen && name && *name)
+		choose(name);
+}
+
+bool language_is_chinese(void) {
+	return language.chinese;
+}
+
+const char *said(const char *english) {
+	return language.translates && *english ? dgettext(domain, english) : english;
+}

@@ -1,0 +1,37 @@
+/*
+ * language: the program's own texts in the language of who reads them, through gettext.
+ *
+ * English is what the source has. Others are catalogues: lib/zh_CN.po, compiled and installed as
+ * PREFIX/share/locale/zh_CN/LC_MESSAGES/ordflow.mo; it is found from where the executable lies, and needs no
+ * locale of that language on the machine. What programs read (CSV, TSV, JSON, numbers) is English in any.
+ */
+#ifndef GROUND_LANGUAGE_H
+#define GROUND_LANGUAGE_H
+
+#include <stdbool.h>
+
+/*
+ * Choose by the environment, as gettext(3) does: LC_ALL, LC_MESSAGES or LANG, and then LANGUAGE before them.
+ * C and POSIX are English. With none of them, or C.UTF-8, the choice stays open.
+ */
+void language_begin(void);
+
+/* If it is still open, choose this one: "zh_CN", "en"; NULL or "": none. */
+void language_prefer(const char *name);
+
+/* Is it Chinese? Then the words of words.h are shown in their Chinese. */
+bool language_is_chinese(void);
+
+/* A text of the program in that language; itself where there is no translation. It lives for ever. */
+const char *said(const char *english) __attribute__((format_arg(1), returns_nonnull));
+
+/* The same for what is shown to somebody; what a program reads stays as it is. */
+static inline const char *said_if(bool shown, const char *english) __attribute__((format_arg(2)));
+static inline const char *said_if(bool shown, const char *english) {
+	return shown ? said(english) : english;
+}
+
+/* Marks a text that said() gets later, of a table: scripts/texts finds it by this. */
+#define SAID(english) english
+
+#endif
