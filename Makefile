@@ -45,7 +45,8 @@ all: $(BINARIES) $(CATALOGUES)
 
 help:
 	@echo 'make [all]       build into $(BUILD)/bin'
-	@echo 'make install     into $$DESTDIR$$PREFIX; make uninstall takes it away'
+	@echo 'make install     into $$DESTDIR$$PREFIX, the commands as $$PROGRAM_PREFIX and their name; make uninstall takes it away'
+	@echo 'make install-dev the library, its headers and ordflow.pc'
 	@echo 'make install-shared  the same for several people, who have one database: as root'
 	@echo 'make deb         a Debian package of the same, in $(BUILD)'
 	@echo 'make check       run every test (TEST=tests/flow.t picks some); check-asan: under the sanitizers'
@@ -55,7 +56,7 @@ help:
 	@echo 'make bench       ratios against a bare program doing the same'
 	@echo 'make clean       remove $(BUILD)'
 
-.PHONY: all help man install install-shared deb uninstall check check-asan fuzz translations lint lint-c bench clean
+.PHONY: all help man install install-dev install-shared deb uninstall check check-asan fuzz translations lint lint-c bench clean
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
@@ -163,6 +164,7 @@ lint: man | $(BUILD)/gen
 		--suppress=shadowFunction -Ilib lib cmd
 	shellcheck $(SCRIPTS)
 	mandoc -Tlint -Wwarning $(PAGES)
+	! mandoc -Tlint -Wwarning $(SPOKEN) | grep -v 'NAME\|sections out of conventional order'
 
 # Install: the commands and their manual pages.
 BINDIR := $(DESTDIR)$(PREFIX)/bin
@@ -174,7 +176,12 @@ BASHDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSHDIR  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISHDIR := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 CRON   := scripts/cron-common $(wildcard scripts/*.sh) scripts/crontab.example
-completion = sed "s/@COMMANDS@/$(COMMANDS)/" scripts/completion.$(1)
+completion = sed "s/@COMMANDS@/$(PROGRAMS)/" scripts/completion.$(1)
+
+# Before each command's name but ordflow's own, where "quote" or "ship" may be another's.
+PROGRAM_PREFIX ?=
+installed = $(patsubst $(PROGRAM_PREFIX)ordflow$(1),ordflow$(1),$(2:%=$(PROGRAM_PREFIX)%))
+PROGRAMS := $(call installed,,$(COMMANDS))
 
 # A page is its text, and the tables of its program.
 $(BUILD)/man/%.1: man/%.1.in scripts/manual-page $(BUILD)/bin/%
@@ -187,26 +194,52 @@ $(BUILD)/man/%.7: man/%.7.in scripts/manual-page $(BUILD)/bin/ordflow
 	sh scripts/manual-page $(BUILD)/bin/ordflow $< >$@.new
 	mv $@.new $@
 
-man: $(PAGES)
+# Those in other languages: what man/LANGUAGE has is translated, the rest is commands.
+SPOKEN := $(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*/*.in))
+.SECONDEXPANSION:
+$(SPOKEN): $(BUILD)/man/%: man/%.in man/$$(@F).in scripts/manual-page $(CATALOGUES) $(BUILD)/bin/ordflow \
+		$$(if $$(filter %.1,$$@),$(BUILD)/bin/$$(basename $$(@F)))
+	@mkdir -p $(@D)
+	sh scripts/manual-page $(BUILD)/bin/$(if $(filter %.1,$@),$(basename $(@F)),ordflow) man/$(@F).in $(notdir $(@D)) >$@.new
+	mv $@.new $@
+
+man: $(PAGES) $(SPOKEN)
+
+# Where a page goes: man1/quote.1, zh_CN/man7/ordflow.7; one of a command under that command's name.
+page_name  = $(if $(filter %.1,$(1)),$(call installed,.1,$(notdir $(1))),$(notdir $(1)))
+page_place = $(MANDIR)/$(patsubst $(BUILD)/man/%,%,$(dir $(1)))man$(subst .,,$(suffix $(1)))/$(call page_name,$(1))
 
 install: all man
 	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR) $(BASHDIR) $(ZSHDIR) $(FISHDIR)
-	install $(if $(SANITIZE),,-s) $(BINARIES) $(BINDIR)
+	$(foreach command,$(COMMANDS),install $(if $(SANITIZE),,-s) $(BUILD)/bin/$(command) $(BINDIR)/$(call installed,,$(command)) &&) :
 	install $(filter %.sh,$(CRON)) $(CRONDIR)
 	install -m 644 $(filter-out %.sh,$(CRON)) $(CRONDIR)
+	sed 's/^program_prefix=.*/program_prefix=$(PROGRAM_PREFIX)/' scripts/cron-common >$(CRONDIR)/cron-common
 	$(call completion,bash) >$(BASHDIR)/ordflow
-	for command in $(filter-out ordflow,$(COMMANDS)); do ln -sf ordflow $(BASHDIR)/$$command || exit; done
+	for command in $(filter-out ordflow,$(PROGRAMS)); do ln -sf ordflow $(BASHDIR)/$$command || exit; done
 	$(call completion,zsh) >$(ZSHDIR)/_ordflow
-	for command in $(COMMANDS); do sed "s/@COMMANDS@/$$command/g" scripts/completion.fish >$(FISHDIR)/$$command.fish || exit; done
-	for page in $(PAGES); do install -m 644 $$page $(MANDIR)/man$${page##*.}/ || exit; done
+	for command in $(PROGRAMS); do sed "s/@COMMANDS@/$$command/g" scripts/completion.fish >$(FISHDIR)/$$command.fish || exit; done
+	$(foreach page,$(PAGES) $(SPOKEN),install -D -m 644 $(page) $(call page_place,$(page)) &&) :
 	for language in $(LANGUAGES); do \
 		install -D -m 644 $(BUILD)/share/locale/$$language/LC_MESSAGES/ordflow.mo -t $(LOCALEDIR)/$$language/LC_MESSAGES || exit; done
+
+# The library for programs of others: pkg-config --static --cflags --libs ordflow.
+LIBDIR     := $(DESTDIR)$(PREFIX)/lib
+INCLUDEDIR := $(DESTDIR)$(PREFIX)/include/ordflow
+HEADERS    := $(foreach floor,$(filter-out face,$(FLOORS)),$(filter-out lib/store/sqlite.h,$(wildcard lib/$(floor)/*.h)))
+install-dev: $(LIB)
+	install -D -m 644 $(LIB) -t $(LIBDIR)
+	for header in $(HEADERS:lib/%=%); do install -D -m 644 lib/$$header $(INCLUDEDIR)/$$header || exit; done
+	install -d $(LIBDIR)/pkgconfig
+	printf '%s\n' 'prefix=$(PREFIX)' 'Name: ordflow' 'Description: sales orders of a make-to-order factory' 'Version: $(VERSION)' \
+		'Requires.private: sqlite3 nettle' 'Cflags: -I$${prefix}/include/ordflow -D_GNU_SOURCE' \
+		'Libs: -L$${prefix}/lib -lordflow' 'Libs.private: -lcsv -lunistring -lm' >$(LIBDIR)/pkgconfig/ordflow.pc
 
 # For several people: the commands run with the group ordflow, which alone has the database.
 SHARED_STATE := /var/lib/ordflow
 install-shared: install
 	getent group ordflow >/dev/null || groupadd --system ordflow
-	for command in $(COMMANDS); do chgrp ordflow $(BINDIR)/$$command && chmod 2755 $(BINDIR)/$$command || exit; done
+	for command in $(PROGRAMS); do chgrp ordflow $(BINDIR)/$$command && chmod 2755 $(BINDIR)/$$command || exit; done
 	install -d -m 2770 -g ordflow $(SHARED_STATE)
 
 # A Debian package in $(BUILD), of the same.
@@ -214,10 +247,11 @@ deb: all man
 	sh scripts/package $(VERSION) $(BUILD)
 
 uninstall:
-	rm -f $(COMMANDS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)
-	rm -f $(COMMANDS:%=$(BASHDIR)/%) $(ZSHDIR)/_ordflow $(COMMANDS:%=$(FISHDIR)/%.fish)
+	rm -f $(PROGRAMS:%=$(BINDIR)/%) $(CRON:scripts/%=$(CRONDIR)/%)
+	rm -f $(PROGRAMS:%=$(BASHDIR)/%) $(ZSHDIR)/_ordflow $(PROGRAMS:%=$(FISHDIR)/%.fish)
+	rm -f $(LIBDIR)/$(notdir $(LIB)) $(LIBDIR)/pkgconfig/ordflow.pc $(HEADERS:lib/%=$(INCLUDEDIR)/%)
 	rm -f $(LANGUAGES:%=$(LOCALEDIR)/%/LC_MESSAGES/ordflow.mo)
-	for page in $(notdir $(PAGES)); do rm -f $(MANDIR)/man$${page##*.}/$$page; done
+	rm -f $(foreach page,$(PAGES) $(SPOKEN),$(call page_place,$(page)))
 
 clean:
 	rm -rf $(BUILD)

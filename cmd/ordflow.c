@@ -2,6 +2,7 @@
 #include "face/folder.h"
 #include "face/sheet_verb.h"
 #include "flow/setup.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/deputy.h"
 #include "policy/gate.h"
@@ -148,8 +149,20 @@ static enum outcome list_deputies(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
+static struct rules_request {
+	bool chinese;
+} rules_request;
+static const struct option_entry rules_options[] = {
+	OPT_FLAG(struct rules_request, chinese, "chinese", 0, "in Chinese"),
+	{0},
+};
+
 static enum outcome rules_in_force(struct run *run) {
 	struct listing listing;
+	if (rules_request.chinese) {
+		language_use("zh_CN");
+		run->context.chinese = language_is_chinese();
+	}
 	rules_list(&run->context, &listing);
 	return answer_listing(run, &listing);
 }
@@ -228,7 +241,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "calendar set", "DAY holiday|workday", "say that a day is a holiday or worked", workday_options, NULL, &workday, set_workday},
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
-	{VERB_PLAIN, "rules", NULL, "print the rules in force", NULL, NULL, NULL, rules_in_force},
+	{VERB_PLAIN, "rules", NULL, "print the rules in force", rules_options, NULL, &rules_request, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "event", "EVENT", "print what an event of the history changed, column by column", NULL, NULL, NULL, show_event},
 	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},

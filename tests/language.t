@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC1110,SC1111 # Chinese quotes are meant
 # In Chinese and in English: what people read is in their language, what programs read is the same in any.
 # shellcheck source=tests/lib.sh
 . "${0%/*}/lib.sh"
@@ -79,6 +80,25 @@ is 'columns are as wide as they look' 1 "$(perl -CSD -Mutf8 -ne '
 	my $at = 0;
 	for (split /( {2,})/) { push @{$starts[$.]}, $at unless /^ +$/; s/[^\x00-\xff]/xx/g; $at += length }
 	END { print join(",", @{$starts[1]}[0..3]) eq join(",", @{$starts[2]}[0..3]) ? 1 : 0 }' list.txt)"
+
+# The manual.
+code() { sed -n '/^\.Bd -literal/,/^\.Ed/p' "$1"; }
+named() { # what a page names: commands, options, files, other pages
+	sed -n '/^\.Sh SYNOPSIS/,/^\.Sh/d; /^\.Sh 概要/,/^\.Sh/d; /^\.Bd -literal/,/^\.Ed/d; /^\.\(It \)\{0,1\}\(Xr\|Fl\|Ev\|Pa\|Ic\|Cm\) /p' "$1" |
+		sed 's/^\.\(It \)*//; s/ Ns / /g; s/[^ -~]//g; s/[,.:;()]/ /g; s/  */ /g; s/ *$//' | tr ' ' '\n' | sort -u
+}
+for page in "$root"/man/*.in; do
+	name=${page##*/}
+	name=${name%.in}
+	translated=$root/man/zh_CN/$name.in
+	[ -f "$translated" ] || {
+		miss "$name is there in Chinese"
+		continue
+	}
+	is "$name: its examples are the same in Chinese" "$(code "$BUILD/man/$name")" "$(code "$BUILD/man/zh_CN/$name")"
+	is "$name: what it names is the same in Chinese" "$(named "$BUILD/man/$name")" "$(named "$BUILD/man/zh_CN/$name")"
+	is "$name: nothing in it is English" '' "$(sed -n '/^\.Sh 概要/,/^\.Sh/d; /^\.Bd -literal/,/^\.Ed/d; /^[A-Za-z][a-z]* [a-z]* [a-z]* [a-z]* /p' "$BUILD/man/zh_CN/$name")"
+done
 
 # What programs read.
 for format in csv tsv json numbers; do

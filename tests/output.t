@@ -105,7 +105,14 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
 	like 'at a terminal: the number and what comes next' 'SO*order-new: next: order-review open*' \
 		"$(terminal order-new -c X --due 2026-12-20 -i P100 --qty 1 --quality q --as lisa)"
 	like 'through the pager' '*paged*' "$(PAGER='sed s/^/paged/' terminal product list)"
-	like 'or none' 'code*' "$(PAGER='' terminal product list)"
+	like 'or none' 'code*' "$(PAGER='' TERM=dumb terminal product list)"
+	escape=$(printf '\033')
+	like 'headings stand out' "$escape\[1mcode*$escape\[0m*" "$(PAGER='' TERM=xterm terminal product list)"
+	like 'what is late, too' "*$escape\[31m2026-11-*yes*" "$(PAGER='' TERM=xterm INJECT_NOW=$((INJECT_NOW + 864000)) terminal todo --all)"
+	like 'an error' "$escape\[1;31mproduct:$escape\[0m no product*" "$(TERM=xterm terminal product show nothing)"
+	like 'through less, which shows it' "*$escape\[1mcode*" "$(PAGER=cat TERM=xterm terminal product list)"
+	like 'not where nobody wants it' 'code*' "$(PAGER='' TERM=xterm NO_COLOR=1 terminal product list)"
+	like 'nor in a file' 'code*' "$(TERM=xterm terminal 'product list >list; cat list')"
 	like 'a bar at a terminal' '*#*%*' "$(terminal order-new --import longer.csv --as lisa | head -c 100000)"
 else
 	skip 'no terminals here'

@@ -1,3 +1,4 @@
+#include "face/colour.h"
 #include "face/format.h"
 #include "ground/language.h"
 #include "ground/text.h"
@@ -39,6 +40,10 @@ struct column {
 	bool right;
 };
 
+static void colour(const struct output *output, enum colour colour) {
+	fputs(output->coloured ? colour_code(colour) : "", output->file);
+}
+
 static void print_row(const struct output *output, const struct column *columns, int count,
 	const struct shown *row) {
 	size_t owed = 0;
@@ -48,8 +53,15 @@ static void print_row(const struct output *output, const struct column *columns,
 	fputc('\n', output->file);
 }
 
+/* Does one of its fields say that it is late? */
+static bool is_late(const struct output *output, const struct field *fields, int count, const struct shown *row) {
+	for (int i = 0; i < count && output->coloured; i++)
+		if (fields[i].late && strcmp(row[i].text, shown_boolean(true, output->chinese)) == 0)
+			return true;
+	return false;
+}
+
 static void table_end(struct output *output, const struct field *fields, int count) {
-	
 	struct column columns[MOST_FIELDS] = {{0}};
 	struct shown headings[MOST_FIELDS] = {{0}};
 	for (size_t i = 0; i < output->cells; i++) {
@@ -64,9 +76,17 @@ static void table_end(struct output *output, const struct field *fields, int cou
 		if ((columns[i].width > 0 || output->cells == 0) && columns[i].width < width)
 			columns[i].width = width;
 	}
+	colour(output, COLOUR_HEADING);
 	print_row(output, columns, count, headings);
-	for (size_t i = 0; i < output->cells; i += (size_t)count)
+	colour(output, COLOUR_NONE);
+	for (size_t i = 0; i < output->cells; i += (size_t)count) {
+		const bool late = is_late(output, fields, count, &output->table[i]);
+		if (late)
+			colour(output, COLOUR_LATE);
 		print_row(output, columns, count, &output->table[i]);
+		if (late)
+			colour(output, COLOUR_NONE);
+	}
 }
 
 static void begin_part(struct output *output, const struct listing *part, bool single) {
@@ -105,7 +125,10 @@ static void part_row(struct output *output, const struct listing *part, bool sin
 static void end_part(struct output *output, const struct listing *part, bool single) {
 	if (single || output->cells == 0)
 		return;
-	fprintf(output->file, "%s%s\n", output->below ? "\n" : "", said_if(output->chinese, spoken(output->arena, part->name)));
+	fputs(output->below ? "\n" : "", output->file);
+	colour(output, COLOUR_HEADING);
+	fprintf(output->file, "%s\n", said_if(output->chinese, spoken(output->arena, part->name)));
+	colour(output, COLOUR_NONE);
 	table_end(output, part->fields, part->count);
 	output->below = true;
 }

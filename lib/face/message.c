@@ -1,11 +1,13 @@
 #include "face/message.h"
 
+#include "face/colour.h"
 #include "ground/buffer.h"
 #include "ground/language.h"
 #include "ground/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static const char *program_name = "ordflow";
 
@@ -13,10 +15,12 @@ void message_begin(const char *program) {
 	program_name = program;
 }
 
-static void print_line(const char *text) {
+static void print_line(enum colour colour, const char *text) {
 	struct buffer line = {0};
 	text_harmless(&line, text);
-	fprintf(stderr, "%s: %s\n", program_name, line.data ? line.data : "");
+	const bool coloured = colour != COLOUR_NONE && colour_wanted(STDERR_FILENO);
+	fprintf(stderr, "%s%s:%s %s\n", coloured ? colour_code(colour) : "", program_name,
+		coloured ? colour_code(COLOUR_NONE) : "", line.data ? line.data : "");
 	buffer_free(&line);
 }
 
@@ -26,7 +30,7 @@ void message(const char *format, ...) {
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, said(format), arguments);
 	va_end(arguments);
-	print_line(text);
+	print_line(COLOUR_NONE, text);
 }
 
 void message_fault(const struct fault *fault) {
@@ -44,6 +48,6 @@ void message_fault(const struct fault *fault) {
 	buffer_text(&text, fault->reason);
 	if (*fault->lift)
 		buffer_printf(&text, said("; %s"), fault->lift);
-	print_line(text.data ? text.data : fault->reason);
+	print_line(COLOUR_ERROR, text.data ? text.data : fault->reason);
 	buffer_free(&text);
 }

@@ -109,7 +109,7 @@ static const char *parse_line(const char *value, int64_t *line, const char **res
 /* LINE=TEXT, added to what was said for other lines. */
 static const char *parse_line_text(struct arena *arena, const char *value, struct line_texts *texts) {
 	struct line_text parsed;
-	const char *rest = NULL, *wrong = parse_line(value, &parsed.line, &rest);
+	const char *rest = value, *wrong = parse_line(value, &parsed.line, &rest);
 	if (!wrong)
 		wrong = parse_text(arena, TEXT_LINE, rest, &parsed.text);
 	if (wrong)
@@ -123,7 +123,7 @@ static const char *parse_line_text(struct arena *arena, const char *value, struc
 static const char *parse_line_value(struct arena *arena, enum option_type type, const char *value,
 	struct line_values *values) {
 	struct line_value parsed;
-	const char *rest = NULL, *wrong = parse_line(value, &parsed.line, &rest);
+	const char *rest = value, *wrong = parse_line(value, &parsed.line, &rest);
 	if (!wrong)
 		wrong = parse_number(type, rest, &parsed.value);
 	if (wrong)

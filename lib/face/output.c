@@ -1,5 +1,6 @@
 #include "face/output.h"
 
+#include "face/colour.h"
 #include "face/encode.h"
 #include "face/format.h"
 #include "ground/language.h"
@@ -32,11 +33,12 @@ bool output_ready(enum format format) {
 	return format != FORMAT_XLSX || xlsx_load();
 }
 
-/* The pager that the user wants, or less(1) if it is there. */
+/* The pager that the user wants, or less(1) if it is there; that shows colours, unless he has other wishes of it. */
 static FILE *open_pager(void) {
 	const char *pager = secure_getenv("PAGER");
 	if (!pager)
-		pager = access("/usr/bin/less", X_OK) == 0 ? "/usr/bin/less -FRX" : "";
+		pager = access("/usr/bin/less", X_OK) == 0 ? "/usr/bin/less" : "";
+	setenv("LESS", "FRX", 0);
 	return *pager ? popen(pager, "w") : NULL; /* NOLINT(cert-env33-c): PAGER is a command, as everywhere */
 }
 
@@ -54,6 +56,7 @@ void output_open(struct output *output, enum format format, FILE *file, struct a
 static void page(struct output *output) {
 	if (output->paged || output->format != FORMAT_TABLE || !isatty(fileno(output->file)))
 		return;
+	output->coloured = colour_wanted(fileno(output->file));
 	FILE *pager = open_pager();
 	if (pager) {
 		output->file = pager;

@@ -27,6 +27,7 @@ struct output {
 	enum format format;
 	FILE *file;
 	FILE *plain; /* behind `file`, if that writes another encoding */
+	bool coloured;
 	bool paged; /* `file` is a pager's input */
 	struct arena *arena;
 	struct buffer line;  /* the one being written */

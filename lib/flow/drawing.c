@@ -12,12 +12,12 @@ enum outcome drawing_add(struct context *cx, const char *number, const struct dr
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_DRAWING_ADD, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
-	const char *lacks = !request->file ? said("file: --file")
-		: !request->revision || !*request->revision ? said("revision: --revision")
+	const char *lacks = !request->file ? SAID("file: --file")
+		: !request->revision || !*request->revision ? SAID("revision: --revision")
 		: !request->key_points || !*request->key_points
-		? said("key quality and process requirements: --key-points") : NULL;
+		? SAID("key quality and process requirements: --key-points") : NULL;
 	if (lacks)
-		return refuse(cx, RULE_DRAWING_COMPLETE, "the drawing has no %s", lacks);
+		return refuse(cx, RULE_DRAWING_COMPLETE, "the drawing has no %s", said(lacks));
 	const char *slash = strrchr(request->file, '/');
 	const char *title = request->title && *request->title ? request->title
 		: slash ? slash + 1 : request->file;

@@ -30,10 +30,10 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
 	TRY(act(cx, ACT_INCIDENT_REPORT, NULL, NO_ROLES));
-	const char *lacks = !request->orders[0] ? said("order") : !request->cause ? said("cause: --cause")
-		: !request->description || !*request->description ? said("description: --description") : NULL;
+	const char *lacks = !request->orders[0] ? SAID("order") : !request->cause ? SAID("cause: --cause")
+		: !request->description || !*request->description ? SAID("description: --description") : NULL;
 	if (lacks)
-		return refuse(cx, RULE_INCIDENT_COMPLETE, "the incident has no %s", lacks);
+		return refuse(cx, RULE_INCIDENT_COMPLETE, "the incident has no %s", said(lacks));
 	TRY(number_next(cx, DOCUMENT_INCIDENT, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into incident (id, cause, description, happened_at, reported_by)"

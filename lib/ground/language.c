@@ -36,7 +36,7 @@ static bool begins(const char *text, const char *with) {
 }
 
 /* "zh_CN.UTF-8": gettext wants it without the encoding; all Chinese is read before no Chinese is. */
-static void choose(const char *name) {
+void language_use(const char *name) {
 	char folder[PATH_MAX], list[256];
 	language.chosen = true;
 	if (begins(name, "en") || !find_catalogues(folder))
@@ -62,12 +62,12 @@ void language_begin(void) {
 	if (strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
 		language.chosen = true;
 	else
-		choose(list && *list ? list : locale);
+		language_use(list && *list ? list : locale);
 }
 
 void language_prefer(const char *name) {
 	if (!language.chosen && name && *name)
-		choose(name);
+		language_use(name);
 }
 
 bool language_is_chinese(void) {

@@ -19,6 +19,9 @@ void language_begin(void);
 /* If it is still open, choose this one: "zh_CN", "en"; NULL or "": none. */
 void language_prefer(const char *name);
 
+/* Choose this one, whatever was chosen before. */
+void language_use(const char *name);
+
 /* Is it Chinese? Then the words of words.h are shown in their Chinese. */
 bool language_is_chinese(void);
 

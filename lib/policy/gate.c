@@ -161,7 +161,7 @@ static const char *point(struct context *cx, const struct action_entry *action) 
 
 void rules_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.name = "clause"}, {.name = "action"}, {.name = "who"},
-		{.name = "when"}, {.name = "demands", .said = true}, {.name = "lifted_by"}};
+		{.name = "when"}, {.name = "demands"}, {.name = "lifted_by"}};
 	*listing = (struct listing)LISTING("rules", fields);
 	for (int i = ACT_NONE + 1; i < ACTION_COUNT; i++) {
 		const char *cells[] = {actions[i].clause, actions[i].name, action_doers(cx, (enum action)i),
@@ -170,7 +170,7 @@ void rules_list(struct context *cx, struct listing *listing) {
 		for (int rule = 0; rule < RULE_COUNT; rule++) {
 			if (rules[rule].action != (enum action)i)
 				continue;
-			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", rules[rule].demand,
+			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", said_if(cx->chinese, rules[rule].demand),
 				lifters(cx, rules[rule].lift, cx->chinese)};
 			listing_texts(cx->arena, listing, demand, sizeof demand / sizeof *demand);
 		}

@@ -32,6 +32,7 @@ struct field {
 	const char *chinese; /* heading, where a register is asked for in Chinese; or NULL */
 	const struct word *words; /* the text is one of these: in Chinese it is said so; or NULL */
 	int word_count;
+	bool late;        /* of FIELD_BOOLEAN: if it is so, somebody is late */
 	bool said;        /* the text is the program's own: a reader gets it in his language */
 };
 

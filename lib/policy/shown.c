@@ -125,6 +125,10 @@ static const char *chinese_words(struct arena *arena, const struct field *field,
 	return *all ? all : NULL;
 }
 
+const char *shown_boolean(bool is, bool chinese) {
+	return is ? (chinese ? "是" : "yes") : chinese ? "否" : "no";
+}
+
 const char *shown_humane(struct arena *arena, const struct field *field, const struct shown *shown, bool chinese) {
 	enum { DAY_LENGTH = 10, MINUTE_LENGTH = 16 };
 	if (!shown->text)
@@ -135,7 +139,7 @@ const char *shown_humane(struct arena *arena, const struct field *field, const s
 		return text;
 	}
 	if (shown->type == FIELD_BOOLEAN)
-		return *shown->text == 't' ? (chinese ? "是" : "yes") : chinese ? "否" : "no";
+		return shown_boolean(*shown->text == 't', chinese);
 	if (shown->type != FIELD_TEXT && shown->type != FIELD_NOTE)
 		return shown->text;
 	if (chinese && field->said)

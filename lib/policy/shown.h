@@ -37,6 +37,9 @@ const char *field_heading(struct arena *arena, const struct field *field, bool c
  */
 const char *shown_humane(struct arena *arena, const struct field *field, const struct shown *shown, bool chinese);
 
+/* Yes or no. */
+const char *shown_boolean(bool is, bool chinese);
+
 /* Does it stand to the right of its column? */
 bool shown_is_number(enum field_type type);
 

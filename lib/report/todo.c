@@ -506,7 +506,7 @@ static enum outcome deadline_of(struct context *cx, const struct calendar *calen
 enum outcome todo_list(struct context *cx, const struct todo_filter *filter, struct listing *listing,
 	int64_t *overdue) {
 	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
-		{.name = "overdue", .type = FIELD_BOOLEAN}, {.name = "task"}, {.name = "document"},
+		{.name = "overdue", .type = FIELD_BOOLEAN, .late = true}, {.name = "task"}, {.name = "document"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "who"}, {.name = "since", .type = FIELD_INSTANT}, {.name = "until", .type = FIELD_INSTANT},
 		{.name = "note", .type = FIELD_NOTE}};
