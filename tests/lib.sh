@@ -18,7 +18,7 @@ home=$(mktemp -d "${TMPDIR:-/tmp}/ordflow-test.XXXXXX")
 trap 'rm -rf "$home"' EXIT
 cd "$home" || exit 1
 export LC_ALL=C.UTF-8 ORDFLOW_DB="$home/orders.db" HOME="$home"
-unset LANGUAGE LANG TZ PAGER XDG_DATA_HOME ORDFLOW_TIMEOUT POSIXLY_CORRECT
+unset COLUMNS LANGUAGE LANG TZ PAGER XDG_DATA_HOME ORDFLOW_TIMEOUT POSIXLY_CORRECT
 # Fontconfig keeps its fonts to the end of the process.
 export LSAN_OPTIONS="suppressions=$tests/lsan.supp:print_suppressions=0"
 export LD_PRELOAD="$BUILD/tests/inject.so" ASAN_OPTIONS="verify_asan_link_order=0:${ASAN_OPTIONS-}"

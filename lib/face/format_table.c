@@ -35,6 +35,9 @@ static void print_cell(const struct output *output, const char *text, size_t wid
 	*owed = 2 + (right ? 0 : missing);
 }
 
+/* What is wider than the terminal goes on below, so far to the right. */
+enum { FURTHER_LINE = 4 };
+
 struct column {
 	size_t width; /* 0: nothing in it, left out */
 	bool right;
@@ -46,10 +49,22 @@ static void colour(const struct output *output, enum colour colour) {
 
 static void print_row(const struct output *output, const struct column *columns, int count,
 	const struct shown *row) {
-	size_t owed = 0;
-	for (int i = 0; i < count; i++)
-		if (columns[i].width > 0)
-			print_cell(output, row[i].text, columns[i].width, columns[i].right, &owed);
+	size_t owed = 0, at = 0;
+	bool further = false; /* a line is due, if there is something to write on it */
+	for (int i = 0; i < count; i++) {
+		if (columns[i].width == 0)
+			continue;
+		if (output->width > 0 && at > 0 && at + columns[i].width > output->width) {
+			at = owed = FURTHER_LINE;
+			further = true;
+		}
+		if (further && *row[i].text) {
+			fputc('\n', output->file);
+			further = false;
+		}
+		print_cell(output, row[i].text, columns[i].width, columns[i].right, &owed);
+		at += columns[i].width + 2;
+	}
 	fputc('\n', output->file);
 }
 

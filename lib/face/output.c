@@ -3,10 +3,12 @@
 #include "face/colour.h"
 #include "face/encode.h"
 #include "face/format.h"
+#include "ground/decimal.h"
 #include "ground/language.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 const char *const format_names[FORMAT_COUNT] = {
@@ -42,6 +44,19 @@ static FILE *open_pager(void) {
 	return *pager ? popen(pager, "w") : NULL; /* NOLINT(cert-env33-c): PAGER is a command, as everywhere */
 }
 
+/* A terminal's columns. */
+static size_t width_of(int file) {
+	struct winsize size = {0};
+	return ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/* As somebody wants it who reads it elsewhere. */
+static size_t width_wanted(void) {
+	const char *columns = getenv("COLUMNS");
+	int64_t width = 0;
+	return columns && !decimal_parse(columns, 0, &width) && width > 0 ? (size_t)width : 0;
+}
+
 /* Read by people: the others are for programs (or say --chinese), and never change. */
 static bool format_is_read(enum format format) {
 	return format == FORMAT_TABLE || format == FORMAT_TEXT || format == FORMAT_HTML || format == FORMAT_PDF;
@@ -49,13 +64,14 @@ static bool format_is_read(enum format format) {
 
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena) {
 	*output = (struct output){.format = format, .file = file, .arena = arena,
-		.chinese = format_is_read(format) && language_is_chinese()};
+		.chinese = format_is_read(format) && language_is_chinese(), .width = width_wanted()};
 }
 
 /* Once there is something to read. */
 static void page(struct output *output) {
 	if (output->paged || output->format != FORMAT_TABLE || !isatty(fileno(output->file)))
 		return;
+	output->width = width_of(fileno(output->file));
 	output->coloured = colour_wanted(fileno(output->file));
 	FILE *pager = open_pager();
 	if (pager) {

@@ -28,6 +28,7 @@ struct output {
 	FILE *file;
 	FILE *plain; /* behind `file`, if that writes another encoding */
 	bool coloured;
+	size_t width; /* to which tables are folded; 0: they are not */
 	bool paged; /* `file` is a pager's input */
 	struct arena *arena;
 	struct buffer line;  /* the one being written */

@@ -508,7 +508,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
 		{.name = "overdue", .type = FIELD_BOOLEAN, .late = true}, {.name = "task"}, {.name = "document"},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "who"}, {.name = "since", .type = FIELD_INSTANT}, {.name = "until", .type = FIELD_INSTANT},
+		{.name = "who", WORDS_OF(role_words)}, {.name = "since", .type = FIELD_INSTANT}, {.name = "until", .type = FIELD_INSTANT},
 		{.name = "note", .type = FIELD_NOTE}};
 	const struct calendar *calendar = NULL;
 	struct hands hands = {0};
