@@ -33,6 +33,10 @@ is 'months' '2026-11 2026-10' "$(may report month 2026-1 | cut -d' ' -f1-2)"
 is 'formats' 'csv' "$(may order-list -F c)"
 is 'settings' 'reply-clock' "$(may ordflow setting reply)"
 is 'words of an operand' 'holiday workday' "$(may ordflow calendar set 2026-11-25 '')"
+is 'behind an equals sign' 'P100 P200' "$(may order-new --item=P)"
+is 'as bash takes it apart' 'P100 P200' "$(may order-new --item = P)"
+is 'and where nothing stands behind it yet' 'C001' "$(may order-new --customer =)"
+is 'which is no operand' 'SO202611-0002 SO202611-0001' "$(may order-review open --as=lisa '')"
 is 'free text: nothing' '' "$(may order-new --note '')"
 is 'no database: nothing' '' "$(may order-show --db nowhere.db '')"
 is 'nor a word of it' '' "$(order-show --complete --db nowhere.db '' 2>&1)"
@@ -45,19 +49,21 @@ if command -v bash >/dev/null; then
 	script bash 'order-show order-new' >completion.bash
 	is 'bash' "$wanted" "$(bash -c '. ./completion.bash; COMP_WORDS=(order-show SO2); COMP_CWORD=1; _ordflow; echo "${COMPREPLY[*]}"')"
 	is 'an empty word' "$wanted" "$(bash -c '. ./completion.bash; COMP_WORDS=(order-show ""); COMP_CWORD=1; _ordflow; echo "${COMPREPLY[*]}"')"
+	is 'a value behind =' 'C001' "$(bash -c '. ./completion.bash; COMP_WORDS=(order-new --customer = C); COMP_CWORD=3; _ordflow; echo "${COMPREPLY[*]}"')"
 	is 'for each of them' 2 "$(bash -c '. ./completion.bash; complete -p order-show order-new' | grep -c _ordflow)"
 else
 	skip 'there is no bash'
 fi
 if command -v zsh >/dev/null; then
 	script zsh order-show >_ordflow
-	is 'zsh' "$wanted" "$(zsh -fc 'compadd() { shift; print -- "$@" }; _files() { print files }; words=(order-show SO2); CURRENT=2; . ./_ordflow')"
-	is 'and files where there is nothing else' files "$(zsh -fc 'compadd() { shift; print -- "$@" }; _files() { print files }; words=(order-new --import ""); CURRENT=3; . ./_ordflow')"
+	is 'zsh' "$wanted" "$(zsh -fc 'compadd() { shift; print -- "$@" }; compset() { }; _files() { print files }; words=(order-show SO2); CURRENT=2; . ./_ordflow')"
+	is 'and files where there is nothing else' files "$(zsh -fc 'compadd() { shift; print -- "$@" }; compset() { }; _files() { print files }; words=(order-new --import ""); CURRENT=3; . ./_ordflow')"
 else
 	skip 'there is no zsh'
 fi
 if command -v fish >/dev/null; then
 	script fish order-show >order-show.fish
+	is 'fish, behind =' '--format=csv' "$(fish -c '. ./order-show.fish; complete -C "order-show --format=cs"')"
 	is 'fish' 'SO202611-0001 SO202611-0002' "$(fish -c '. ./order-show.fish; complete -C "order-show SO2"' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
 else
 	skip 'there is no fish'

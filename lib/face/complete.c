@@ -35,6 +35,7 @@ static void walk(struct completing *at) {
 		const char *word = at->asked->words[i];
 		const struct option_entry *entry = *word == '-' && word[1] ? typed_option(at, word) : NULL;
 		if (entry && option_takes_value(entry)) {
+			i += i + 2 < at->asked->count && strcmp(at->asked->words[i + 1], "=") == 0; /* bash takes --name=value apart */
 			if (strcmp(entry->name, "db") == 0 && i + 2 < at->asked->count)
 				at->db = at->asked->words[i + 1];
 			at->owes = i + 2 == at->asked->count ? entry : NULL;
@@ -125,10 +126,24 @@ static enum outcome complete_word(const struct completing *at) {
 	return DONE;
 }
 
+/* The value in "--name=value", or with bash in "="; the shells know what stands before it. */
+static void split_value(struct completing *at) {
+	struct arena *arena = at->asked->context->arena;
+	const char *equals = strncmp(at->current, "--", 2) == 0 ? strchr(at->current, '=') : NULL;
+	const struct option_entry *entry = equals
+		? typed_option(at, arena_copy(arena, at->current, (size_t)(equals - at->current))) : NULL;
+	if (entry && option_takes_value(entry)) {
+		at->owes = entry;
+		at->current = equals + 1;
+	} else if (at->owes && strcmp(at->current, "=") == 0)
+		at->current = "";
+}
+
 enum outcome complete(const struct completion *asked) {
 	struct completing at = {.asked = asked, .current = asked->count > 0 ? asked->words[asked->count - 1] : ""};
 	usage_options(asked->command, asked->context->arena, &at.options);
 	walk(&at);
+	split_value(&at);
 	if (at.owes)
 		return complete_value(&at, at.owes);
 	return *at.current == '-' ? complete_option(&at) : complete_word(&at);
