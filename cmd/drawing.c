@@ -22,7 +22,7 @@ static struct briefing {
 	const char *to, *note;
 } briefing;
 static const struct option_entry brief_options[] = {
-	OPT_TEXT(struct briefing, to, "to", 0, "DEPARTMENT", "who was briefed"),
+	OPT_WORD(struct briefing, to, "to", 0, "DEPARTMENT", "who was briefed", role_words, ROLE_COUNT),
 	OPT_NOTE(struct briefing, note, "note", 0, "TEXT", "anything else"),
 	{0},
 };

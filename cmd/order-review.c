@@ -26,7 +26,7 @@ static enum outcome open_sheet(struct run *run) {
 
 static struct review_opinion opinion_given;
 static const struct option_entry opinion_options[] = {
-	OPT_TEXT(struct review_opinion, department, "dept", 0, "DEPARTMENT", "whose opinion it is"),
+	OPT_WORD(struct review_opinion, department, "dept", 0, "DEPARTMENT", "whose opinion it is", role_words, ROLE_COUNT),
 	OPT_CHOICE(struct review_opinion, agree, 1, "agree", 0, "it agrees"),
 	OPT_CHOICE(struct review_opinion, agree, 0, "object", 0, "it objects; the comment says why"),
 	OPT_NOTE(struct review_opinion, comment, "comment", 0, "TEXT", "what it says"),
@@ -53,7 +53,7 @@ static enum outcome conclude(struct run *run) {
 
 static struct review_days days_needed;
 static const struct option_entry days_options[] = {
-	OPT_TEXT(struct review_days, department, "dept", 0, "DEPARTMENT", "which department needs them"),
+	OPT_WORD(struct review_days, department, "dept", 0, "DEPARTMENT", "which department needs them", role_words, ROLE_COUNT),
 	OPT_INTEGER(struct review_days, days, "days", 0, "DAYS", "working days"),
 	{0},
 };

@@ -47,7 +47,7 @@ static enum outcome settle(struct run *run) {
 
 static struct milestone_request milestone;
 static const struct option_entry milestone_options[] = {
-	OPT_TEXT(struct milestone_request, department, "dept", 0, "DEPARTMENT", "whose milestone it is"),
+	OPT_WORD(struct milestone_request, department, "dept", 0, "DEPARTMENT", "whose milestone it is", role_words, ROLE_COUNT),
 	OPT_DAY(struct milestone_request, date, "date", 0, "by which it has to be done"),
 	OPT_DAY(struct milestone_request, dispatch, "dispatch", 0, "the day of dispatch, for sales"),
 	OPT_FLAG(struct milestone_request, done, "done", 0, "the department has done it"),
@@ -65,7 +65,7 @@ static const struct option_entry start_options[] = {
 };
 
 static enum outcome start(struct run *run) {
-	return step_start(&run->context, run->operands[0], run->operands[1], &step);
+	return step_start(&run->context, run->operands[0], role_named(run->operands[1]), &step);
 }
 
 static const struct option_entry finish_options[] = {
@@ -75,7 +75,7 @@ static const struct option_entry finish_options[] = {
 };
 
 static enum outcome finish_step(struct run *run) {
-	return step_finish(&run->context, run->operands[0], run->operands[1], &step);
+	return step_finish(&run->context, run->operands[0], role_named(run->operands[1]), &step);
 }
 
 static struct urging {
@@ -87,7 +87,7 @@ static const struct option_entry urge_options[] = {
 };
 
 static enum outcome urge(struct run *run) {
-	return step_urge(&run->context, run->operands[0], run->operands[1], urging.note);
+	return step_urge(&run->context, run->operands[0], role_named(run->operands[1]), urging.note);
 }
 
 static enum outcome list(struct run *run) {

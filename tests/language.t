@@ -74,6 +74,28 @@ case $err in *'?'*) miss 'and they are readable' "$err" ;; *) pass 'and they are
 like 'a form' '*评审报价单*' "$(chinese form "$order" -F text)"
 like 'a page' '*lang="zh*' "$(chinese report month 2026-11 -F html)"
 
+# Words typed as they are shown.
+is 'a state' "$order" "$(chinese order-list --state 已接单 -F numbers)"
+is 'a kind' 按单生产 "$(chinese order-list --kind 按单生产 | awk 'NR == 2 { print $6 }')"
+does 'departments' chinese order-review open "$order" --depts 技术部,生产部 --meeting 2026-11-24 --attendees 王强 --as lisa
+does 'a department' chinese order-review opinion "$order" --dept 技术部 --agree --as zhang
+run env LC_ALL=zh_CN.UTF-8 order-list --kind 没有的
+like 'what there is' '65 *“没有的”*custom 按单生产、regular 常规产品、*' "$status $err"
+
+# No heading is left in English, in any document of an order that went all the way.
+dispatched >/dev/null 2>&1
+for command in "order-show $so" "ship track $sr" "quote show $qt" 'order-list' 'carrier list' 'customer list' 'product list' 'payment list' \
+	'payment balance' 'inspect list' 'ship list' 'schedule list' 'drawing list' 'contract list' 'quote list' 'order-review list' \
+	"order-review show $so" 'ordflow user' 'ordflow setting' 'ordflow rules' 'ordflow calendar' 'todo --all' 'capacity list' 'penalty list' \
+	'incident list' 'outsource list' 'order-change list' "inspect trace B2611-07" 'report overdue' 'report backlog' 'report shipping' \
+	'report receivables' 'report departments' 'report compliance' 'report month 2026-11' 'report texts 2026-11' 'report carriers'; do
+	# shellcheck disable=SC2086 # the words of a command
+	is "$command: its headings" '' "$(chinese $command 2>&1 | awk '
+		NR == 1 || above { if (/[a-z][a-z]/) print }
+		{ above = length($0) < 30 && !/  / && !/[0-9]/ && $0 != "" }
+		/^[a-z][a-z_ ]*$/ { print }')"
+done
+
 # Columns stand under their headings: a Chinese character takes two.
 chinese order-list >list.txt
 is 'columns are as wide as they look' 1 "$(perl -CSD -Mutf8 -ne '

@@ -47,6 +47,23 @@ static void colour(const struct output *output, enum colour colour) {
 	fputs(output->coloured ? colour_code(colour) : "", output->file);
 }
 
+/* A cell that is wider than what is left of the terminal, on as many lines as it takes. */
+static void print_folded(const struct output *output, const char *text, size_t at, size_t *owed) {
+	pad(output->file, *owed);
+	while (output->width > at) {
+		size_t length = text_line(text, output->width - at);
+		fwrite(text, 1, length, output->file);
+		text += length;
+		text += strspn(text, " ");
+		if (!*text)
+			break;
+		fputc('\n', output->file);
+		at = FURTHER_LINE;
+		pad(output->file, at);
+	}
+	*owed = 2;
+}
+
 static void print_row(const struct output *output, const struct column *columns, int count,
 	const struct shown *row) {
 	size_t owed = 0, at = 0;
@@ -62,7 +79,10 @@ static void print_row(const struct output *output, const struct column *columns,
 			fputc('\n', output->file);
 			further = false;
 		}
-		print_cell(output, row[i].text, columns[i].width, columns[i].right, &owed);
+		if (output->width > 0 && at + text_width(row[i].text) > output->width)
+			print_folded(output, row[i].text, at, &owed);
+		else
+			print_cell(output, row[i].text, columns[i].width, columns[i].right, &owed);
 		at += columns[i].width + 2;
 	}
 	fputc('\n', output->file);

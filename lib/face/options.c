@@ -133,19 +133,26 @@ static const char *parse_line_value(struct arena *arena, enum option_type type, 
 	return NULL;
 }
 
-const char *option_words(struct arena *arena, const struct option_entry *entry) {
+const char *option_words(struct arena *arena, const struct option_entry *entry, bool chinese) {
 	const char *list = "";
-	for (int i = 0; i < entry->word_count; i++)
-		if (*entry->words[i].name)
-			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", entry->words[i].name);
+	for (int i = 0; i < entry->word_count; i++) {
+		const struct word *word = &entry->words[i];
+		if (*word->name)
+			list = arena_printf(arena, "%s%s%s%s%s", list, !*list ? "" : chinese ? "、" : ", ", word->name,
+				chinese ? " " : "", chinese ? word->chinese : "");
+	}
 	return list;
 }
 
 const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field) {
 	const char *wrong = value_parse(arena, entry->type, value, field);
-	if (wrong || entry->type != OPTION_WORD || word_find(entry->words, entry->word_count, value) >= 0)
+	if (wrong || entry->type != OPTION_WORD)
 		return wrong;
-	return arena_printf(arena, said("none of %s"), option_words(arena, entry));
+	const int place = word_find_either(entry->words, entry->word_count, value, strlen(value));
+	if (place < 0)
+		return arena_printf(arena, said("none of %s"), option_words(arena, entry, language_is_chinese()));
+	*(const char **)field = entry->words[place].name;
+	return NULL;
 }
 
 /* The line that an option belongs to: the one at hand, a new one, or the defaults. */

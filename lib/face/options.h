@@ -138,8 +138,8 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 /* The same for an option of such a type, which may take some words alone: "none of standard, raise". */
 const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field);
 
-/* "standard, raise": the words that it takes, or "". */
-const char *option_words(struct arena *arena, const struct option_entry *entry);
+/* "standard, raise": the words that it takes, or ""; for a reader of Chinese with what they are called there. */
+const char *option_words(struct arena *arena, const struct option_entry *entry, bool chinese);
 
 /* Is it one with a value? */
 bool option_takes_value(const struct option_entry *entry);

@@ -41,6 +41,7 @@ static FILE *open_pager(void) {
 	if (!pager)
 		pager = access("/usr/bin/less", X_OK) == 0 ? "/usr/bin/less" : "";
 	setenv("LESS", "FRX", 0);
+	setenv("LESSCHARSET", "utf-8", 0); /* what we write, whatever locales the machine has */
 	return *pager ? popen(pager, "w") : NULL; /* NOLINT(cert-env33-c): PAGER is a command, as everywhere */
 }
 

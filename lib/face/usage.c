@@ -259,7 +259,7 @@ static void print_options(const struct option_entry *table, struct arena *arena,
 		const int width = snprintf(names, sizeof names, "%c%c%s--%s%s%s", table->letter ? '-' : ' ',
 			table->letter ? table->letter : ' ', table->letter ? ", " : "  ", table->name,
 			table->argument ? " " : "", table->argument ? table->argument : "");
-		const char *words = option_words(arena, table);
+		const char *words = option_words(arena, table, language_is_chinese());
 		fprintf(file, "      %-30s%s%s%s%s\n", names, width >= 30 ? " " : "", said(table->help), *words ? ": " : "",
 			words);
 	}
@@ -270,7 +270,7 @@ static void list_options(const struct option_entry *table, const char *verb, str
 	for (; table && table->type != OPTION_END; table++) {
 		const char letter[] = {table->letter, '\0'};
 		const char *cells[] = {verb, "", table->name, arena_text(arena, letter),
-			table->argument ? table->argument : "", option_words(arena, table), table->help};
+			table->argument ? table->argument : "", option_words(arena, table, false), table->help};
 		listing_texts(arena, listing, cells, sizeof cells / sizeof *cells);
 	}
 }

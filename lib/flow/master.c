@@ -1,5 +1,6 @@
 #include "flow/master.h"
 
+#include "ground/language.h"
 #include "ground/text.h"
 #include "policy/gate.h"
 
@@ -46,13 +47,13 @@ static enum outcome missing(struct context *cx, enum master what, const char *co
 		TRY(db_select(cx->db, &query, CODES_LIKE("carrier")));
 	}
 	TRY(nearest_code(cx, code, &query, &like, &has_name, &nearest));
-	return nearest ? fail(cx->fault, NOT_FOUND, "no %s with the code %s: %s?", master_names[what], code, nearest)
-		       : fail(cx->fault, NOT_FOUND, "no %s with the code %s", master_names[what], code);
+	return nearest ? fail(cx->fault, NOT_FOUND, "no %s with the code %s: %s?", said(master_names[what]), code, nearest)
+		       : fail(cx->fault, NOT_FOUND, "no %s with the code %s", said(master_names[what]), code);
 }
 
 static enum outcome check_new(struct context *cx, enum master kind, const char *code, const char *name,
 	bool taken) {
-	const char *what = master_names[kind];
+	const char *what = said(master_names[kind]);
 	if (!*code)
 		return fail(cx->fault, BAD_DATA, "a %s with an empty code", what);
 	if (!name || !*name)
@@ -67,7 +68,7 @@ static enum outcome check_edit(struct context *cx, enum master kind, const char 
 	if (!there)
 		return missing(cx, kind, code);
 	if (name && !*name)
-		return fail(cx->fault, BAD_DATA, "%s %s would have no name", master_names[kind], code);
+		return fail(cx->fault, BAD_DATA, "%s %s would have no name", said(master_names[kind]), code);
 	return DONE;
 }
 

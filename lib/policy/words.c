@@ -75,6 +75,11 @@ const char *word_said(const struct word *word) {
 	return language_is_chinese() ? word->chinese : word->name;
 }
 
+const char *role_named(const char *text) {
+	const int role = text ? word_find_either(role_words, ROLE_COUNT, text, strlen(text)) : -1;
+	return role < 0 ? text : role_words[role].name;
+}
+
 const char *role_said(const char *name) {
 	const int role = word_find(role_words, ROLE_COUNT, name);
 	return role < 0 ? name : word_said(&role_words[role]);

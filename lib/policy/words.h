@@ -106,7 +106,10 @@ int word_find_either(const struct word *words, int count, const char *text, size
 /* A word as messages say it: in Chinese if that is the language, else its name. */
 const char *word_said(const struct word *word);
 
-/* The same for the name of a role, which may be none. */
+/* A role's name for it or its Chinese one; anything else stays as it is. NULL for NULL. */
+const char *role_named(const char *text);
+
+/* In messages: the name of a role, which may be none. */
 const char *role_said(const char *name);
 
 /* Names of a set of roles in the list's order, "vp, gm" or "营销副总、总经理", into `text`; returns it. */
