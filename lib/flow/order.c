@@ -336,6 +336,11 @@ enum outcome order_list(struct context *cx, const struct order_filter *filter, s
 	return db_select(cx->db, &listing->rows, SQL("select " ORDER_COLUMNS " where " found " and " WANTED),                \
 		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer), TEXT(filter->kind),    \
 		MAYBE(from), MAYBE(to), TEXT(filter->department), MAYBE(overdue), TEXT(state_words[STATE_REJECTED].name), INT(month))
+	/* One, or all: what asks for no more is prepared in half the time. */
+	if (!filter->state && !filter->customer && !filter->kind && !from.given && !to.given && !filter->department && !filter->overdue)
+		return db_select(cx->db, &listing->rows,
+			SQL("select " ORDER_COLUMNS " where sales_order.id between ?1 and ?2 order by sales_order.id"), INT(filter->id),
+			INT(last_of(filter->id)));
 	/* By whatever leaves the fewest: how it is found is fixed when SQLite prepares it. */
 	if (filter->overdue)
 		LIST_BY("state" OPEN(SENT));

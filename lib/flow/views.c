@@ -22,6 +22,8 @@
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
+#include <string.h>
+
 static enum outcome order_head(struct context *cx, int64_t id, struct listing *listing) {
 	return order_list(cx, &(struct order_filter){.id = id}, listing);
 }
@@ -34,52 +36,67 @@ static enum outcome order_contracts(struct context *cx, int64_t id, struct listi
 	return contract_list(cx, id, 0, listing);
 }
 
-/*
- * An order's parts, and where the rows are that they are made of: most orders have few of them, and to
- * look costs a sixth of what their statement costs to prepare.
- */
-#define OF_ORDER(table) "select 1 from " table " where order_id = ?1"
-#define ORDER_PARTS(X)                                                                                          \
-	X(order_lines, OF_ORDER("order_line"))                                                                   \
-	X(demand_list, OF_ORDER("demand_plan"))                                                                  \
-	X(review_list, OF_ORDER("review"))                                                                       \
-	X(review_departments, OF_ORDER("review"))                                                                \
-	X(demand_decisions, OF_ORDER("decision"))                                                                \
-	X(demand_milestones, OF_ORDER("milestone"))                                                              \
-	X(outsource_list, OF_ORDER("outsourcing"))                                                               \
-	X(order_quotes, OF_ORDER("quotation"))                                                                   \
-	X(order_contracts, OF_ORDER("contract"))                                                                 \
-	X(drawing_list, OF_ORDER("drawing"))                                                                     \
-	X(schedule_list, OF_ORDER("step"))                                                                       \
-	X(step_lines, OF_ORDER("step_line"))                                                                     \
-	X(step_urges, OF_ORDER("urge"))                                                                          \
-	X(schedule_replannings, OF_ORDER("replanning"))                                                          \
-	X(inspect_list, OF_ORDER("inspection"))                                                                  \
-	X(payment_list, OF_ORDER("receipt_share"))                                                               \
-	X(approve_signatures, OF_ORDER("quotation") " union all " OF_ORDER("ship_request") " union all "         \
-		OF_ORDER("change_notice") " union all " OF_ORDER("demand_plan") " union all "                     \
-		OF_ORDER("outsourcing") " union all " OF_ORDER("delivery_note"))                                  \
-	X(incident_of_order, OF_ORDER("incident_order"))                                                         \
-	X(reply_list, OF_ORDER("reply"))                                                                         \
-	X(clock_list, OF_ORDER("clock"))                                                                         \
-	X(invoice_list, OF_ORDER("invoice"))                                                                     \
-	X(ship_list, OF_ORDER("ship_request"))                                                                   \
-	X(notice_of_order, OF_ORDER("notice"))                                                                   \
-	X(change_list, OF_ORDER("change_notice"))                                                                \
-	X(change_lines, OF_ORDER("change_notice"))                                                               \
-	X(change_standings, OF_ORDER("standing_change"))                                                         \
-	X(journal_of_order, OF_ORDER("event"))
+/* What an order has rows in, or not: most have few, and to look costs a seventh of preparing a list of them. */
+#define SOURCES(X) \
+	X(DEMAND, "demand_plan") X(REVIEW, "review") X(DECISION, "decision") X(MILESTONE, "milestone") \
+	X(OUTSOURCING, "outsourcing") X(QUOTATION, "quotation") X(CONTRACT, "contract") X(DRAWING, "drawing") \
+	X(STEP, "step") X(STEP_LINE, "step_line") X(URGE, "urge") X(REPLANNING, "replanning") \
+	X(INSPECTION, "inspection") X(SHARE, "receipt_share") X(INCIDENT, "incident_order") X(REPLY, "reply") \
+	X(CLOCK, "clock") X(INVOICE, "invoice") X(SHIPMENT, "ship_request") X(NOTICE, "notice") \
+	X(CHANGE, "change_notice") X(STANDING, "standing_change")
+#define X(id, table) SOURCE_##id,
+enum source { SOURCES(X) SOURCE_COUNT };
+#undef X
+#define IN(id) (1u << SOURCE_##id)
+enum { ALWAYS = -1 };
+
+/* An order's parts, and the sources that each is made of. */
+#define ORDER_PARTS(X) \
+	X(order_lines, ALWAYS) X(demand_list, IN(DEMAND)) X(review_list, IN(REVIEW)) X(review_departments, IN(REVIEW)) \
+	X(demand_decisions, IN(DECISION)) X(demand_milestones, IN(MILESTONE)) X(outsource_list, IN(OUTSOURCING)) \
+	X(order_quotes, IN(QUOTATION)) X(order_contracts, IN(CONTRACT)) X(drawing_list, IN(DRAWING)) \
+	X(schedule_list, IN(STEP)) X(step_lines, IN(STEP_LINE)) X(step_urges, IN(URGE)) X(schedule_replannings, IN(REPLANNING)) \
+	X(inspect_list, IN(INSPECTION)) X(payment_list, IN(SHARE)) \
+	X(approve_signatures, IN(QUOTATION) | IN(SHIPMENT) | IN(CHANGE) | IN(DEMAND) | IN(OUTSOURCING)) \
+	X(incident_of_order, IN(INCIDENT)) X(reply_list, IN(REPLY)) X(clock_list, IN(CLOCK)) X(invoice_list, IN(INVOICE)) \
+	X(ship_list, IN(SHIPMENT)) X(notice_of_order, IN(NOTICE)) X(change_list, IN(CHANGE)) X(change_lines, IN(CHANGE)) \
+	X(change_standings, IN(STANDING)) X(journal_of_order, ALWAYS)
+
+static enum outcome find_sources(struct context *cx, int64_t order_id, unsigned *has) {
+	static const char *const tables[] = {
+#define X(id, table) [SOURCE_##id] = (table),
+		SOURCES(X)
+#undef X
+	};
+	const char *found = NULL;
+	struct query query;
+	*has = 0;
+#define X(id, table) " union all select '" table "' from " table " where order_id = ?1"
+	TRY(db_select(cx->db, &query, SQL("select null where 0" SOURCES(X)), INT(order_id), TO_TEXT(&found)));
+#undef X
+	while (db_next(&query))
+		for (int i = 0; i < SOURCE_COUNT; i++)
+			*has |= (unsigned)(strcmp(tables[i], found) == 0) << i;
+	return db_end(&query);
+}
 
 enum outcome order_view(struct context *cx, const char *number, struct view *view) {
-#define X(list, rows) {list, false},
+#define X(list, sources) {list, false},
 	static const struct part parts[] = {{order_head, true}, ORDER_PARTS(X)};
 #undef X
-	struct order order;
-	TRY(order_find(cx, number, &order));
-	*view = (struct view)VIEW(parts, order.standing.id);
-#define X(list, rows) " || exists (" rows ")"
-	return db_get(cx->db, NULL, SQL("select '1'" ORDER_PARTS(X)), INT(order.standing.id), TO_TEXT(&view->present));
+#define X(list, sources) (unsigned)(sources),
+	static const unsigned made_of[] = {(unsigned)ALWAYS, ORDER_PARTS(X)};
 #undef X
+	struct order order;
+	unsigned has = 0;
+	TRY(order_find(cx, number, &order));
+	TRY(find_sources(cx, order.standing.id, &has));
+	*view = (struct view)VIEW(parts, order.standing.id);
+	bool *absent = arena_alloc(cx->arena, sizeof made_of / sizeof *made_of * sizeof *absent);
+	for (int i = 0; i < view->count; i++)
+		absent[i] = made_of[i] != (unsigned)ALWAYS && (made_of[i] & has) == 0;
+	view->absent = absent;
+	return DONE;
 }
 
 enum outcome review_view(struct context *cx, const char *number, struct view *view) {

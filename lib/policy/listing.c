@@ -32,7 +32,7 @@ int listing_width(const struct field *fields, int count) {
 }
 
 enum outcome view_part(struct context *cx, const struct view *view, int part, struct listing *listing) {
-	db_hush(cx->db, view->present && view->present[part] == '0');
+	db_hush(cx->db, view->absent && view->absent[part]);
 	const enum outcome outcome = view->parts[part].list(cx, view->id, listing);
 	db_hush(cx->db, false);
 	return outcome;

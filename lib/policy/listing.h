@@ -74,7 +74,7 @@ struct view {
 	const struct part *parts;
 	int count;
 	int64_t id;
-	const char *present; /* '0' for each part that is known to have no rows, '1' else; NULL: nothing is known */
+	const bool *absent; /* of each part: is it known to have no rows? NULL: nothing is known */
 };
 
 /* The rows of a view's part. A part that has none says its columns, and asks nothing. */

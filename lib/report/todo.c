@@ -97,20 +97,19 @@ enum { SUMMARY_LEAD = 5 };
 
 /*
  * Where tasks come from, beside the states that orders are in: to look costs a tenth of preparing one
- * task's query, and in most hours of most days most of these are empty.
+ * task's query, and in most hours of most days most of these are empty. (id > 0: the first one there is.)
  */
 #define LOOKS(X) \
-	X(ALWAYS, "select 1") \
 	X(QUOTATION, "select 1 from quotation where withdrawn_at is null and answered_at is null") \
 	X(CHANGE, "select 1 from change_notice where effective_at is null and withdrawn_at is null") \
-	X(AMENDMENT, "select 1" OPEN_ORDERS "change_notice on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(AMENDMENT, "select 1 from change_notice where id > 0") \
 	X(CAPACITY, "select 1 from over_capacity where decided_at is null") \
 	X(MILESTONE, "select 1 from milestone where met_at is null") \
 	X(NOTICE, "select 1 from notice where acknowledged_at is null") \
-	X(OUTSOURCING, "select 1" OPEN_ORDERS "outsourcing on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(OUTSOURCING, "select 1 from outsourcing where id > 0") \
 	X(INCIDENT, "select 1 from incident where settled_at is null") \
-	X(SHIP_REQUEST, "select 1" OPEN_ORDERS "ship_request on order_id = sales_order.id where state" OPEN(ARRIVED)) \
-	X(NOTE, "select 1" OPEN_ORDERS "delivery_note on order_id = sales_order.id where state" OPEN(ARRIVED)) \
+	X(SHIP_REQUEST, "select 1 from ship_request where id > 0") \
+	X(NOTE, "select 1 from delivery_note where id > 0") \
 	X(PROBLEM, "select 1 from shipping_problem where resolved_at is null") \
 	X(RETURN, "select 1 from goods_return") \
 	X(RECEIPT, "select 1 from receipt where settled = 0") \
@@ -119,7 +118,7 @@ enum { SUMMARY_LEAD = 5 };
 /* A set of places: a state, or a look. */
 typedef uint64_t places;
 #define X(id, rows) LOOK_##id,
-enum look { LOOKS(X) LOOK_COUNT };
+enum look { LOOKS(X) LOOK_SUMMARY, LOOK_LAST_SUMMARY, LOOK_COUNT };
 #undef X
 #define AT(id) ((places)1 << STATE_##id)
 #define LOOK(id) ((places)1 << (STATE_COUNT + LOOK_##id))
@@ -128,6 +127,7 @@ _Static_assert((int)STATE_COUNT + (int)LOOK_COUNT <= 64, "places has room for al
 /* Where there is anything at all. */
 static enum outcome look_around(struct context *cx, places *there) {
 	const char *state = NULL, *looks = NULL;
+	int64_t begun = 0;
 	struct query query;
 	*there = 0;
 	/* From state to state along their index, not through the orders. */
@@ -140,10 +140,15 @@ static enum outcome look_around(struct context *cx, places *there) {
 	}
 	TRY(db_end(&query));
 #define X(id, rows) " || exists (" rows ")"
-	TRY(db_get(cx->db, NULL, SQL("select ''" LOOKS(X)), TO_TEXT(&looks)));
+	TRY(db_get(cx->db, NULL, SQL("select (select recorded_at from event where id = 1), ''" LOOKS(X)), TO_INT(&begun),
+		TO_TEXT(&looks)));
 #undef X
-	for (int i = 0; i < LOOK_COUNT; i++)
+	for (int i = 0; i < LOOK_SUMMARY; i++)
 		*there |= (places)(looks[i] == '1') << (STATE_COUNT + i);
+	/* Of this month in its last days; of the one before, if there was any. */
+	const int64_t first = month_first_day(month_of_day(today(cx))), next = month_first_day(month_next(month_of_day(today(cx))));
+	*there |= cx->now >= day_start(next - SUMMARY_LEAD) ? LOOK(SUMMARY) : 0;
+	*there |= begun < day_start(first) ? LOOK(LAST_SUMMARY) : 0;
 	return DONE;
 }
 
@@ -347,8 +352,8 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
 		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
 		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
-	X(REPORT_SUBMIT, ORDER, LOOK(ALWAYS), SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
-	X(REPORT_SUBMIT, ORDER, LOOK(ALWAYS), SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
+	X(REPORT_SUBMIT, ORDER, LOOK(SUMMARY), SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
+	X(REPORT_SUBMIT, ORDER, LOOK(LAST_SUMMARY), SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
 
 static enum outcome gather(struct context *cx, struct tasks *tasks, enum action action, enum document document,
 	struct query *query, const struct task *task) {
