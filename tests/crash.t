@@ -43,4 +43,28 @@ contracted
 echo more >more.pdf
 cut 'a file' contract archive "$ct" --file more.pdf --as lisa
 cut 'a signature' customer edit C001 --name 'other' --as lisa
+
+# The write-ahead file is synced behind the last that is written to it, and no more often than it takes.
+synced() { # NAME SYNCS COMMAND...
+	synced_name=$1 syncs=$2
+	shift 2
+	rm -f log
+	run env INJECT_LOG="$home/log" "$@"
+	is "$synced_name" "0 $syncs syncs, clean" "$status $(env -u LD_PRELOAD perl -ne '
+		my ($call, $at, $size, $path) = /^(\w+) (\d+) (\d+) (.*)$/ or die;
+		read STDIN, my $bytes, $size;
+		$syncs += $call eq "sync";
+		$dirty = $call eq "write" if $path =~ /-wal$/;
+		END { print "$syncs syncs, ", $dirty ? "dirty" : "clean" }' <log)"
+}
+synced 'alone: the file ahead, its folder, the database' 3 order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q --as lisa
+mkfifo hold
+sqlite3 "$ORDFLOW_DB" <hold >held &
+exec 7>hold
+echo 'select count(*) from event;' >&7
+while [ ! -s held ]; do sleep 0.02; done
+synced 'beside a reader: a new file ahead' 2 order-new -c C001 --due 2026-12-20 -i P100 --qty 2 --quality q --as lisa
+synced 'beside a reader: one that is there' 2 order-new -c C001 --due 2026-12-20 -i P100 --qty 3 --quality q --as lisa
+exec 7>&-
+wait
 plan
