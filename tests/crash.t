@@ -50,6 +50,7 @@ synced() { # NAME SYNCS COMMAND...
 	shift 2
 	rm -f log
 	run env INJECT_LOG="$home/log" "$@"
+	# shellcheck disable=SC2016 # perl's own
 	is "$synced_name" "0 $syncs syncs, clean" "$status $(env -u LD_PRELOAD perl -ne '
 		my ($call, $at, $size, $path) = /^(\w+) (\d+) (\d+) (.*)$/ or die;
 		read STDIN, my $bytes, $size;
