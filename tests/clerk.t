@@ -85,7 +85,7 @@ quote new - --tax 13 --valid 2026-12-31 --as lisa <those | tr '\n' ' ' | sed 's/
 alone() { # ANSWERS...: into the terminal; what it shows
 	printf '%s\n' "$@" | script -qec 'order-new' /dev/null | tr -d '\r'
 }
-if command -v script >/dev/null; then
+if has_terminals; then
 	ordflow user edit "$(id -un)" --role sales,admin
 	shown=$(alone C001 soon 2026-12-20 '' '' P100 3 'GB/T 7782' '' '' P200 2.5 q 12.5 '' '')
 	like 'asks, again for what is no day, line by line' \
@@ -97,7 +97,7 @@ if command -v script >/dev/null; then
 	is 'changed nothing' "$before" "$(recorded)"
 	like 'with an option it does not ask' '*clause 1.1*' "$(script -qec 'order-new --customer C001' /dev/null </dev/null)"
 else
-	skip 'there is no script(1)'
+	skip 'no terminals here'
 fi
 ends 'nor without a terminal' 1 '*clause 1.1*' sh -c 'order-new </dev/null'
 does 'whole' ordflow check

@@ -75,6 +75,9 @@ says() {
 	is "$says_name" "0 $says_expected" "$status $out"
 }
 
+# Can something be shown a terminal here, by script(1)? There is none where no /dev/pts is mounted.
+has_terminals() { script -qec true /dev/null </dev/null >/dev/null 2>&1; }
+
 # Everything that is recorded, as one line.
 recorded() { sqlite3 "$ORDFLOW_DB" .dump | sha256sum; }
 

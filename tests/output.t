@@ -101,7 +101,7 @@ while [ "$(wc -c <longer.csv)" -lt 1500000 ]; do sed '1!s|^\(.\)|\1x|' longer.cs
 
 # at a terminal, if a machine has any
 terminal() { script -qec "$*" /dev/null </dev/null | tr -d '\r'; }
-if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+if has_terminals; then
 	like 'at a terminal: the number and what comes next' 'SO*order-new: next: order-review open*' \
 		"$(terminal order-new -c X --due 2026-12-20 -i P100 --qty 1 --quality q --as lisa)"
 	like 'through the pager' '*paged*' "$(PAGER='sed s/^/paged/' terminal product list)"
