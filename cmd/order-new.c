@@ -5,6 +5,7 @@
 #include "face/progress.h"
 #include "face/sheet.h"
 #include "flow/order.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 
 /* Both at once, since one verb takes either. */
@@ -71,7 +72,7 @@ static enum outcome import(struct run *run) {
 	progress_end();
 	TRY(outcome);
 	note(run, "%s%lld orders, %lld lines imported; %lld orders were there already; %lld bad rows",
-		result.orders == 0 ? "nothing changed: " : "", (long long)result.orders,
+		result.orders == 0 ? said("nothing changed: ") : "", (long long)result.orders,
 		(long long)result.lines, (long long)result.known, (long long)result.bad_rows);
 	return DONE;
 }

@@ -146,7 +146,7 @@ const char *option_words(struct arena *arena, const struct option_entry *entry, 
 
 const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field) {
 	const char *wrong = value_parse(arena, entry->type, value, field);
-	if (wrong || entry->type != OPTION_WORD)
+	if (wrong || !entry->words)
 		return wrong;
 	const int place = word_find_either(entry->words, entry->word_count, value, strlen(value));
 	if (place < 0)

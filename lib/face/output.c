@@ -45,17 +45,20 @@ static FILE *open_pager(void) {
 	return *pager ? popen(pager, "w") : NULL; /* NOLINT(cert-env33-c): PAGER is a command, as everywhere */
 }
 
+/* Nobody reads a table that is narrower. */
+enum { LEAST_WIDTH = 20 };
+
 /* A terminal's columns. */
 static size_t width_of(int file) {
 	struct winsize size = {0};
-	return ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+	return ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST_WIDTH ? size.ws_col : 0;
 }
 
 /* As somebody wants it who reads it elsewhere. */
 static size_t width_wanted(void) {
 	const char *columns = getenv("COLUMNS");
 	int64_t width = 0;
-	return columns && !decimal_parse(columns, 0, &width) && width > 0 ? (size_t)width : 0;
+	return columns && !decimal_parse(columns, 0, &width) && width >= LEAST_WIDTH ? (size_t)width : 0;
 }
 
 /* Read by people: the others are for programs (or say --chinese), and never change. */

@@ -80,25 +80,14 @@ void sheet_mark(struct sheet_row *row, const char *column, const char *reason) {
 	row->reason = reason;
 }
 
-/* A word of the column's list, in English or Chinese, becomes the English one. */
-static const char *read_word(const struct option_entry *column, const char **field) {
-	const int place = word_find_either(column->words, column->word_count, *field, strlen(*field));
-	if (place < 0)
-		return said("none of the words that may stand here");
-	*field = column->words[place].name;
-	return NULL;
-}
-
 static void read_field(struct sheet *sheet, const struct option_entry *column, const char *value,
 	struct sheet_row *row, void *request) {
 	void *field = (char *)request + column->offset;
 	if (!*value)
 		return;
-	const char *wrong = value_parse(sheet->arena, column->type, value, field);
-	if (!wrong && column->words)
-		wrong = read_word(column, field);
+	const char *wrong = option_read(sheet->arena, column, value, field);
 	if (wrong)
-		sheet_mark(row, column->name, arena_printf(sheet->arena, "'%s': %s", value, wrong));
+		sheet_mark(row, column->name, arena_printf(sheet->arena, said("'%s': %s"), value, wrong));
 }
 
 void sheet_read(struct sheet *sheet, const struct csv_record *record, struct sheet_row *row, void *request) {
@@ -107,7 +96,7 @@ void sheet_read(struct sheet *sheet, const struct csv_record *record, struct she
 	for (size_t i = 0; i < record->count && i < sheet->heading_count; i++)
 		fields[i] = arena_text(sheet->arena, record->fields[i]);
 	if (record->count != sheet->heading_count)
-		sheet_mark(row, NULL, arena_printf(sheet->arena, "%zu fields under %zu headings", record->count,
+		sheet_mark(row, NULL, arena_printf(sheet->arena, said("%zu fields under %zu headings"), record->count,
 			sheet->heading_count));
 	for (size_t i = 0; i < sheet->heading_count; i++)
 		if (sheet->headings[i] && fields[i])

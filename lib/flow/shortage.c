@@ -61,10 +61,12 @@ enum outcome shortage_report(struct context *cx, const char *number, const struc
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
 		INT(shipping.id), INT(shortage->line.value), INT(shortage->quantity.value), MAYBE(shortage->expected),
 		TEXT(shortage->reason), INT(cx->at), INT(cx->actor.id)));
-	return tell(cx, &shipping, arena_printf(cx->arena, said("line %lld lacks %s%s%s: %s"), (long long)shortage->line.value,
-		decimal_format(quantity, shortage->quantity.value, QUANTITY_DECIMALS, 0),
-		shortage->expected.given ? " until " : "",
-		shortage->expected.given ? day_format(day, shortage->expected.value) : "", shortage->reason));
+	decimal_format(quantity, shortage->quantity.value, QUANTITY_DECIMALS, 0);
+	const long long line = (long long)shortage->line.value;
+	return tell(cx, &shipping, shortage->expected.given
+		? arena_printf(cx->arena, said("line %lld lacks %s until %s: %s"), line, quantity,
+			day_format(day, shortage->expected.value), shortage->reason)
+		: arena_printf(cx->arena, said("line %lld lacks %s: %s"), line, quantity, shortage->reason));
 }
 
 enum outcome shortage_of_request(struct context *cx, int64_t request_id, struct listing *listing) {

@@ -49,6 +49,8 @@ void language_use(const char *name) {
 	bind_textdomain_codeset("libc", "UTF-8"); /* what strerror() says */
 	const char *header = dgettext(domain, "");
 	language.translates = *header;
+	if (!*header)
+		setlocale(LC_MESSAGES, "C"); /* the system's own reasons then are English, too */
 	language.chinese = strstr(header, "\nLanguage: zh");
 }
 

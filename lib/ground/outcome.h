@@ -28,7 +28,7 @@ enum outcome {
 struct fault {
 	enum outcome outcome;
 	const char *clause;    /* of the policy that refused, or NULL */
-	char lift[96];         /* who can lift a refusal, or "" */
+	char lift[256];        /* who can lift a refusal, or "" */
 	const char *file;      /* bad data: where it stands, or NULL */
 	size_t line;           /* from 1, of the file, or of the request's lines; 0: not known */
 	const char *column;    /* the column's name, or NULL */

@@ -1,6 +1,7 @@
 #include "report/check.h"
 
 #include "flow/archive.h"
+#include "ground/language.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 #include "report/as_of.h"
@@ -36,7 +37,7 @@ static enum outcome check_references(struct context *cx, struct findings *findin
 	TRY(db_select(cx->db, &query, SQL("select \"table\", rowid, parent from pragma_foreign_key_check"),
 		TO_TEXT(&table), TO_INT(&row), TO_TEXT(&parent)));
 	while (db_next(&query))
-		found(findings, arena_printf(cx->arena, "row %lld of %s names a row that %s doesn't have",
+		found(findings, arena_printf(cx->arena, said_if(cx->chinese, SAID("row %lld of %s names a row that %s doesn't have")),
 			(long long)row, table, parent));
 	return db_end(&query);
 }
@@ -57,7 +58,7 @@ static enum outcome check_rows(struct context *cx, struct findings *findings) {
 	if (outcome == DONE)
 		outcome = compare(cx->db, then.db, cx->arena, is_explained, found, findings);
 	else {
-		found(findings, arena_printf(cx->arena, "the journal can't be replayed: %s", cx->fault->reason));
+		found(findings, arena_printf(cx->arena, said_if(cx->chinese, SAID("the journal can't be replayed: %s")), cx->fault->reason));
 		fault_clear(cx->fault);
 		outcome = DONE;
 	}

@@ -1,6 +1,7 @@
 #include "store/changes.h"
 
 #include "ground/digest.h"
+#include "ground/language.h"
 
 #include <string.h>
 
@@ -197,7 +198,7 @@ struct reader {
 
 static void spoil(struct reader *reader, const char *wrong) {
 	if (!reader->wrong)
-		reader->wrong = wrong;
+		reader->wrong = said(wrong);
 	reader->at = reader->end;
 }
 
