@@ -59,7 +59,7 @@ like 'the rules' '*1.2a*技术部和生产部的意见*无人*' "$(chinese ordfl
 like 'the settings' '*small-order *低于此金额的订单为小订单*' "$(chinese ordflow setting | tr '\n' ' ')"
 run env LC_ALL=zh_CN.UTF-8 schedule make "$order"
 is 'a refusal: the clause, why, who can lift it' \
-	"1 schedule: 条款 1.5：$order 目前“已接单”：schedule make 要求订单已“已签合同”；无人可特批放行" "$status $err"
+	"1 schedule: 条款 1.5：$order 目前“已接单”：schedule make 须在“已签合同”之后；无人可特批放行" "$status $err"
 run env LC_ALL=zh_CN.UTF-8 order-new -c C001 --due 2026-12-24 -i P100 --qty 1
 is 'a refusal for what is missing' '1 order-new: 条款 1.1：第 1 行没有质量要求；无人可特批放行' "$status $err"
 run env LC_ALL=zh_CN.UTF-8 order-new -c C001 --due tomorrow -i P100 --qty 1
