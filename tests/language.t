@@ -32,6 +32,7 @@ spoken 'LC_MESSAGES before LANG' 订单 LANG=en_US.UTF-8 LC_MESSAGES=zh_CN.UTF-8
 spoken 'LC_ALL before both' order LC_ALL=en_GB.UTF-8 LC_MESSAGES=zh_CN.UTF-8 LANG=zh_CN.UTF-8
 spoken 'LANGUAGE before all' 订单 LANGUAGE=zh_CN:en LC_ALL=en_US.UTF-8
 spoken 'LANGUAGE before all, also back' order LANGUAGE=en:zh_CN LC_ALL=zh_CN.UTF-8
+spoken 'LANGUAGE in C.UTF-8' 订单 LANGUAGE=zh_CN LANG=C.UTF-8
 spoken 'a language that there is none of' order LANG=de_DE.UTF-8
 spoken 'no language is a folder' order LANG=../../../tmp LANGUAGE=../..
 does 'the setting' ordflow setting language zh_CN

@@ -59,12 +59,14 @@ void language_begin(void) {
 	const char *locale = NULL, *list = getenv("LANGUAGE");
 	for (size_t i = 0; i < sizeof names / sizeof *names && !(locale && *locale); i++)
 		locale = getenv(names[i]);
-	if (!locale || !*locale || begins(locale, "C."))
+	if (!locale || !*locale)
 		return;
 	if (strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
 		language.chosen = true;
-	else
-		language_use(list && *list ? list : locale);
+	else if (list && *list)
+		language_use(list);
+	else if (!begins(locale, "C."))
+		language_use(locale);
 }
 
 void language_prefer(const char *name) {
