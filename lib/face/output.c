@@ -35,11 +35,11 @@ bool output_ready(enum format format) {
 	return format != FORMAT_XLSX || xlsx_load();
 }
 
-/* The pager that the user wants, or less(1) if it is there; that shows colours, unless he has other wishes of it. */
+/* The pager that the user wants, or less(1) if it is there: either is to show colours. */
 static FILE *open_pager(void) {
 	const char *pager = secure_getenv("PAGER");
 	if (!pager)
-		pager = access("/usr/bin/less", X_OK) == 0 ? "/usr/bin/less" : "";
+		pager = access("/usr/bin/less", X_OK) == 0 ? "/usr/bin/less -FRX" : "";
 	setenv("LESS", "FRX", 0);
 	setenv("LESSCHARSET", "utf-8", 0); /* what we write, whatever locales the machine has */
 	return *pager ? popen(pager, "w") : NULL; /* NOLINT(cert-env33-c): PAGER is a command, as everywhere */
