@@ -213,8 +213,8 @@ install: all man
 	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR) $(BASHDIR) $(ZSHDIR) $(FISHDIR)
 	$(foreach command,$(COMMANDS),install $(if $(SANITIZE),,-s) $(BUILD)/bin/$(command) $(BINDIR)/$(call installed,,$(command)) &&) :
 	install $(filter %.sh,$(CRON)) $(CRONDIR)
-	install -m 644 $(filter-out %.sh,$(CRON)) $(CRONDIR)
-	sed 's/^program_prefix=.*/program_prefix=$(PROGRAM_PREFIX)/' scripts/cron-common >$(CRONDIR)/cron-common
+	install -m 644 scripts/crontab.example $(CRONDIR)
+	sed 's/^program_prefix=.*/program_prefix=$(PROGRAM_PREFIX)/' scripts/cron-common | install -m 644 /dev/stdin $(CRONDIR)/cron-common
 	$(call completion,bash) >$(BASHDIR)/ordflow
 	for command in $(filter-out ordflow,$(PROGRAMS)); do ln -sf ordflow $(BASHDIR)/$$command || exit; done
 	$(call completion,zsh) >$(ZSHDIR)/_ordflow

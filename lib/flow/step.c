@@ -43,7 +43,7 @@ static enum outcome load_step(struct context *cx, const struct order *order, con
 		TO_MAYBE(&step->finished_at), TO_INT(&step->lines), TO_INT(&step->lines_begun),
 		TO_INT(&step->lines_finished), TO_MAYBE(&step->line_started_at), TO_MAYBE(&step->line_finished_at),
 		TO_TEXT(&step->previous), TO_INT(&step->previous_finished_at)));
-	return found ? DONE : fail(cx->fault, NOT_FOUND, "%s has no step %s", order->number, name);
+	return found ? DONE : fail(cx->fault, NOT_FOUND, "%s has no step %s", order->number, role_said(name));
 }
 
 static enum outcome find_department(struct context *cx, const char *name, enum role *department) {
@@ -117,10 +117,10 @@ enum outcome step_start(struct context *cx, const char *number, const char *name
 	TRY(begin_step(cx, ACT_SCHEDULE_START, number, name, request->line, &order, &step));
 	if (step.finished_at.given || as_a_whole(&step)
 	    || (request->line.given ? step.line_started_at.given : step.started_at.given))
-		return refuse(cx, RULE_STEP_ORDER, "step %s of %s was started already", name, order.number);
+		return refuse(cx, RULE_STEP_ORDER, "step %s of %s was started already", role_said(name), order.number);
 	if (step.previous)
-		return refuse(cx, RULE_STEP_ORDER, "step %s depends on %s, which is not finished", name,
-			step.previous);
+		return refuse(cx, RULE_STEP_ORDER, "step %s depends on %s, which is not finished", role_said(name),
+			role_said(step.previous));
 	TRY(happened_after(cx, step.previous_finished_at, "the step before was finished"));
 	TRY(check_drawings(cx, &order, &step));
 	if (step.department == ROLE_PRODUCTION)
@@ -145,7 +145,7 @@ static enum outcome finish_line(struct context *cx, const struct order *order, c
 	if (as_a_whole(step))
 		TRY(begin_all_lines(cx, order, name));
 	else if (!step->line_started_at.given || step->line_finished_at.given)
-		return refuse(cx, RULE_STEP_UNDER_WAY, "line %lld of step %s of %s %s", (long long)line, name,
+		return refuse(cx, RULE_STEP_UNDER_WAY, "line %lld of step %s of %s %s", (long long)line, role_said(name),
 			order->number, step->line_finished_at.given ? said("is finished already") : said("was not started"));
 	TRY(happened_after(cx, step->line_started_at.given ? step->line_started_at.value : step->started_at.value,
 		"it was started"));
@@ -163,13 +163,13 @@ enum outcome step_finish(struct context *cx, const char *number, const char *nam
 	struct step step = {0};
 	TRY(begin_step(cx, ACT_SCHEDULE_FINISH, number, name, request->line, &order, &step));
 	if (!step.started_at.given || step.finished_at.given)
-		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", name, order.number,
+		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", role_said(name), order.number,
 			step.finished_at.given ? said("is finished already") : said("was not started"));
 	if (request->line.given)
 		return finish_line(cx, &order, name, &step, request);
 	if (step.lines_begun > 0 && step.lines_begun < step.lines)
 		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s goes line by line, and not all lines were started",
-			name, order.number);
+			role_said(name), order.number);
 	TRY(happened_after(cx, step.started_at.value, "the step was started"));
 	return mark_finished(cx, &order, name, request->outcome);
 }
@@ -200,7 +200,7 @@ enum outcome step_urge(struct context *cx, const char *number, const char *name,
 	TRY(act(cx, ACT_SCHEDULE_URGE, &order.standing, behind));
 	cx->event.document = order.number;
 	if (step.finished_at.given)
-		return refuse(cx, RULE_URGE_OPEN, "step %s of %s is finished", name, order.number);
+		return refuse(cx, RULE_URGE_OPEN, "step %s of %s is finished", role_said(name), order.number);
 	return db_exec(cx->db,
 		SQL("insert into urge (order_id, department, by_department, urged_at, urged_by, note)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),

@@ -1,5 +1,7 @@
 #include "ground/language.h"
 
+#include "ground/text.h"
+
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
@@ -31,17 +33,14 @@ static bool find_catalogues(char folder[PATH_MAX]) {
 	return true;
 }
 
-static bool begins(const char *text, const char *with) {
-	return strncmp(text, with, strlen(with)) == 0;
-}
-
 /* "zh_CN.UTF-8": gettext wants it without the encoding; all Chinese is read before no Chinese is. */
 void language_use(const char *name) {
 	char folder[PATH_MAX], list[256];
 	language.chosen = true;
-	if (begins(name, "en") || !find_catalogues(folder))
+	language.translates = language.chinese = false;
+	if (text_begins(name, "en") || !find_catalogues(folder))
 		return;
-	snprintf(list, sizeof list, "%.*s%s", (int)strcspn(name, ".@"), name, begins(name, "zh") ? ":zh_CN" : "");
+	snprintf(list, sizeof list, "%.*s%s", (int)strcspn(name, ".@"), name, text_begins(name, "zh") ? ":zh_CN" : "");
 	if (!setlocale(LC_MESSAGES, "C.UTF-8") || setenv("LANGUAGE", list, 1) != 0)
 		return;
 	bindtextdomain(domain, folder);
@@ -65,7 +64,7 @@ void language_begin(void) {
 		language.chosen = true;
 	else if (list && *list)
 		language_use(list);
-	else if (!begins(locale, "C."))
+	else if (!text_begins(locale, "C."))
 		language_use(locale);
 }
 

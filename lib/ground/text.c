@@ -36,6 +36,10 @@ const char *text_check(const char *text, size_t length, enum text_kind kind, siz
 	return NULL;
 }
 
+bool text_begins(const char *text, const char *with) {
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
 size_t text_width(const char *text) {
 	const int width = u8_strwidth((const uint8_t *)text, "UTF-8");
 	return width > 0 ? (size_t)width : 0;

@@ -22,6 +22,9 @@ enum text_kind {
  */
 const char *text_check(const char *text, size_t length, enum text_kind kind, size_t *offset);
 
+/* Does the text begin with these bytes? */
+bool text_begins(const char *text, const char *with);
+
 /* How many columns of a terminal the text takes: Chinese characters take two. */
 size_t text_width(const char *text);
 

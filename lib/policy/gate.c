@@ -140,22 +140,18 @@ enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...)
 	return refuse_by(cx, rules[rule].clause, rules[rule].lift, reason);
 }
 
-static const char *state_name(enum order_state state, bool chinese) {
-	return chinese ? state_words[state].chinese : state_words[state].name;
-}
-
 /* "from in-review, before accepted" */
 static const char *point(struct context *cx, const struct action_entry *action) {
 	const bool chinese = cx->chinese;
 	const char *after = action->to != STATE_NONE
-		? arena_printf(cx->arena, said_if(chinese, SAID("leads to %s")), state_name(action->to, chinese))
+		? arena_printf(cx->arena, said_if(chinese, SAID("leads to %s")), word_in(&state_words[action->to], chinese))
 		: action->after != STATE_NONE
-		? arena_printf(cx->arena, said_if(chinese, SAID("from %s on")), state_name(action->after, chinese))
+		? arena_printf(cx->arena, said_if(chinese, SAID("from %s on")), word_in(&state_words[action->after], chinese))
 		: "";
 	if (action->before == STATE_NONE || action->before == action->to)
 		return after;
 	const char *before =
-		arena_printf(cx->arena, said_if(chinese, SAID("before %s")), state_name(action->before, chinese));
+		arena_printf(cx->arena, said_if(chinese, SAID("before %s")), word_in(&state_words[action->before], chinese));
 	return *after ? arena_printf(cx->arena, said_if(chinese, SAID("%s, %s")), after, before) : before;
 }
 

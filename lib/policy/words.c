@@ -72,7 +72,7 @@ int word_find(const struct word *words, int count, const char *name) {
 }
 
 const char *word_said(const struct word *word) {
-	return language_is_chinese() ? word->chinese : word->name;
+	return word_in(word, language_is_chinese());
 }
 
 const char *role_named(const char *text) {
@@ -91,7 +91,7 @@ const char *roles_text(char text[ROLES_ROOM], roles set, bool chinese) {
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if (set & role_bit(role))
 			length += (size_t)snprintf(text + length, ROLES_ROOM - length, "%s%s",
-				length == 0 ? "" : chinese ? "、" : ", ", chinese ? role_words[role].chinese : role_words[role].name);
+				length == 0 ? "" : chinese ? "、" : ", ", word_in(&role_words[role], chinese));
 	return text;
 }
 

@@ -103,7 +103,12 @@ int word_find(const struct word *words, int count, const char *name);
 /* The same for `length` bytes that are its name, or its Chinese. */
 int word_find_either(const struct word *words, int count, const char *text, size_t length);
 
-/* A word as messages say it: in Chinese if that is the language, else its name. */
+/* A word's name, or its Chinese. */
+static inline const char *word_in(const struct word *word, bool chinese) {
+	return chinese ? word->chinese : word->name;
+}
+
+/* The same in the language of messages. */
 const char *word_said(const struct word *word);
 
 /* A role's name for it or its Chinese one; anything else stays as it is. NULL for NULL. */

@@ -1,6 +1,7 @@
 #include "report/candidates.h"
 
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -40,10 +41,6 @@ bool candidates_known(const char *kind) {
 	return find_kind(kind);
 }
 
-static bool begins(const char *text, const char *prefix) {
-	return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
 /* The newest numbers that begin so. A prefix with its month narrows them down. */
 static enum outcome tell_numbers(struct context *cx, enum document document, const char *prefix, void (*tell)(const char *)) {
 	char number[NUMBER_ROOM];
@@ -61,7 +58,7 @@ static enum outcome tell_documents(struct context *cx, const char *prefix, void 
 		if (number_names(prefix, (enum document)i))
 			return tell_numbers(cx, (enum document)i, prefix, tell);
 	for (int i = 0; i < DOCUMENT_COUNT; i++)
-		if (begins(document_entries[i].prefix, prefix))
+		if (text_begins(document_entries[i].prefix, prefix))
 			tell(document_entries[i].prefix);
 	return DONE;
 }
@@ -81,7 +78,7 @@ static void tell_months(const struct context *cx, const char *prefix, void (*tel
 	int64_t month = month_of_day(today(cx));
 	for (int i = 0; i < MONTHS; i++) {
 		char text[MOMENT_ROOM];
-		if (begins(month_format(text, month), prefix))
+		if (text_begins(month_format(text, month), prefix))
 			tell(text);
 		month = month_of_day(month_first_day(month) - 1);
 	}
@@ -92,7 +89,7 @@ static void tell_days(const struct context *cx, const char *prefix, void (*tell)
 	enum { DAYS = 15 };
 	for (int i = 0; i < DAYS; i++) {
 		char text[MOMENT_ROOM];
-		if (begins(day_format(text, today(cx) + i), prefix))
+		if (text_begins(day_format(text, today(cx) + i), prefix))
 			tell(text);
 	}
 }
@@ -129,12 +126,12 @@ enum outcome candidates(struct context *cx, const char *name, const char *prefix
 		return DONE;
 	case LISTED_STEPS:
 		for (int i = 0; i < ROLE_COUNT; i++)
-			if (departments & role_bit((enum role)i) && begins(role_words[i].name, prefix))
+			if (departments & role_bit((enum role)i) && text_begins(role_words[i].name, prefix))
 				tell(role_words[i].name);
 		return DONE;
 	default:
 		for (int i = 0; i < SETTING_COUNT; i++)
-			if (begins(setting_entries[i].name, prefix))
+			if (text_begins(setting_entries[i].name, prefix))
 				tell(setting_entries[i].name);
 		return DONE;
 	}

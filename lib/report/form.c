@@ -56,7 +56,7 @@ static const struct kind {
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 static const char *say(const struct form *form, const struct word *word) {
-	return form->chinese ? word->chinese : word->name;
+	return word_in(word, form->chinese);
 }
 
 /* The kind of form that a document has; NOT_FOUND. */

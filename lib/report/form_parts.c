@@ -8,8 +8,8 @@
 #define FIELD(called, zh) {.name = (called), .chinese = (zh)}
 #define TYPED(of, called, zh) {.name = (called), .chinese = (zh), .type = FIELD_##of}
 #define NUMBERED(of, called, zh) {.name = (called), .chinese = (zh), .type = FIELD_NUMBER, .document = DOCUMENT_##of}
-#define WORDED(list, length, called, zh) {.name = (called), .chinese = (zh), .words = (list), .word_count = (length)}
-#define DEPARTMENT WORDED(role_words, ROLE_COUNT, "department", "部门")
+#define WORDED(list, called, zh) {.name = (called), .chinese = (zh), WORDS_OF(list)}
+#define DEPARTMENT WORDED(role_words, "department", "部门")
 #define CUSTOMER FIELD("customer", "客户")
 #define LINE TYPED(INTEGER, "line", "行")
 #define ITEM FIELD("item", "产品编号"), FIELD("item_name", "产品名称"), FIELD("spec", "规格型号")
@@ -18,7 +18,7 @@
 enum outcome form_order(struct context *cx, int64_t id, struct listing *listing) {
 	static const struct field fields[] = {NUMBERED(ORDER, "order", "订单编号"), CUSTOMER,
 		TYPED(BOOLEAN, "key_account", "重点客户"), TYPED(BOOLEAN, "potential", "有潜力"),
-		WORDED(kind_words, KIND_COUNT, "kind", "产品类型"), FIELD("ref", "客户订单号"),
+		WORDED(kind_words, "kind", "产品类型"), FIELD("ref", "客户订单号"),
 		TYPED(INSTANT, "received", "接单时间"), FIELD("received_by", "接单人"), TYPED(DAY, "due", "要求交期"),
 		TYPED(DAY, "promised", "答复交期"), TYPED(AMOUNT, "estimated_amount", "预计合同额"), TYPED(NOTE, "note", "备注")};
 	*listing = (struct listing)LISTING("order", fields);
@@ -46,7 +46,7 @@ enum outcome form_order_lines(struct context *cx, int64_t id, struct listing *li
 enum outcome form_review(struct context *cx, int64_t id, struct listing *listing) {
 	static const struct field fields[] = {TYPED(INSTANT, "opened", "评审发起时间"), FIELD("opened_by", "发起人"),
 		TYPED(DAY, "meeting", "评审会日期"), FIELD("attendees", "参会人员"),
-		WORDED(acceptance_modes, MODE_COUNT, "mode", "接单方式"), TYPED(PERCENT, "raise_percent", "提价%"),
+		WORDED(acceptance_modes, "mode", "接单方式"), TYPED(PERCENT, "raise_percent", "提价%"),
 		TYPED(INTEGER, "extend_days", "延长天数"), TYPED(NOTE, "reason", "理由"), TYPED(INSTANT, "concluded", "评审结论时间"),
 		FIELD("concluded_by", "结论人")};
 	*listing = (struct listing)LISTING("review", fields);
@@ -271,8 +271,8 @@ enum outcome form_summary(struct context *cx, int64_t month, struct listing *lis
 
 /* The figures of the whole; those by item are for the screen. */
 enum outcome form_summary_figures(struct context *cx, int64_t month, struct listing *listing) {
-	static const struct field fields[] = {WORDED(section_words, ALL_SECTIONS, "section", "类别"),
-		WORDED(measure_words, ALL_MEASURES, "measure", "指标"), TYPED(FIGURE, "this_month", "本月"),
+	static const struct field fields[] = {WORDED(section_words, "section", "类别"),
+		WORDED(measure_words, "measure", "指标"), TYPED(FIGURE, "this_month", "本月"),
 		TYPED(FIGURE, "month_before", "上月"), TYPED(PERCENT, "change", "环比%"), TYPED(FIGURE, "year_before", "去年同月"),
 		TYPED(PERCENT, "year_change", "同比%")};
 	struct summary summary;

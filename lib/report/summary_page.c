@@ -240,7 +240,7 @@ static void add_items(const struct page *page, const struct figure *figures, siz
 static void add_section(const struct page *page, const struct figure *figures, size_t count) {
 	const struct word *word = &section_words[figures->section];
 	buffer_text(page->out, "<h3>");
-	page_text(page, page_say(page, word->name, word->chinese));
+	page_text(page, word_in(word, page->chinese));
 	buffer_text(page->out, "</h3>\n<div class=\"wide\"><table><thead>");
 	if (*figures[count - 1].item)
 		add_items(page, figures, count);
@@ -312,7 +312,7 @@ static void add_signatures(const struct page *page) {
 	buffer_text(page->out, "<div class=\"sign\">");
 	static const enum role signers[] = {ROLE_FINANCE, ROLE_GM, ROLE_CHAIRMAN};
 	for (size_t i = 0; i < sizeof signers / sizeof *signers; i++)
-		buffer_printf(page->out, "<div>%s</div>", page_say(page, role_words[signers[i]].name, role_words[signers[i]].chinese));
+		buffer_printf(page->out, "<div>%s</div>", word_in(&role_words[signers[i]], page->chinese));
 	buffer_text(page->out, "</div>\n");
 }
 

@@ -100,7 +100,7 @@ enum { SUMMARY_LEAD = 5 };
  * task's query, and in most hours of most days most of these are empty. (id > 0: the first one there is.)
  */
 #define LOOKS(X) \
-	X(QUOTATION, "select 1 from quotation where withdrawn_at is null and answered_at is null") \
+	X(QUOTATION, "select 1" OPEN_QUOTATIONS "1") \
 	X(CHANGE, "select 1 from change_notice where effective_at is null and withdrawn_at is null") \
 	X(AMENDMENT, "select 1 from change_notice where id > 0") \
 	X(CAPACITY, "select 1 from over_capacity where decided_at is null") \
@@ -146,9 +146,9 @@ static enum outcome look_around(struct context *cx, places *there) {
 	for (int i = 0; i < LOOK_SUMMARY; i++)
 		*there |= (places)(looks[i] == '1') << (STATE_COUNT + i);
 	/* Of this month in its last days; of the one before, if there was any. */
-	const int64_t first = month_first_day(month_of_day(today(cx))), next = month_first_day(month_next(month_of_day(today(cx))));
-	*there |= cx->now >= day_start(next - SUMMARY_LEAD) ? LOOK(SUMMARY) : 0;
-	*there |= begun < day_start(first) ? LOOK(LAST_SUMMARY) : 0;
+	const int64_t month = month_of_day(today(cx));
+	*there |= cx->now >= day_start(month_first_day(month_next(month)) - SUMMARY_LEAD) ? LOOK(SUMMARY) : 0;
+	*there |= begun < day_start(month_first_day(month)) ? LOOK(LAST_SUMMARY) : 0;
 	return DONE;
 }
 
