@@ -208,7 +208,7 @@ static enum outcome profit_of(struct context *cx, int64_t order_id, int64_t *inc
 		    "  and outsourcing.line = order_line.line and handled_at is not null and refused_at is null) as bought,"
 		    " (select max(handled_price) from outsourcing where outsourcing.order_id = ?1"
 		    "  and outsourcing.line = order_line.line and refused_at is null) as paid"
-		    " from order_line where order_id = ?1) as order_line join product on product.id = product_id"),
+		    " from order_line where order_id = ?1) as order_line" ORDERED_PRODUCT),
 		INT(order_id), TO_INT(&made), TO_INT(&bought), TO_INT(&unit), TO_MAYBE(&paid)));
 	while (db_next(&query)) {
 		if (!amount_of_line(made > 0 ? made : 0, unit, 0, &amount) || !add_to(cost, amount)

@@ -245,7 +245,7 @@ enum outcome inspect_trace(struct context *cx, const char *what, struct listing 
 		    " join sales_order on sales_order.id = inspection.order_id"
 		    " join customer on customer.id = customer_id"
 		    " join order_line on order_line.order_id = inspection.order_id and order_line.line = inspection.line"
-		    " join product on product.id = product_id"
+		    ORDERED_PRODUCT
 		    " left join delivery_batch on delivery_batch.inspection_id = inspection.id"
 		    " left join delivery_note on delivery_note.id = delivery_batch.note_id"
 		    " left join carrier on carrier.id = carrier_id"

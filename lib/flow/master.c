@@ -214,6 +214,21 @@ enum outcome customer_list(struct context *cx, const char *code, struct listing 
 
 /* Products */
 
+/* What orders taken in from now on keep of it: a version of its own, unless it is as it was. */
+static enum outcome keep_version(struct context *cx, int64_t id) {
+	TRY(db_exec(cx->db,
+		SQL("insert into product_version (product_id, code, name, spec, unit, price, cost)"
+		    " select id, code, name, spec, unit, price, cost from product where id = ?1"
+		    " and not exists (select 1 from product_version as version where version.id = product.version_id"
+		    "  and version.name = product.name and version.spec is product.spec and version.unit is product.unit"
+		    "  and version.price is product.price and version.cost is product.cost)"),
+		INT(id)));
+	if (db_changed(cx->db) == 0)
+		return DONE;
+	const int64_t version = db_last_id(cx->db);
+	return db_exec(cx->db, SQL("update product set version_id = ?2 where id = ?1"), INT(id), INT(version));
+}
+
 static enum outcome insert_product(struct context *cx, const struct product_request *request, int64_t *id) {
 	TRY(db_exec(cx->db,
 		SQL("insert into product (code, name, spec, unit, price, cost, note)"
@@ -221,7 +236,7 @@ static enum outcome insert_product(struct context *cx, const struct product_requ
 		TEXT(request->code), TEXT(request->name), TEXT(request->spec), TEXT(request->unit),
 		MAYBE(request->price), MAYBE(request->cost), TEXT(request->note)));
 	*id = db_last_id(cx->db);
-	return DONE;
+	return keep_version(cx, *id);
 }
 
 enum outcome product_add(struct context *cx, const struct product_request *request) {
@@ -250,12 +265,13 @@ enum outcome product_edit(struct context *cx, const struct product_request *requ
 	cx->event.document = request->code;
 	TRY(seek_product(cx, request->code, &id, &there));
 	TRY(check_edit(cx, PRODUCT, request->code, request->name, there));
-	return db_exec(cx->db,
+	TRY(db_exec(cx->db,
 		SQL("update product set name = coalesce(?2, name), spec = coalesce(?3, spec),"
 		    " unit = coalesce(?4, unit), price = coalesce(?5, price), cost = coalesce(?6, cost),"
 		    " note = coalesce(?7, note) where id = ?1"),
 		INT(id), TEXT(request->name), TEXT(request->spec), TEXT(request->unit), MAYBE(request->price),
-		MAYBE(request->cost), TEXT(request->note));
+		MAYBE(request->cost), TEXT(request->note)));
+	return keep_version(cx, id);
 }
 
 enum outcome product_save(struct context *cx, const struct product_request *request) {

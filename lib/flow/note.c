@@ -276,7 +276,7 @@ enum outcome note_lines(struct context *cx, int64_t request_id, struct listing *
 		    "  and delivery_batch.line = delivery_note_line.line)"
 		    " from delivery_note join delivery_note_line on note_id = delivery_note.id"
 		    " join order_line on order_line.order_id = delivery_note.order_id"
-		    " and order_line.line = delivery_note_line.line join product on product.id = product_id"
+		    " and order_line.line = delivery_note_line.line" ORDERED_PRODUCT
 		    " where request_id = ?1 order by 1, 2"),
 		INT(request_id));
 }

@@ -67,7 +67,9 @@ static enum outcome add_line(struct context *cx, const struct order_request *req
 	}
 	return db_exec(cx->db,
 		SQL("insert into order_line (order_id, line, product_id, spec, quantity, price, discount, tax,"
-		    " amount, due, quality, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
+		    " amount, due, quality, note, product_version_id)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+		    " (select version_id from product where id = ?3))"),
 		INT(order_id), INT((int64_t)number), INT(product_id), TEXT(EITHER(line, all, spec)),
 		INT(quantity.value), MAYBE(price), INT(discount.given ? discount.value : 0),
 		INT(tax.given ? tax.value : 0), MAYBE(amount), INT(due.value), TEXT(EITHER(line, all, quality)),
@@ -286,12 +288,12 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 	struct maybe contracted = {0};
 	*result = (struct order_line){.line = line};
 	TRY(db_get(cx->db, &found,
-		SQL("select product_id, product.name, quantity, coalesce(amount, 0), tax,"
+		SQL("select order_line.product_id, product.name, quantity, coalesce(amount, 0), tax,"
 		    " (select quotation_line.amount + quotation_line.tax_amount from contract"
 		    "  join quotation_line on quotation_line.quotation_id = contract.quotation_id"
 		    "  where contract.order_id = order_line.order_id and quotation_line.line = order_line.line"
 		    "  order by contract.id desc limit 1)"
-		    " from order_line join product on product.id = product_id where order_id = ?1 and line = ?2"),
+		    " from order_line" ORDERED_PRODUCT " where order_id = ?1 and line = ?2"),
 		INT(order->standing.id), INT(line), TO_INT(&result->product_id), TO_TEXT(&result->item_name),
 		TO_INT(&result->quantity), TO_INT(&amount), TO_INT(&tax), TO_MAYBE(&contracted)));
 	if (!found)
@@ -364,6 +366,6 @@ enum outcome order_lines(struct context *cx, int64_t id, struct listing *listing
 	return db_select(cx->db, &listing->rows,
 		SQL("select line, product.code, product.name, coalesce(order_line.spec, product.spec), quantity,"
 		    " unit, order_line.price, discount, tax, amount, due, quality, order_line.note"
-		    " from order_line join product on product.id = product_id where order_id = ?1 order by line"),
+		    " from order_line" ORDERED_PRODUCT " where order_id = ?1 order by line"),
 		INT(id));
 }

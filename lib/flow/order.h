@@ -32,6 +32,9 @@ struct line_texts {
 	"(select goods_return.note_id, order_id, line, quantity, amount" \
 	" from goods_return join delivery_note on delivery_note.id = note_id) as returned_line"
 
+/* In SQL: the product of an order_line as it was when the line was taken in; later edits of it don't show. */
+#define ORDERED_PRODUCT " join product_version as product on product.id = product_version_id"
+
 struct order {
 	struct standing standing;
 	const char *number;

@@ -186,7 +186,7 @@ enum outcome outsource_list(struct context *cx, int64_t order_id, struct listing
 		    " handled_price, deliver_on, handled_at,"
 		    " (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), refused_at, reason"
 		    " from outsourcing join order_line on order_line.order_id = outsourcing.order_id"
-		    " and order_line.line = outsourcing.line join product on product.id = product_id"
+		    " and order_line.line = outsourcing.line" ORDERED_PRODUCT
 		    " join person on person.id = requested_by"
 		    " where outsourcing.order_id between ?1 and ?2 order by outsourcing.id"),
 		INT(order_id), INT(last_of(order_id)));

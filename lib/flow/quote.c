@@ -180,7 +180,7 @@ enum outcome quote_below_cost(struct context *cx, int64_t id, int64_t *line) {
 		SQL("select quotation_line.line from quotation join quotation_line on quotation_id = quotation.id"
 		    " join order_line on order_line.order_id = quotation.order_id"
 		    "  and order_line.line = quotation_line.line"
-		    " join product on product.id = product_id"
+		    ORDERED_PRODUCT
 		    " where quotation.id = ?1 and quotation_line.price"
 		    "  - (quotation_line.price / 1000000 * quotation_line.discount"
 		    "   + quotation_line.price % 1000000 * quotation_line.discount / 1000000) < cost"
@@ -311,7 +311,7 @@ enum outcome quote_lines(struct context *cx, int64_t id, struct listing *listing
 		    " quotation_line.tax_amount"
 		    " from quotation_line join quotation on quotation.id = quotation_id"
 		    " join order_line on order_line.order_id = quotation.order_id"
-		    " and order_line.line = quotation_line.line join product on product.id = product_id"
+		    " and order_line.line = quotation_line.line" ORDERED_PRODUCT
 		    " where quotation_id = ?1 order by 1"),
 		INT(id));
 }

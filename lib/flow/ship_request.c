@@ -267,7 +267,7 @@ enum outcome ship_request_lines(struct context *cx, int64_t id, struct listing *
 		SQL("select ship_request_line.line, product.code, equipment, ship_request_line.quantity"
 		    " from ship_request join ship_request_line on request_id = ship_request.id"
 		    " join order_line on order_line.order_id = ship_request.order_id"
-		    " and order_line.line = ship_request_line.line join product on product.id = product_id"
+		    " and order_line.line = ship_request_line.line" ORDERED_PRODUCT
 		    " where ship_request.id = ?1 order by 1"),
 		INT(id));
 }

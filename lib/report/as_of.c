@@ -8,7 +8,7 @@
 
 /* What isn't of one order: an event of another order may have changed it (order-new --create-missing). */
 static bool is_shared(const char *table) {
-	static const char *const shared[] = {"setting", "person", "person_role", "customer", "product", "carrier",
+	static const char *const shared[] = {"setting", "person", "person_role", "customer", "product", "product_version", "carrier",
 		"calendar_day", "incident", "incident_order", "incident_acknowledgement"};
 	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
 		if (strcmp(shared[i], table) == 0)

@@ -1,5 +1,6 @@
 #include "report/form_parts.h"
 
+#include "flow/order.h"
 #include "flow/review.h"
 #include "policy/numbers.h"
 #include "report/registers.h"
@@ -36,7 +37,7 @@ enum outcome form_order_lines(struct context *cx, int64_t id, struct listing *li
 	*listing = (struct listing)LISTING("order_lines", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select line, code, product.name, coalesce(order_line.spec, product.spec), quantity, unit, due, quality, amount,"
-		    " order_line.note from order_line join product on product.id = product_id where order_id = ?1 order by line"),
+		    " order_line.note from order_line" ORDERED_PRODUCT " where order_id = ?1 order by line"),
 		INT(id));
 }
 
@@ -97,7 +98,7 @@ enum outcome form_quotation(struct context *cx, int64_t id, struct listing *list
 	" quotation_line.price, quotation_line.discount, quotation_line.tax, quotation_line.amount, quotation_line.tax_amount" \
 	" from quotation_line join quotation on quotation.id = quotation_line.quotation_id join order_line" \
 	"  on order_line.order_id = quotation.order_id and order_line.line = quotation_line.line" \
-	" join product on product.id = product_id"
+	ORDERED_PRODUCT
 
 enum outcome form_quotation_lines(struct context *cx, int64_t id, struct listing *listing) {
 	static const struct field fields[] = {PRICED_FIELDS};
@@ -169,7 +170,7 @@ enum outcome form_finished(struct context *cx, int64_t id, struct listing *listi
 		    " scrap, inspected_at, inspector.name, finished_at, finisher.name from finished_goods"
 		    " join inspection on inspection.id = inspection_id join sales_order on sales_order.id = finished_goods.order_id"
 		    " join customer on customer.id = customer_id join order_line on order_line.order_id = finished_goods.order_id"
-		    "  and order_line.line = finished_goods.line join product on product.id = product_id"
+		    "  and order_line.line = finished_goods.line" ORDERED_PRODUCT
 		    " join person as inspector on inspector.id = inspected_by join person as finisher on finisher.id = finished_by"
 		    " where finished_goods.id = ?1"),
 		INT(id));
@@ -222,7 +223,7 @@ enum outcome form_change_lines(struct context *cx, int64_t id, struct listing *l
 		    " change_notice_line.spec, old_quality, change_notice_line.quality, old_due, change_notice_line.due"
 		    " from change_notice_line join change_notice on change_notice.id = notice_id"
 		    " join order_line on order_line.order_id = change_notice.order_id and order_line.line = change_notice_line.line"
-		    " join product on product.id = product_id where notice_id = ?1 order by 1"),
+		    ORDERED_PRODUCT " where notice_id = ?1 order by 1"),
 		INT(id));
 }
 
@@ -238,7 +239,7 @@ enum outcome form_outsourcing(struct context *cx, int64_t id, struct listing *li
 		    " outsourcing.spec, outsourcing.quality, needed_on, outsourcing.price, reason, requested_at, requester.name, supplier,"
 		    " handled_price, deliver_on, handler.name from outsourcing"
 		    " join order_line on order_line.order_id = outsourcing.order_id and order_line.line = outsourcing.line"
-		    " join product on product.id = product_id join person as requester on requester.id = requested_by"
+		    ORDERED_PRODUCT " join person as requester on requester.id = requested_by"
 		    " left join person as handler on handler.id = handled_by where outsourcing.id = ?1"),
 		INT(id));
 }

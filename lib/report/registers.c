@@ -1,5 +1,6 @@
 #include "report/registers.h"
 
+#include "flow/order.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
 
@@ -71,7 +72,7 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 		    " join sales_order on sales_order.id = delivery_note.order_id"
 		    " join customer on customer.id = customer_id"
 		    " join order_line on order_line.order_id = sales_order.id and order_line.line = delivery_note_line.line"
-		    " join product on product.id = product_id join person as handler on handler.id = made_by"
+		    ORDERED_PRODUCT " join person as handler on handler.id = made_by"
 		    " join person as requester on requester.id = requested_by"
 		    " where delivery_note.withdrawn_at is null and (?1 is null or made_at >= ?1)"
 		    " and (?2 is null or made_at < ?2) and (?3 is null or customer.code = ?3)"
@@ -105,7 +106,7 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 		    " join sales_order on sales_order.id = delivery_note.order_id"
 		    " join customer on customer.id = customer_id"
 		    " join order_line on order_line.order_id = sales_order.id and order_line.line = delivery_batch.line"
-		    " join product on product.id = product_id join person as handler on handler.id = dispatched_by"
+		    ORDERED_PRODUCT " join person as handler on handler.id = dispatched_by"
 		    " join person as requester on requester.id = requested_by"
 		    " where dispatched_at is not null and (?1 is null or dispatched_at >= ?1)"
 		    " and (?2 is null or dispatched_at < ?2) and (?3 is null or customer.code = ?3)"

@@ -188,7 +188,8 @@ static void make_like(const char *model) {
 	sqlite3_finalize(statement);
 	check(sqlite3_prepare_v2(db,
 		"select sql from model.sqlite_schema where sql is not null and tbl_name in"
-		" ('order_kind', 'order_state', 'person', 'customer', 'product', 'sales_order', 'order_line') order by rowid",
+		" ('order_kind', 'order_state', 'person', 'customer', 'product', 'product_version', 'sales_order', 'order_line')"
+		" order by rowid",
 		-1, &statement, NULL));
 	while (sqlite3_step(statement) == SQLITE_ROW)
 		run((const char *)sqlite3_column_text(statement, 0));
