@@ -15,6 +15,8 @@ is 'none of it is a guess' '' "$(left --only-fuzzy --no-obsolete)"
 is 'none is there that the program no longer says' '' "$(left --only-obsolete)"
 does 'the formats agree' msgfmt --check --output-file=/dev/null "$root/lib/zh_CN.po"
 
+is 'they name the same options, commands, numbers and values' '' "$(perl "$tests/agree.pl" merged.po "$BUILD")"
+
 # How the language is chosen.
 factory
 order=$(order-new -c C001 --due 2026-12-24 -i P100 --qty 30 --quality 'GB/T 7782')
@@ -96,6 +98,13 @@ for command in "order-show $so" "ship track $sr" "quote show $qt" 'order-list' '
 		{ above = length($0) < 30 && !/  / && !/[0-9]/ && $0 != "" }
 		/^[a-z][a-z_ ]*$/ { print }')"
 done
+
+# One word with several meanings: each heading has its own.
+heads() { chinese "$@" | awk 'NR == 1'; }
+like 'a balance is of amounts' '* 已收金额 * 已开单金额 * 已开票金额 * 未收 * 多收*' "$(heads payment balance)"
+like 'a list of requests is of times' '* 开单时间 *' "$(heads ship list)"
+like 'invoices are issued at a time' '* 开票时间 *' "$(heads payment list --invoices)"
+like 'money came in' '* 到账时间 * 登记人*' "$(heads payment list)"
 
 # Columns stand under their headings: a Chinese character takes two.
 chinese order-list >list.txt

@@ -330,7 +330,7 @@ enum outcome change_resume(struct context *cx, const char *number, const struct 
 
 enum outcome change_standings(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "state", WORDS_OF(state_words)}, {.name = "changed", .type = FIELD_INSTANT},
-		{.name = "changed_by"}, {.name = "reason", .type = FIELD_NOTE}, {.name = "stock", .type = FIELD_NOTE}};
+		{.name = "changed_by"}, {.name = "reason", .type = FIELD_NOTE}, {.context = "what was made", .name = "stock", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("standings", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select state, changed_at, person.login, reason, stock from standing_change"

@@ -181,7 +181,7 @@ enum outcome incident_list(struct context *cx, int64_t order_id, bool open, stru
 		{.name = "incident", .type = FIELD_NUMBER, .document = DOCUMENT_INCIDENT}, {.name = "cause", WORDS_OF(incident_causes)},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "happened", .type = FIELD_INSTANT}, {.name = "reported_by"},
-		{.name = "description", .type = FIELD_NOTE}, {.name = "acknowledged"},
+		{.name = "description", .type = FIELD_NOTE}, {.context = "by whom", .name = "acknowledged"},
 		{.name = "promised", .type = FIELD_DAY}, {.name = "replied", .type = FIELD_INSTANT},
 		{.name = "accepted", .type = FIELD_BOOLEAN}, {.name = "answer", .type = FIELD_NOTE},
 		{.name = "settled", .type = FIELD_INSTANT}, {.name = "settled_by"},

@@ -200,7 +200,7 @@ enum outcome inspect_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "passed", .type = FIELD_QUANTITY}, {.name = "failed", .type = FIELD_QUANTITY},
 		{.name = "rework", .type = FIELD_QUANTITY}, {.name = "scrap", .type = FIELD_QUANTITY},
 		{.name = "rework_of", .type = FIELD_NUMBER, .document = DOCUMENT_INSPECTION},
-		{.name = "returned", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
+		{.context = "delivery note", .name = "returned", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "outsourced", .type = FIELD_NUMBER, .document = DOCUMENT_OUTSOURCING}, {.name = "inspected", .type = FIELD_INSTANT}, {.name = "inspected_by"},
 		{.name = "finished_goods", .type = FIELD_NUMBER, .document = DOCUMENT_FINISHED_GOODS},
 		{.name = "finished", .type = FIELD_INSTANT}};

@@ -60,9 +60,9 @@ enum outcome notice_acknowledge_document(struct context *cx, const char *number,
 
 enum outcome notice_of_order(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "document", .type = FIELD_DOCUMENT}, {.name = "clause"},
-		{.name = "told", WORDS_OF(role_words)}, {.name = "text", .type = FIELD_NOTE}, {.name = "opened", .type = FIELD_INSTANT},
+		{.name = "told", WORDS_OF(role_words)}, {.name = "text", .type = FIELD_NOTE}, {.context = "notice", .name = "opened", .type = FIELD_INSTANT},
 		{.name = "acknowledged", .type = FIELD_INSTANT}, {.name = "acknowledged_by"},
-		{.name = "customer", .type = FIELD_NOTE}};
+		{.context = "answer", .name = "customer", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("notices", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select prefix, document_id, clause, coalesce(role, teller.login), text, opened_at, acknowledged_at,"

@@ -203,7 +203,7 @@ enum outcome payment_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "reversed", .type = FIELD_AMOUNT},
 		{.name = "of", .type = FIELD_AMOUNT}, {.name = "reference"},
-		{.name = "received", .type = FIELD_INSTANT}, {.name = "received_by"}, {.name = "payer"},
+		{.context = "payment", .name = "received", .type = FIELD_INSTANT}, {.context = "payment", .name = "received_by"}, {.name = "payer"},
 		{.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("receipts", fields);
 #define LIST_OF(shares)                                                                                   \
@@ -269,7 +269,7 @@ enum outcome payment_unassigned(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "receipt", .type = FIELD_NUMBER, .document = DOCUMENT_RECEIPT},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "reference"}, {.name = "payer"}, {.name = "memo"},
-		{.name = "received", .type = FIELD_INSTANT}, {.name = "proposal"}};
+		{.context = "payment", .name = "received", .type = FIELD_INSTANT}, {.name = "proposal"}};
 	int64_t id = 0, rest = 0, received_at = 0;
 	const char *reference = NULL, *payer = NULL, *memo = NULL, *proposal = NULL;
 	struct query query;
@@ -294,8 +294,9 @@ enum outcome payment_unassigned(struct context *cx, struct listing *listing) {
 enum outcome payment_balance(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "state", WORDS_OF(state_words)}, {.name = "total", .type = FIELD_AMOUNT}, {.name = "received", .type = FIELD_AMOUNT, .chinese = "已收"},
-		{.name = "noted", .type = FIELD_AMOUNT}, {.name = "invoiced", .type = FIELD_AMOUNT},
+		{.name = "state", WORDS_OF(state_words)}, {.name = "total", .type = FIELD_AMOUNT},
+		{.context = "amount", .name = "received", .type = FIELD_AMOUNT},
+		{.context = "amount", .name = "noted", .type = FIELD_AMOUNT}, {.context = "amount", .name = "invoiced", .type = FIELD_AMOUNT},
 		{.name = "owing", .type = FIELD_AMOUNT}, {.name = "overpaid", .type = FIELD_AMOUNT}};
 	int64_t id = 0, noted = 0, invoiced = 0;
 	const char *customer = NULL, *state = NULL;

@@ -162,8 +162,8 @@ enum outcome penalty_list(struct context *cx, const struct penalty_filter *filte
 	static const struct field fields[] = {
 		{.name = "penalty", .type = FIELD_NUMBER, .document = DOCUMENT_PENALTY},
 		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"}, {.name = "kind", WORDS_OF(problem_kinds)},
-		{.name = "state", WORDS_OF(penalty_states)}, {.name = "person"}, {.name = "departments", WORDS_OF(role_words)}, {.name = "amount", .type = FIELD_AMOUNT},
-		{.name = "loss", .type = FIELD_AMOUNT}, {.name = "raised", .type = FIELD_INSTANT},
+		{.name = "state", WORDS_OF(penalty_states)}, {.context = "penalty", .name = "person"}, {.name = "departments", WORDS_OF(role_words)}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "loss", .type = FIELD_AMOUNT}, {.context = "penalty", .name = "raised", .type = FIELD_INSTANT},
 		{.name = "reason", .type = FIELD_NOTE}, {.name = "statement", .type = FIELD_NOTE},
 		{.name = "waived_reason", .type = FIELD_NOTE}};
 	struct penalty penalty = {0};

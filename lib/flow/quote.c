@@ -281,7 +281,7 @@ enum outcome quote_list(struct context *cx, int64_t order_id, int64_t id, struct
 		{.name = "tax_amount", .type = FIELD_AMOUNT}, {.name = "valid", .type = FIELD_DAY},
 		{.name = "due", .type = FIELD_DAY}, {.name = "quoted", .type = FIELD_INSTANT}, {.name = "quoted_by"},
 		{.name = "approved", .type = FIELD_INSTANT}, {.name = "approved_by"},
-		{.name = "reported", .type = FIELD_INSTANT}, {.name = "sent", .type = FIELD_INSTANT},
+		{.context = "to the gm", .name = "reported", .type = FIELD_INSTANT}, {.name = "sent", .type = FIELD_INSTANT},
 		{.name = "answered", .type = FIELD_INSTANT}, {.name = "accepted", .type = FIELD_BOOLEAN},
 		{.name = "withdrawn", .type = FIELD_INSTANT}};
 	*listing = (struct listing)LISTING("quotations", fields);

@@ -86,7 +86,7 @@ enum outcome review_proposals(struct context *cx, int64_t order_id, struct listi
 enum outcome review_customer(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "other_orders", .type = FIELD_INTEGER},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "last_received", .type = FIELD_INSTANT},
-		{.name = "delivered", .type = FIELD_INTEGER}, {.name = "paid_by_delivery", .type = FIELD_INTEGER}};
+		{.context = "how many", .name = "delivered", .type = FIELD_INTEGER}, {.name = "paid_by_delivery", .type = FIELD_INTEGER}};
 	*listing = (struct listing)LISTING("customer_history", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select count(*), sum(amount), max(received_at), sum(delivered_at is not null),"

@@ -80,3 +80,15 @@ bool language_is_chinese(void) {
 const char *said(const char *english) {
 	return language.translates && *english ? dgettext(domain, english) : english;
 }
+
+/* In a catalogue the context stands before the text, as msgfmt puts it there. */
+const char *said_in(const char *context, const char *english) {
+	enum { LONGEST = 128 };
+	char key[LONGEST];
+	if (!context || !language.translates)
+		return said(english);
+	if (snprintf(key, sizeof key, "%s\004%s", context, english) >= LONGEST)
+		return english;
+	const char *translation = dgettext(domain, key);
+	return translation == key ? english : translation;
+}

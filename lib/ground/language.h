@@ -28,6 +28,12 @@ bool language_is_chinese(void);
 /* A text of the program in that language; itself where there is no translation. It lives for ever. */
 const char *said(const char *english) __attribute__((format_arg(1), returns_nonnull));
 
+/*
+ * The same for a word that has several meanings: the context tells the translator which one it is (msgctxt),
+ * and NULL that it has but one. Both are short.
+ */
+const char *said_in(const char *context, const char *english) __attribute__((returns_nonnull));
+
 /* The same for what is shown to somebody; what a program reads stays as it is. */
 static inline const char *said_if(bool shown, const char *english) __attribute__((format_arg(2)));
 static inline const char *said_if(bool shown, const char *english) {

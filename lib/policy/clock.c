@@ -83,7 +83,7 @@ enum outcome clock_meet(struct context *cx, enum clock_kind kind, enum document 
 enum outcome clock_list(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "clock", WORDS_OF(clock_kinds)},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "role", WORDS_OF(role_words)},
-		{.name = "started", .type = FIELD_INSTANT}, {.name = "due", .type = FIELD_INSTANT},
+		{.context = "clock", .name = "started", .type = FIELD_INSTANT}, {.context = "clock", .name = "due", .type = FIELD_INSTANT},
 		{.name = "met", .type = FIELD_INSTANT}, {.name = "met_by"}, {.name = "breached", .type = FIELD_BOOLEAN, .late = true},
 		{.name = "over_minutes", .type = FIELD_INTEGER}};
 	enum { MINUTE = 60 };

@@ -26,6 +26,7 @@ enum field_type {
 };
 
 struct field {
+	const char *context; /* of a name with several meanings: which one this heading has; stands before it */
 	const char *name; /* machine name; with spaces for underscores, the heading */
 	enum field_type type;
 	int document;     /* FIELD_NUMBER: enum document */

@@ -36,10 +36,10 @@
 	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
 	X(CARRIER_APPROVE, "carrier approve", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
-	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,… (sales)") \
+	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,... (sales)") \
 	X(REVIEW_OPEN, "order-review open", "1.2a", SALES | CLERK, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
 	X(DEMAND_FILE, "order-review demand", "3.4.4.1", SALES | CLERK, NO_ROLES, NONE, NONE, IN_REVIEW, "approve PLAN (vp, gm, chairman)") \
-	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, IN_REVIEW, "order-review open ORDER --depts tech,production,… (production)") \
+	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, IN_REVIEW, "order-review open ORDER --depts tech,production,... (production)") \
 	X(REVIEW_OPEN_NEW, "order-review open", "3.4.4.2", PRODUCTION, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
 	X(DEMAND_DECIDE, "order-review decide", "3.4.4.2", GM, NO_ROLES, DECIDED, NONE, DECIDED, "schedule milestone ORDER --dept DEPARTMENT --date DAY (production)") \
 	X(MILESTONE, "schedule milestone", "3.4.4.3", PRODUCTION, NO_ROLES, NONE, DECIDED, SHIPPED, "quote new ORDER --valid DAY, when every department has one and the dispatch is said (sales)") \
@@ -60,7 +60,7 @@
 	X(QUOTE_REPORT, "quote report", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, NONE, "quote send QUOTATION (sales)") \
 	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, SHIPPED, "quote answer QUOTATION --accepted|--refused (sales)") \
 	X(QUOTE_ANSWER, "quote answer", "1.4", SALES | CLERK, NO_ROLES, NONE, QUOTED, SHIPPED, "contract sign QUOTATION --signatory NAME --customer-signatory NAME (sales)") \
-	X(CONTRACT_SIGN, "contract sign", "1.4", SALES | CLERK | VP | GM, NO_ROLES, CONTRACTED, NONE, CONTRACTED, "drawing add ORDER … (tech), schedule make ORDER (production)") \
+	X(CONTRACT_SIGN, "contract sign", "1.4", SALES | CLERK | VP | GM, NO_ROLES, CONTRACTED, NONE, CONTRACTED, "drawing add ORDER ... (tech), schedule make ORDER (production)") \
 	X(CONTRACT_AMEND, "contract amend", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, CONTRACTED, SHIPPED, NULL) \
 	X(CONTRACT_ARCHIVE, "contract archive", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DRAWING_ADD, "drawing add", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "drawing brief DRAWING --to workshop (tech)") \
@@ -72,7 +72,7 @@
 	X(SCHEDULE_SETTLE, "schedule settle", "3.4.1.2", SALES | CLERK, NO_ROLES, NONE, WITH_PRODUCTION, PROMISED, NULL) \
 	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
-	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER … (sales)") \
+	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER ... (sales)") \
 	X(INCIDENT_REPORT, "incident report", "1.8", PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | SALES | CLERK, NO_ROLES, NONE, NONE, NONE, "incident acknowledge INCIDENT (gm, chairman)") \
 	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
 	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
@@ -114,7 +114,7 @@ struct action_entry {
 	roles who, heads;
 	enum order_state to, after, before;
 	const char *next;
-	bool signs; /* "approve …": it is a signature */
+	bool signs; /* "approve ...": it is a signature */
 };
 extern const struct action_entry actions[ACTION_COUNT];
 

@@ -102,7 +102,8 @@ const char *spoken(struct arena *arena, const char *name) {
 }
 
 const char *field_heading(struct arena *arena, const struct field *field, bool chinese) {
-	return chinese && field->chinese ? field->chinese : said_if(chinese, spoken(arena, field->name));
+	const char *name = spoken(arena, field->name);
+	return !chinese ? name : field->chinese ? field->chinese : said_in(field->context, name);
 }
 
 bool shown_is_number(enum field_type type) {
