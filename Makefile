@@ -143,7 +143,8 @@ STRICT   := -Werror -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototyp
 	-Wcast-qual -Wpointer-arith -Wwrite-strings -Wformat=2 -Wno-format-nonliteral
 LINT_C   := $(LIB_SRC) $(wildcard cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c)
 LINTED   := $(LINT_C:%.c=$(BUILD)/lint/%.ok)
-SCRIPTS  := $(filter-out %.example %.zsh %.fish,$(wildcard scripts/*)) $(wildcard .ci/* tests/*.t tests/lib.sh tests/run tests/bench/*.sh)
+SCRIPTS  := $(filter-out %.example %.zsh %.fish,$(wildcard scripts/*)) \
+	$(wildcard .ci/* tests/*.t tests/lib.sh tests/owners tests/run tests/bench/*.sh)
 
 # One file a run: clang-tidy 14 finds va_lists that aren't there when it is given several.
 $(BUILD)/lint/%.ok: %.c .clang-tidy
@@ -159,6 +160,7 @@ lint-c: $(LINTED)
 # Suppressed: house style puts a function's variables first, and what db_get() fills in cppcheck can't see.
 lint: man | $(BUILD)/gen
 	$(MAKE) --no-print-directory lint-c
+	sh tests/owners lib cmd
 	cppcheck --quiet --error-exitcode=1 --enable=warning,style,performance,portability --inline-suppr \
 		--suppress=variableScope --suppress=knownConditionTrueFalse --suppress=ctunullpointer \
 		--suppress=shadowFunction -Ilib lib cmd

@@ -254,21 +254,18 @@ enum outcome change_lines(struct context *cx, int64_t order_id, struct listing *
 
 /* Cancelled, held, resumed. */
 
-static enum outcome record(struct context *cx, struct order *order, enum order_state state,
-	const struct standing_request *request) {
-	TRY(db_exec(cx->db,
+static enum outcome record(struct context *cx, const struct order *order, const struct standing_request *request) {
+	return db_exec(cx->db,
 		SQL("insert into standing_change (order_id, state, reason, stock, changed_at, changed_by)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
-		INT(order->standing.id), TEXT(state_words[state].name), TEXT(request->reason), TEXT(request->stock),
-		INT(cx->at), INT(cx->actor.id)));
-	return order_set_state(cx, &order->standing, state);
+		INT(order->standing.id), TEXT(state_words[order->standing.state].name), TEXT(request->reason),
+		TEXT(request->stock), INT(cx->at), INT(cx->actor.id));
 }
 
-static enum outcome begin(struct context *cx, enum action action, const char *number, bool resumes,
+static enum outcome begin(struct context *cx, enum action action, const char *number,
 	const struct standing_request *request, struct order *order) {
 	TRY(order_find(cx, number, order));
-	TRY(act(cx, action, resumes ? NULL : &order->standing, NO_ROLES));
-	cx->event.order_id = order->standing.id;
+	TRY(act(cx, action, &order->standing, NO_ROLES));
 	cx->event.document = order->number;
 	TRY(happened_after(cx, order->received_at, "the order's receipt"));
 	return request->reason && *request->reason ? DONE
@@ -295,9 +292,8 @@ static enum outcome check_cancel(struct context *cx, const struct order *order, 
 
 enum outcome change_cancel(struct context *cx, const char *number, const struct standing_request *request) {
 	struct order order;
-	TRY(begin(cx, ACT_CHANGE_CANCEL, number, false, request, &order));
+	TRY(begin(cx, ACT_CHANGE_CANCEL, number, request, &order));
 	TRY(check_cancel(cx, &order, request));
-	TRY(db_exec(cx->db, SQL("update sales_order set cancelled_from = state where id = ?1"), INT(order.standing.id)));
 	TRY(db_exec(cx->db,
 		SQL("update delivery_note set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4"
 		    " where order_id = ?1 and dispatched_at is null and withdrawn_at is null"),
@@ -306,26 +302,26 @@ enum outcome change_cancel(struct context *cx, const char *number, const struct 
 		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4"
 		    " where order_id = ?1 and withdrawn_at is null"),
 		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
-	return record(cx, &order, STATE_CANCELLED, request);
+	TRY(lifecycle_aside(cx, &order.standing, STATE_CANCELLED));
+	return record(cx, &order, request);
 }
 
 enum outcome change_hold(struct context *cx, const char *number, const struct standing_request *request) {
 	struct order order;
-	TRY(begin(cx, ACT_CHANGE_HOLD, number, false, request, &order));
-	TRY(db_exec(cx->db, SQL("update sales_order set held_from = state where id = ?1"), INT(order.standing.id)));
-	return record(cx, &order, STATE_ON_HOLD, request);
+	TRY(begin(cx, ACT_CHANGE_HOLD, number, request, &order));
+	TRY(lifecycle_aside(cx, &order.standing, STATE_ON_HOLD));
+	return record(cx, &order, request);
 }
 
 enum outcome change_resume(struct context *cx, const char *number, const struct standing_request *request) {
 	struct order order;
-	const char *from = NULL;
-	TRY(begin(cx, ACT_CHANGE_RESUME, number, true, request, &order));
+	TRY(begin(cx, ACT_CHANGE_RESUME, number, request, &order));
 	if (order.standing.state != STATE_ON_HOLD)
 		return refuse(cx, RULE_ON_HOLD, "%s is not on hold", order.number);
-	TRY(db_get(cx->db, NULL, SQL("select held_from from sales_order where id = ?1"), INT(order.standing.id),
-		TO_TEXT(&from)));
-	TRY(db_exec(cx->db, SQL("update sales_order set held_from = null where id = ?1"), INT(order.standing.id)));
-	return record(cx, &order, (enum order_state)word_find(state_words, STATE_COUNT, from), request);
+	TRY(lifecycle_resume(cx, &order.standing));
+	/* Meanwhile it may have been paid, and what was on its way before may have come. */
+	TRY(order_progress(cx, &order.standing));
+	return record(cx, &order, request);
 }
 
 enum outcome change_standings(struct context *cx, int64_t order_id, struct listing *listing) {

@@ -84,7 +84,7 @@ enum outcome contract_sign(struct context *cx, const char *number, const struct 
 	TRY(quote_find(cx, number, &quotation));
 	TRY(act(cx, ACT_CONTRACT_SIGN, &quotation.order.standing, NO_ROLES));
 	TRY(insert_contract(cx, &quotation, request, &none, id));
-	return order_move(cx, &quotation.order.standing, STATE_CONTRACTED);
+	return lifecycle_reach(cx, &quotation.order.standing, STATE_CONTRACTED);
 }
 
 enum outcome contract_amend(struct context *cx, const char *number, const struct contract_request *request,

@@ -186,8 +186,7 @@ enum outcome delivery_return(struct context *cx, const char *number, const struc
 		INT(note.id), INT(request->line.value), INT(request->quantity.value), INT(amount - sent.back_amount),
 		TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
 	/* Not all of it is with the customer any more. */
-	return standing_reached(&note.order.standing, STATE_SHIPPED)
-		? order_set_state(cx, &note.order.standing, STATE_SHIPPING) : DONE;
+	return lifecycle_return(cx, &note.order.standing, STATE_SHIPPING);
 }
 
 enum outcome delivery_returns(struct context *cx, int64_t request_id, struct listing *listing) {

@@ -71,7 +71,7 @@ enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const cha
 			: said("was filed by the one who signs; it takes somebody else"));
 	TRY(content(cx, id, order_id, &signing.content));
 	TRY(sign(cx, &signing));
-	return refused ? DONE : order_move(cx, &order.standing, STATE_DEMAND_SIGNED);
+	return refused ? DONE : lifecycle_reach(cx, &order.standing, STATE_DEMAND_SIGNED);
 }
 
 enum outcome demand_decide(struct context *cx, const char *number, const struct decision_request *request) {
@@ -92,8 +92,8 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 	TRY(db_exec(cx->db,
 		SQL("insert into decision (order_id, make, reason, decided_at, decided_by) values (?1, ?2, ?3, ?4, ?5)"),
 		INT(order.standing.id), INT(request->make.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
-	return request->make.value ? order_move(cx, &order.standing, STATE_DECIDED)
-		: order_set_state(cx, &order.standing, STATE_REJECTED);
+	return request->make.value ? lifecycle_reach(cx, &order.standing, STATE_DECIDED)
+		: lifecycle_aside(cx, &order.standing, STATE_REJECTED);
 }
 
 /* Every department on the sheet, and the dispatch: then the order goes on. */
@@ -107,7 +107,7 @@ static enum outcome check_all_set(struct context *cx, struct order *order) {
 		INT(order->standing.id), TO_INT(&missing)));
 	TRY(db_get(cx->db, &found, SQL("select 1 from sales_order where id = ?1 and dispatch_on is not null"),
 		INT(order->standing.id), TO_INT(&(int64_t){0})));
-	return missing == 0 && found ? order_move(cx, &order->standing, STATE_MILESTONES_SET) : DONE;
+	return missing == 0 && found ? lifecycle_reach(cx, &order->standing, STATE_MILESTONES_SET) : DONE;
 }
 
 /* The day of dispatch, fed back to whoever of sales received the order (3.4.4.3). */

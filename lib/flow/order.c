@@ -146,8 +146,7 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 	TRY(number_next(cx, DOCUMENT_ORDER, id));
 	cx->event.order_id = *id;
 	TRY(late_month(cx, &month));
-	/* A regular product's order goes to production at once (3.4.1.1). */
-	const enum order_state state = kind == KIND_REGULAR ? STATE_WITH_PRODUCTION : STATE_RECEIVED;
+	const enum order_state state = lifecycle_first((enum order_kind)kind);
 	TRY(db_exec(cx->db,
 		SQL("insert into sales_order (id, customer_id, kind, state, month, received_at, received_by, due,"
 		    " ref, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
@@ -173,33 +172,22 @@ enum outcome order_extend(struct context *cx, int64_t id, const struct order_req
 
 enum outcome order_load(struct context *cx, int64_t id, struct order *order) {
 	bool found = false;
-	const char *kind = NULL, *state = NULL;
-	*order = (struct order){.standing.id = id, .number = number_text(cx, DOCUMENT_ORDER, id)};
+	const char *kind = NULL, *state = NULL, *held_from = NULL;
+	*order = (struct order){.number = number_text(cx, DOCUMENT_ORDER, id)};
 	TRY(db_get(cx->db, &found,
-		SQL("select kind, state, customer_id, received_at, due, coalesce(promised, due) from sales_order where id = ?1"), INT(id),
-		TO_TEXT(&kind), TO_TEXT(&state), TO_INT(&order->customer_id), TO_INT(&order->received_at),
-		TO_INT(&order->due), TO_INT(&order->promised)));
+		SQL("select kind, state, held_from, customer_id, received_at, due, coalesce(promised, due)"
+		    " from sales_order where id = ?1"),
+		INT(id), TO_TEXT(&kind), TO_TEXT(&state), TO_TEXT(&held_from), TO_INT(&order->customer_id),
+		TO_INT(&order->received_at), TO_INT(&order->due), TO_INT(&order->promised)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no order %s", order->number);
-	order->standing.kind = (enum order_kind)word_find(kind_words, KIND_COUNT, kind);
-	order->standing.state = (enum order_state)word_find(state_words, STATE_COUNT, state);
-	return DONE;
+	return lifecycle_read(cx, id, kind, state, held_from, &order->standing);
 }
 
 enum outcome order_find(struct context *cx, const char *number, struct order *order) {
 	int64_t id = 0;
 	TRY(number_find(cx, number, DOCUMENT_ORDER, &id));
 	return order_load(cx, id, order);
-}
-
-enum outcome order_set_state(struct context *cx, struct standing *standing, enum order_state state) {
-	standing->state = state;
-	return db_exec(cx->db, SQL("update sales_order set state = ?2 where id = ?1"), INT(standing->id),
-		TEXT(state_words[state].name));
-}
-
-enum outcome order_move(struct context *cx, struct standing *standing, enum order_state state) {
-	return standing_reached(standing, state) ? DONE : order_set_state(cx, standing, state);
 }
 
 enum outcome order_new_due(struct context *cx, const struct order *order, int64_t day) {
@@ -244,7 +232,7 @@ enum outcome order_progress(struct context *cx, struct standing *standing) {
 		: made == lines      ? STATE_FINISHED
 		: passed == lines    ? STATE_INSPECTED
 				     : STATE_NONE;
-	return state == STATE_NONE ? DONE : order_move(cx, standing, state);
+	return state == STATE_NONE ? DONE : lifecycle_reach(cx, standing, state);
 }
 
 /* An order's lines with what each comes to, tax included. */

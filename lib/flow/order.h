@@ -77,10 +77,6 @@ enum outcome order_load(struct context *context, int64_t id, struct order *order
 /* The order with this ref: 0 if there is none. */
 enum outcome order_of_ref(struct context *context, const char *ref, int64_t *id);
 
-/* Put the order into a state of its way; order_move() only forward, and not if its kind doesn't pass it. */
-enum outcome order_set_state(struct context *context, struct standing *standing, enum order_state state);
-enum outcome order_move(struct context *context, struct standing *standing, enum order_state state);
-
 /* The customer accepted another required day; the first one stays on record. */
 enum outcome order_new_due(struct context *context, const struct order *order, int64_t day);
 

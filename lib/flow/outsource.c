@@ -150,7 +150,7 @@ enum outcome outsource_receive(struct context *cx, const char *number, struct ma
 			decimal_format(left, rest, QUANTITY_DECIMALS, 0), outsourcing.number);
 	/* What is bought is there to be inspected, whether or not production begins. */
 	if (standing_reached(&outsourcing.order.standing, STATE_CONTRACTED))
-		TRY(order_move(cx, &outsourcing.order.standing, STATE_IN_PRODUCTION));
+		TRY(lifecycle_reach(cx, &outsourcing.order.standing, STATE_IN_PRODUCTION));
 	return db_exec(cx->db,
 		SQL("insert into outsourcing_receipt (outsourcing_id, quantity, received_at, received_by)"
 		    " values (?1, ?2, ?3, ?4)"),

@@ -122,7 +122,7 @@ static enum outcome reverse_share(struct context *cx, int64_t id, const struct s
 	cx->event.order_id = share->order_id.value;
 	TRY(order_load(cx, share->order_id.value, &order));
 	/* What was closed because it was paid is so no more. */
-	return order.standing.state == STATE_CLOSED ? order_set_state(cx, &order.standing, STATE_DELIVERED) : DONE;
+	return lifecycle_return(cx, &order.standing, STATE_DELIVERED);
 }
 
 enum outcome payment_reverse(struct context *cx, const char *number, const struct reversal_request *request) {

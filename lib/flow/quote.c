@@ -77,11 +77,9 @@ static enum outcome next_version(struct context *cx, struct quotation *quotation
 		INT(quotation->order.standing.id), INT(cx->at));
 }
 
-/* Back to this state, if the order's kind passes it and there is no contract yet. */
+/* Back to this state, if there is no contract yet. */
 static enum outcome lead_back(struct context *cx, struct standing *standing, enum order_state state) {
-	if (way_place(standing->kind, state) < 0 || standing_reached(standing, STATE_CONTRACTED))
-		return DONE;
-	return order_set_state(cx, standing, state);
+	return standing_reached(standing, STATE_CONTRACTED) ? DONE : lifecycle_return(cx, standing, state);
 }
 
 enum outcome quote_new(struct context *cx, const char *number, const struct quote_request *request, int64_t *id) {
@@ -111,7 +109,8 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 	TRY(db_exec(cx->db, SQL("update quotation set amount = ?2, tax_amount = ?3 where id = ?1"), INT(*id),
 		INT(amount), INT(tax_amount)));
 	/* A new version leads back from an approved one. */
-	return lead_back(cx, &order->standing, STATE_QUOTED);
+	TRY(lead_back(cx, &order->standing, STATE_QUOTED));
+	return lifecycle_reach(cx, &order->standing, STATE_QUOTED);
 }
 
 enum outcome quote_find(struct context *cx, const char *number, struct quotation *quotation) {
@@ -225,7 +224,7 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 	TRY(sign(cx, &signing));
 	if (refused)
 		return already ? lead_back(cx, &quotation.order.standing, STATE_QUOTED) : DONE;
-	return order_move(cx, &quotation.order.standing, STATE_QUOTATION_APPROVED);
+	return lifecycle_reach(cx, &quotation.order.standing, STATE_QUOTATION_APPROVED);
 }
 
 /* For what comes after the approval: report, send, answer. */

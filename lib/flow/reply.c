@@ -28,7 +28,7 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 		INT(request->date.value)));
 	TRY(clock_meet(cx, CLOCK_REPLY, DOCUMENT_ORDER, order.standing.id));
 	/* A later date is promised only once the customer has accepted it. */
-	return late ? DONE : order_move(cx, &order.standing, STATE_PROMISED);
+	return late ? DONE : lifecycle_reach(cx, &order.standing, STATE_PROMISED);
 }
 
 enum outcome reply_settle(struct context *cx, const char *number, const struct settlement *settlement) {
@@ -58,7 +58,7 @@ enum outcome reply_settle(struct context *cx, const char *number, const struct s
 		return clock_start(cx, CLOCK_REPLY, order.standing.id, DOCUMENT_ORDER, order.standing.id, cx->at);
 	}
 	TRY(order_new_due(cx, &order, promised));
-	return order_move(cx, &order.standing, STATE_PROMISED);
+	return lifecycle_reach(cx, &order.standing, STATE_PROMISED);
 }
 
 enum outcome reply_list(struct context *cx, int64_t order_id, struct listing *listing) {

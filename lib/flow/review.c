@@ -84,8 +84,6 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	TRY(order_find(cx, number, &order));
 	/* What was rejected is reviewed anew; the old sheet stays. */
 	const bool again = order.standing.state == STATE_REJECTED;
-	if (again)
-		TRY(order_set_state(cx, &order.standing, way_before(order.standing.kind, STATE_IN_REVIEW)));
 	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
 	TRY(act(cx, order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
@@ -116,7 +114,7 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 			TRY(db_exec(cx->db,
 				SQL("insert into review_department (review_id, department) values (?1, ?2)"),
 				INT(review_id), TEXT(role_words[role].name)));
-	return order_move(cx, &order.standing, STATE_IN_REVIEW);
+	return again ? lifecycle_reopen(cx, &order.standing) : lifecycle_reach(cx, &order.standing, STATE_IN_REVIEW);
 }
 
 /* The department that an action concerns, which must stand on the sheet. */
@@ -221,10 +219,10 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason)));
 	/* Whether a new product is made the general manager decides. */
 	if (mode < 0)
-		return order.standing.kind == KIND_NEW ? DONE : order_set_state(cx, &order.standing, STATE_REJECTED);
+		return order.standing.kind == KIND_NEW ? DONE : lifecycle_aside(cx, &order.standing, STATE_REJECTED);
 	TRY(db_exec(cx->db, SQL("update sales_order set promised = ?2 where id = ?1"), INT(order.standing.id),
 		INT(order.due + (request->extend.given ? request->extend.value : 0))));
-	return order_move(cx, &order.standing, STATE_ACCEPTED);
+	return lifecycle_reach(cx, &order.standing, STATE_ACCEPTED);
 }
 
 enum outcome review_days(struct context *cx, const char *number, const struct review_days *request,
@@ -244,5 +242,5 @@ enum outcome review_days(struct context *cx, const char *number, const struct re
 		INT(cx->actor.id)));
 	TRY(review_load(cx, order.standing.id, &review));
 	*complete = review.missing_days == 0;
-	return *complete ? order_move(cx, &order.standing, STATE_DAYS_COMPLETE) : DONE;
+	return *complete ? lifecycle_reach(cx, &order.standing, STATE_DAYS_COMPLETE) : DONE;
 }

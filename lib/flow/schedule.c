@@ -161,7 +161,7 @@ enum outcome schedule_make(struct context *cx, const char *number, const struct 
 	TRY(plan_steps(cx, &order, &review, outlook));
 	if (again)
 		TRY(note_replanning(cx, &order, request->reason));
-	return order_move(cx, &order.standing, STATE_SCHEDULED);
+	return lifecycle_reach(cx, &order.standing, STATE_SCHEDULED);
 }
 
 enum outcome schedule_replannings(struct context *cx, int64_t order_id, struct listing *listing) {

@@ -124,7 +124,7 @@ enum outcome step_start(struct context *cx, const char *number, const char *name
 	TRY(happened_after(cx, step.previous_finished_at, "the step before was finished"));
 	TRY(check_drawings(cx, &order, &step));
 	if (step.department == ROLE_PRODUCTION)
-		TRY(order_move(cx, &order.standing, STATE_IN_PRODUCTION));
+		TRY(lifecycle_reach(cx, &order.standing, STATE_IN_PRODUCTION));
 	TRY(mark_started(cx, &order, name));
 	return request->line.given ? mark_line_started(cx, &order, name, request->line.value) : DONE;
 }

@@ -78,11 +78,6 @@ static enum outcome check_role(struct context *cx, const struct action_entry *ac
 		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles, chinese) : said("nobody here"));
 }
 
-bool standing_reached(const struct standing *standing, enum order_state state) {
-	const int wanted = way_place(standing->kind, state);
-	return wanted < 0 || way_place(standing->kind, standing->state) >= wanted;
-}
-
 /* "the gm", or "nobody". */
 static const char *lifters(struct context *cx, roles lift, bool chinese) {
 	char names[ROLES_ROOM];
@@ -98,37 +93,19 @@ static enum outcome refuse_by(struct context *cx, const char *clause, roles lift
 	return fail(cx->fault, REFUSED, "%s", reason);
 }
 
-/* A state of its own beside the ways: nothing more happens to such an order. */
-static bool is_aside(const struct standing *standing) {
-	return way_place(standing->kind, standing->state) < 0;
-}
-
-static enum outcome check_standing(struct context *cx, const struct action_entry *action,
-	const struct standing *standing) {
+static enum outcome check_standing(struct context *cx, enum action action, const struct standing *standing) {
 	char number[NUMBER_ROOM];
-	const char *wrong = NULL;
-	const enum order_state before = way_before(standing->kind, action->to);
-	const enum order_state missing = before != STATE_NONE && !standing_reached(standing, before) ? before
-		: action->after != STATE_NONE && !standing_reached(standing, action->after) ? action->after
-		: STATE_NONE;
-	number_format(number, DOCUMENT_ORDER, standing->id);
-	if (is_aside(standing))
-		wrong = standing->state == STATE_ON_HOLD ? said("it has to be resumed first: order-change resume")
-			: said("nothing more is done with it");
-	else if (missing != STATE_NONE)
-		wrong = arena_printf(cx->arena, said("%s needs it %s"), action->name, word_said(&state_words[missing]));
-	else if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0
-		 && standing_reached(standing, action->before))
-		wrong = arena_printf(cx->arena, said("that is too late for %s"), action->name);
-	return wrong ? refuse_by(cx, action->clause, NO_ROLES,
-		arena_printf(cx->arena, said("%s is %s; %s"), number, word_said(&state_words[standing->state]), wrong)) : DONE;
+	const char *wrong = lifecycle_obstacle(cx, action, standing);
+	return wrong ? refuse_by(cx, actions[action].clause, NO_ROLES,
+		arena_printf(cx->arena, said("%s is %s; %s"), number_format(number, DOCUMENT_ORDER, standing->id),
+			word_said(&state_words[standing->state]), wrong)) : DONE;
 }
 
 enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
 	const struct action_entry *entry = &actions[action];
 	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
 	TRY(check_role(cx, entry, concerned));
-	return standing ? check_standing(cx, entry, standing) : DONE;
+	return standing ? check_standing(cx, action, standing) : DONE;
 }
 
 enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {
@@ -140,28 +117,13 @@ enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...)
 	return refuse_by(cx, rules[rule].clause, rules[rule].lift, reason);
 }
 
-/* "from in-review, before accepted" */
-static const char *point(struct context *cx, const struct action_entry *action) {
-	const bool chinese = cx->chinese;
-	const char *after = action->to != STATE_NONE
-		? arena_printf(cx->arena, said_if(chinese, SAID("leads to %s")), word_in(&state_words[action->to], chinese))
-		: action->after != STATE_NONE
-		? arena_printf(cx->arena, said_if(chinese, SAID("from %s on")), word_in(&state_words[action->after], chinese))
-		: "";
-	if (action->before == STATE_NONE || action->before == action->to)
-		return after;
-	const char *before =
-		arena_printf(cx->arena, said_if(chinese, SAID("before %s")), word_in(&state_words[action->before], chinese));
-	return *after ? arena_printf(cx->arena, said_if(chinese, SAID("%s, %s")), after, before) : before;
-}
-
 void rules_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.name = "clause"}, {.name = "action"}, {.name = "who"},
 		{.name = "when"}, {.name = "demands"}, {.name = "lifted_by"}};
 	*listing = (struct listing)LISTING("rules", fields);
 	for (int i = ACT_NONE + 1; i < ACTION_COUNT; i++) {
 		const char *cells[] = {actions[i].clause, actions[i].name, action_doers(cx, (enum action)i),
-			point(cx, &actions[i]), "", ""};
+			lifecycle_point(cx, (enum action)i), "", ""};
 		listing_texts(cx->arena, listing, cells, sizeof cells / sizeof *cells);
 		for (int rule = 0; rule < RULE_COUNT; rule++) {
 			if (rules[rule].action != (enum action)i)

@@ -5,15 +5,8 @@
 #ifndef POLICY_GATE_H
 #define POLICY_GATE_H
 
-#include "policy/context.h"
+#include "policy/lifecycle.h"
 #include "policy/listing.h"
-
-/* Where an order stands on its way. */
-struct standing {
-	int64_t id;
-	enum order_kind kind;
-	enum order_state state;
-};
 
 /*
  * Check that the actor has a role for the action (NO_ROLE) and that the order is
@@ -32,9 +25,6 @@ const char *action_doers(struct context *context, enum action action);
 
 /* The roles that do a department's work: the workshop does production's, too. */
 roles department_doers(const char *department);
-
-/* Has the order come to this state, or past it? True for a state that its kind doesn't pass. */
-bool standing_reached(const struct standing *standing, enum order_state state);
 
 /* Return REFUSED with the rule's clause, why, and who can lift it. */
 enum outcome refuse(struct context *context, enum rule rule, const char *format, ...)

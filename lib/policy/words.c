@@ -24,30 +24,6 @@ const roles departments = 0 ROLES(X);
 
 _Static_assert(OPEN_ARRIVED == 1 && OPEN_SENT == 2 && OPEN_HELD == 3, "OPEN() says them in SQL");
 
-enum { LONGEST_WAY = 20 };
-
-#define FROM_CONTRACT_ON                                                                     \
-	STATE_IN_PRODUCTION, STATE_INSPECTED, STATE_FINISHED, STATE_SHIPPING, STATE_SHIPPED, \
-		STATE_DELIVERED, STATE_CLOSED
-#define FROM_QUOTATION_ON \
-	STATE_QUOTED, STATE_QUOTATION_APPROVED, STATE_CONTRACTED, STATE_SCHEDULED, FROM_CONTRACT_ON
-
-/* The ways of design.md section 3. */
-static const enum order_state ways[KIND_COUNT][LONGEST_WAY] = {
-	[KIND_CUSTOM] = {STATE_RECEIVED, STATE_IN_REVIEW, STATE_ACCEPTED, STATE_DAYS_COMPLETE,
-		FROM_QUOTATION_ON},
-	[KIND_REGULAR] = {STATE_RECEIVED, STATE_WITH_PRODUCTION, STATE_PROMISED, FROM_CONTRACT_ON},
-	[KIND_NEW] = {STATE_RECEIVED, STATE_DEMAND_SIGNED, STATE_IN_REVIEW, STATE_DECIDED,
-		STATE_MILESTONES_SET, FROM_QUOTATION_ON},
-};
-
-int way_place(enum order_kind kind, enum order_state state) {
-	for (int place = 0; place < LONGEST_WAY && ways[kind][place] != STATE_NONE; place++)
-		if (ways[kind][place] == state)
-			return place;
-	return -1;
-}
-
 static bool is_text(const char *word, const char *text, size_t length) {
 	return *word && strlen(word) == length && memcmp(word, text, length) == 0;
 }
@@ -57,11 +33,6 @@ int word_find_either(const struct word *words, int count, const char *text, size
 		if (is_text(words[i].name, text, length) || is_text(words[i].chinese, text, length))
 			return i;
 	return -1;
-}
-
-enum order_state way_before(enum order_kind kind, enum order_state state) {
-	const int place = way_place(kind, state);
-	return place > 0 ? ways[kind][place - 1] : STATE_NONE;
 }
 
 int word_find(const struct word *words, int count, const char *name) {

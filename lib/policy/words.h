@@ -1,8 +1,8 @@
 /*
- * words: the roles, the kinds of order, the states of an order and the way each
- * kind goes through them (design.md sections 3 and 6). Each list stands here
- * once; options, messages, the schema's look-up tables and the manual's rules
- * are made from it.
+ * words: the roles, the kinds of order and the states of an order (design.md
+ * sections 3 and 6; the way of each kind through them is in lifecycle.h). Each
+ * list stands here once; options, messages, the schema's look-up tables and the
+ * manual's rules are made from it.
  */
 #ifndef POLICY_WORDS_H
 #define POLICY_WORDS_H
@@ -128,14 +128,5 @@ enum outcome roles_parse(struct fault *fault, const char *text, roles among, rol
 static inline roles role_bit(enum role role) {
 	return 1u << role;
 }
-
-/*
- * Where a state stands on the way of a kind of order, from 0; -1 if that kind
- * doesn't pass it.
- */
-int way_place(enum order_kind kind, enum order_state state);
-
-/* The state before this one on the way of that kind, or STATE_NONE. */
-enum order_state way_before(enum order_kind kind, enum order_state state);
 
 #endif

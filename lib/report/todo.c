@@ -22,7 +22,7 @@ struct task {
 	int64_t since;
 	struct maybe deadline; /* day */
 	struct maybe until;    /* instant on it, of a deadline in hours */
-	const char *note;
+	const char *note, *customer;
 };
 
 struct tasks {
@@ -471,23 +471,34 @@ static bool is_overdue(struct context *cx, const struct task *task) {
 }
 
 static enum outcome add_row(struct context *cx, struct listing *listing, const struct task *task) {
-	const char *who = NULL, *customer = NULL;
-	bool found = false;
+	const char *who = NULL;
 	TRY(whose(cx, task, &who));
-	TRY(db_get(cx->db, &found,
-		SQL("select customer.name from sales_order join customer on customer.id = customer_id"
-		    " where sales_order.id = ?1"),
-		INT(task->order_id), TO_TEXT(&customer)));
 	listing_number(cx->arena, listing, task->deadline.value);
 	listing_number(cx->arena, listing, is_overdue(cx, task));
 	listing_text(cx->arena, listing, actions[task->action].name);
 	listing_text(cx->arena, listing, task->document_id ? number_text(cx, task->document, task->document_id) : NULL);
 	listing_maybe(cx->arena, listing, (struct maybe){task->order_id != 0, task->order_id});
-	listing_text(cx->arena, listing, customer);
+	listing_text(cx->arena, listing, task->customer);
 	listing_text(cx->arena, listing, who);
 	listing_number(cx->arena, listing, task->since);
 	listing_maybe(cx->arena, listing, task->until);
 	listing_text(cx->arena, listing, task->note);
+	return DONE;
+}
+
+/* Can it be done as the order stands? What an order's status bars is nobody's task, wherever it was found. */
+static enum outcome can_be_done(struct context *cx, struct task *task, bool *can) {
+	struct standing standing = {0};
+	const char *kind = NULL, *state = NULL, *held_from = NULL;
+	*can = true;
+	if (!task->order_id)
+		return DONE;
+	TRY(db_get(cx->db, NULL,
+		SQL("select kind, state, held_from, customer.name from sales_order"
+		    " join customer on customer.id = customer_id where sales_order.id = ?1"),
+		INT(task->order_id), TO_TEXT(&kind), TO_TEXT(&state), TO_TEXT(&held_from), TO_TEXT(&task->customer)));
+	TRY(lifecycle_read(cx, task->order_id, kind, state, held_from, &standing));
+	*can = !lifecycle_obstacle(cx, task->action, &standing);
 	return DONE;
 }
 
@@ -527,7 +538,11 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	size_t count = 0;
 	for (size_t i = 0; i < tasks.count; i++) {
 		struct task *task = &tasks.items[i];
+		bool can = false;
 		if (!wanted(filter, &hands, task))
+			continue;
+		TRY(can_be_done(cx, task, &can));
+		if (!can)
 			continue;
 		if (!task->deadline.given)
 			TRY(deadline_of(cx, calendar, task));

@@ -1,6 +1,7 @@
 /* The tables: roles, ways, rules and numbers hang together. */
 #include "unit.h"
 
+#include "policy/lifecycle.h"
 #include "policy/numbers.h"
 #include "policy/rules.h"
 
