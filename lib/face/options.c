@@ -3,6 +3,7 @@
 #include "flow/order.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/limits.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 
@@ -34,6 +35,9 @@ static int decimals_of(enum option_type type) {
 	}
 }
 
+/* Lines, days: enough for any, and no calendar's arithmetic overflows. */
+enum { MOST_INTEGER = 1000000 };
+
 static const char *parse_number(enum option_type type, const char *value, int64_t *number) {
 	const char *wrong = decimal_parse(value, decimals_of(type), number);
 	if (wrong)
@@ -42,7 +46,32 @@ static const char *parse_number(enum option_type type, const char *value, int64_
 		return said("below zero");
 	if ((type == OPTION_PERCENT || type == OPTION_PERCENTS) && *number > WHOLE)
 		return said("above 100 per cent");
-	return NULL;
+	return type == OPTION_INTEGER && *number > MOST_INTEGER ? said("too large") : NULL;
+}
+
+/* Is it more than the settings take for meant? */
+static const char *check_limit(struct arena *arena, enum option_type type, int64_t number) {
+	const struct limits *limits = limits_in_force();
+	switch (type) {
+	case OPTION_AMOUNT:
+	case OPTION_PRICE:
+	case OPTION_PRICES:
+		if (type == OPTION_AMOUNT ? amount_is_sane(number) : price_is_sane(number))
+			return NULL;
+		return arena_printf(arena, said("too large: the setting amount-limit is %s"), limits->amount_text);
+	case OPTION_QUANTITY:
+		if (quantity_is_sane(number))
+			return NULL;
+		return arena_printf(arena, said("too large: the setting quantity-limit is %s"), limits->quantity_text);
+	default:
+		return NULL;
+	}
+}
+
+/* A number of a numeric type, within the settings' limits. */
+static const char *read_number(struct arena *arena, enum option_type type, const char *value, int64_t *number) {
+	const char *wrong = parse_number(type, value, number);
+	return wrong ? wrong : check_limit(arena, type, *number);
 }
 
 static const char *parse_text(struct arena *arena, enum text_kind kind, const char *value, const char **field) {
@@ -90,7 +119,7 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 		return instant_parse(value, &number->value);
 	default:
 		number->given = true;
-		return parse_number(type, value, &number->value);
+		return read_number(arena, type, value, &number->value);
 	}
 }
 
@@ -125,7 +154,7 @@ static const char *parse_line_value(struct arena *arena, enum option_type type, 
 	struct line_value parsed;
 	const char *rest = value, *wrong = parse_line(value, &parsed.line, &rest);
 	if (!wrong)
-		wrong = parse_number(type, rest, &parsed.value);
+		wrong = read_number(arena, type, rest, &parsed.value);
 	if (wrong)
 		return wrong;
 	values->items = arena_grow(arena, values->items, values->count, sizeof *values->items);

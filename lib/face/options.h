@@ -23,10 +23,10 @@ enum option_type {
 	OPTION_FILE,     /* const char *: a path; its content is part of the request */
 	OPTION_PASSED,   /* nothing: a column that is passed over */
 	OPTION_BOOLEAN,  /* struct maybe, 0 or 1: true or false, yes or no, 是 or 否, of a column */
-	OPTION_INTEGER,  /* struct maybe, 0 and up */
-	OPTION_AMOUNT,   /* struct maybe, fen */
+	OPTION_INTEGER,  /* struct maybe, 0 to a million */
+	OPTION_AMOUNT,   /* struct maybe, fen; this and prices up to the setting amount-limit */
 	OPTION_PRICE,    /* struct maybe, millionths */
-	OPTION_QUANTITY, /* struct maybe, millionths */
+	OPTION_QUANTITY, /* struct maybe, millionths; up to quantity-limit */
 	OPTION_PERCENT,  /* struct maybe, millionths of the whole */
 	OPTION_DAY,      /* struct maybe */
 	OPTION_INSTANT,  /* struct maybe */

@@ -96,7 +96,7 @@ static enum outcome load_demands(struct context *cx, int64_t centre_id, struct d
 		if (quantity <= 0 || !amount_part(quantity, need, WHOLE, &hours))
 			continue;
 		if (last && last->order_id == demand.order_id && last->centre_id == demand.centre_id) {
-			last->hours += hours;
+			last->hours = capped_sum(last->hours, hours);
 			continue;
 		}
 		demand.hours = hours;
@@ -140,7 +140,8 @@ static int64_t share_of(const struct context *cx, const struct calendar *calenda
 		days += calendar_is_working(calendar, at);
 		before += at < day && calendar_is_working(calendar, at);
 	}
-	return demand->hours * (before + 1) / days - demand->hours * before / days;
+	const int64_t left = demand->hours % days;
+	return demand->hours / days + left * (before + 1) / days - left * before / days;
 }
 
 enum outcome capacity_load(struct context *cx, const struct capacity_span *span, bool over, struct listing *listing,
@@ -166,7 +167,7 @@ enum outcome capacity_load(struct context *cx, const struct capacity_span *span,
 			const char *orders = "";
 			for (; i < demands.count && demands.items[i].centre_id == of->centre_id; i++) {
 				const int64_t share = share_of(cx, calendar, &demands.items[i], day);
-				load += share;
+				load = capped_sum(load, share);
 				if (share > 0)
 					orders = arena_printf(cx->arena, "%s%s%s", orders, *orders ? ", " : "",
 						number_text(cx, DOCUMENT_ORDER, demands.items[i].order_id));
@@ -211,9 +212,8 @@ static enum outcome profit_of(struct context *cx, int64_t order_id, int64_t *inc
 		    " from order_line where order_id = ?1) as order_line" ORDERED_PRODUCT),
 		INT(order_id), TO_INT(&made), TO_INT(&bought), TO_INT(&unit), TO_MAYBE(&paid)));
 	while (db_next(&query)) {
-		if (!amount_of_line(made > 0 ? made : 0, unit, 0, &amount) || !add_to(cost, amount)
-		    || !amount_of_line(bought, paid.value, 0, &amount) || !add_to(cost, amount))
-			return fail(cx->fault, BAD_DATA, "the cost of %s is too large", number_text(cx, DOCUMENT_ORDER, order_id));
+		*cost = capped_sum(*cost, amount_of_line(made > 0 ? made : 0, unit, 0, &amount) ? amount : INT64_MAX);
+		*cost = capped_sum(*cost, amount_of_line(bought, paid.value, 0, &amount) ? amount : INT64_MAX);
 	}
 	return db_end(&query);
 }
@@ -244,7 +244,7 @@ enum outcome capacity_rank(struct context *cx, const struct capacity_span *span,
 			continue;
 		struct profit profit = {.order_id = demand->order_id, .hours = demand->hours};
 		TRY(profit_of(cx, demand->order_id, &profit.income, &profit.cost));
-		profit.profit = profit.income - profit.cost;
+		profit.profit = capped_rest(profit.income, profit.cost);
 		if (!amount_part(profit.profit, WHOLE, profit.hours, &profit.an_hour))
 			profit.an_hour = profit.profit < 0 ? INT64_MIN : INT64_MAX;
 		profits = arena_grow(cx->arena, profits, count, sizeof *profits);

@@ -45,10 +45,16 @@ static enum outcome check_quantity(struct context *cx, int64_t order_id, const s
 	return DONE;
 }
 
+/* What it would come to; not given if it has no price. */
+static enum outcome amount_of(struct context *cx, const struct line *line, struct maybe *amount) {
+	*amount = (struct maybe){line->price.given, 0};
+	return line->price.given ? order_line_amount(cx, line->line, line->quantity, line->price.value, line->discount,
+		&amount->value) : DONE;
+}
+
 static enum outcome apply_line(struct context *cx, int64_t order_id, const struct line *line) {
-	struct maybe amount = {line->price.given, 0};
-	if (line->price.given && !amount_of_line(line->quantity, line->price.value, line->discount, &amount.value))
-		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)line->line);
+	struct maybe amount = {0};
+	TRY(amount_of(cx, line, &amount));
 	return db_exec(cx->db,
 		SQL("update order_line set quantity = ?3, due = ?4, spec = ?5, quality = ?6, amount = ?7"
 		    " where order_id = ?1 and line = ?2"),
@@ -92,6 +98,7 @@ static enum outcome changed(struct context *cx, const struct line_change *change
 static enum outcome propose_line(struct context *cx, const struct order *order, const struct change_request *request,
 	const struct line_change *change, int64_t notice) {
 	struct line old, line;
+	struct maybe amount = {0};
 	if (!change->line.given)
 		return refuse(cx, RULE_CHANGE_COMPLETE, "which line? --line");
 	TRY(load_line(cx, order->standing.id, change->line.value, &old));
@@ -99,6 +106,7 @@ static enum outcome propose_line(struct context *cx, const struct order *order, 
 	TRY(check_quantity(cx, order->standing.id, &line, request->rest));
 	if (!notice)
 		return apply_line(cx, order->standing.id, &line);
+	TRY(amount_of(cx, &line, &amount)); /* now, not when it is signed */
 	return db_exec(cx->db,
 		SQL("insert into change_notice_line (notice_id, line, old_quantity, old_spec, old_quality, old_due, quantity,"
 		    " spec, quality, due) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),

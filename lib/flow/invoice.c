@@ -38,12 +38,12 @@ enum outcome invoice_issue(struct context *cx, const char *number, const struct 
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(amount), 0), coalesce(sum(tax_amount), 0) from invoice where order_id = ?1"),
 		INT(order.standing.id), TO_INT(&invoiced), TO_INT(&tax_invoiced)));
-	const int64_t amount = request->amount.given ? request->amount.value : total - invoiced;
-	if (amount <= 0 || amount > total - invoiced)
+	const int64_t rest = capped_rest(total, invoiced), amount = request->amount.given ? request->amount.value : rest;
+	if (amount <= 0 || amount > rest)
 		return refuse(cx, RULE_INVOICE_WITHIN, "%s of the contract of %s is not invoiced",
-			decimal_format(left, total - invoiced, AMOUNT_DECIMALS, AMOUNT_DECIMALS), order.number);
+			decimal_format(left, rest, AMOUNT_DECIMALS, AMOUNT_DECIMALS), order.number);
 	/* In proportion, so that the invoices' tax adds up to the contract's. */
-	if (!amount_part(tax, invoiced + amount, total, &share))
+	if (!amount_part(tax, capped_sum(invoiced, amount), total, &share))
 		return fail(cx->fault, BAD_DATA, "the invoice's tax is too large");
 	TRY(number_next(cx, DOCUMENT_INVOICE, id));
 	return db_exec(cx->db,

@@ -26,9 +26,9 @@ static enum outcome value_of(struct context *cx, const struct order *order, cons
 		    "select quantity, amount from " NOTED_LINES " where order_id = ?1 and line = ?2"
 		    " union all select -quantity, -amount from " RETURNED_LINES " where order_id = ?1 and line = ?2)"),
 		INT(order->standing.id), INT(line->line), TO_INT(&before), TO_INT(&noted)));
-	if (!amount_part(ordered.gross, before + line->quantity, ordered.quantity, &share))
+	if (!amount_part(ordered.gross, capped_sum(before, line->quantity), ordered.quantity, &share))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)line->line);
-	*value = share > noted ? share - noted : 0;
+	*value = share > noted ? capped_rest(share, noted) : 0;
 	return DONE;
 }
 
@@ -52,7 +52,7 @@ static enum outcome money_left(struct context *cx, int64_t order_id, int64_t las
 		SQL("select (select coalesce(sum(amount), 0) from " NOTED_LINES " where order_id = ?1 and note_id <= ?2)"
 		    " - (select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = ?1 and note_id <= ?2)"),
 		INT(order_id), INT(last), TO_INT(&noted)));
-	*left = received - noted;
+	*left = capped_rest(received, noted);
 	return DONE;
 }
 
@@ -67,7 +67,7 @@ static enum outcome check_money(struct context *cx, const struct shipping *shipp
 	TRY(ship_specially_approved(cx, shipping, &approved));
 	if (approved)
 		return DONE;
-	const int64_t before = left + value > 0 ? left + value : 0;
+	const int64_t before = capped_sum(left, value) > 0 ? capped_sum(left, value) : 0;
 	return refuse(cx, RULE_MONEY_FIRST, "receipts cover %s of %s",
 		decimal_format(covered, before, AMOUNT_DECIMALS, AMOUNT_DECIMALS),
 		decimal_format(wanted, value, AMOUNT_DECIMALS, AMOUNT_DECIMALS));
@@ -81,7 +81,7 @@ enum outcome note_money(struct context *cx, const struct note *note, int64_t *mi
 	TRY(money_left(cx, note->order.standing.id, note->id, &left));
 	if (left < 0)
 		TRY(ship_specially_approved(cx, &shipping, &approved));
-	*missing = left < 0 && !approved ? -left : 0;
+	*missing = left < 0 && !approved ? capped_rest(0, left) : 0;
 	return DONE;
 }
 
@@ -94,7 +94,7 @@ static enum outcome wanted_of(struct context *cx, const struct note_request *req
 	for (size_t i = 0; i < request->count; i++) {
 		const struct ship_line_request *said = &request->lines[i];
 		if (said->line.given && said->line.value == line->line)
-			line->quantity += said->quantity.given ? said->quantity.value : left;
+			line->quantity = capped_sum(line->quantity, said->quantity.given ? said->quantity.value : left);
 	}
 	char quantity[DECIMAL_ROOM];
 	return line->quantity <= left ? DONE

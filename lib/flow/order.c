@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/limits.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/late.h"
@@ -51,8 +52,21 @@ static enum outcome check_line(struct context *cx, const struct line_request *li
 	return check_due(cx, number, due.value);
 }
 
+enum outcome order_line_amount(struct context *cx, int64_t line, int64_t quantity, int64_t price, int64_t discount,
+	int64_t *amount) {
+	if (amount_of_line(quantity, price, discount, amount) && amount_is_sane(*amount))
+		return DONE;
+	return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large: the setting amount-limit is %s", (long long)line,
+		limits_in_force()->amount_text);
+}
+
+enum outcome order_sum_sane(struct context *cx, const char *what, int64_t amount) {
+	return amount_is_sane(amount) ? DONE : fail(cx->fault, BAD_DATA,
+		"the amount of %s is too large: the setting amount-limit is %s", said(what), limits_in_force()->amount_text);
+}
+
 static enum outcome add_line(struct context *cx, const struct order_request *request, int64_t order_id,
-	const struct line_request *line, size_t number) {
+	const struct line_request *line, size_t number, int64_t *total) {
 	const struct line_request *all = &request->defaults;
 	const struct maybe quantity = GIVEN(line, all, quantity), due = GIVEN(line, all, due);
 	const struct maybe discount = GIVEN(line, all, discount), tax = GIVEN(line, all, tax);
@@ -61,9 +75,9 @@ static enum outcome add_line(struct context *cx, const struct order_request *req
 	TRY(line_product(cx, request, line, &product_id, &price));
 	if (price.given) {
 		amount.given = true;
-		if (!amount_of_line(quantity.value, price.value, discount.given ? discount.value : 0,
-			    &amount.value))
-			return fail(cx->fault, BAD_DATA, "line %zu: the amount is too large", number);
+		TRY(order_line_amount(cx, (int64_t)number, quantity.value, price.value,
+			discount.given ? discount.value : 0, &amount.value));
+		*total = capped_sum(*total, amount.value);
 	}
 	return db_exec(cx->db,
 		SQL("insert into order_line (order_id, line, product_id, spec, quantity, price, discount, tax,"
@@ -77,10 +91,10 @@ static enum outcome add_line(struct context *cx, const struct order_request *req
 }
 
 static enum outcome add_lines(struct context *cx, const struct order_request *request, int64_t order_id,
-	size_t last) {
+	size_t last, int64_t total) {
 	for (size_t i = 0; i < request->count; i++)
-		TRY(of_line(cx, i, add_line(cx, request, order_id, &request->lines[i], last + i + 1)));
-	return DONE;
+		TRY(of_line(cx, i, add_line(cx, request, order_id, &request->lines[i], last + i + 1, &total)));
+	return order_sum_sane(cx, SAID("the order"), total);
 }
 
 /* Clause 1.1, for every line; *latest is the last of their required dates. */
@@ -153,19 +167,19 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[state].name),
 		INT(month), INT(cx->at), INT(cx->actor.id), INT(latest),
 		TEXT(request->ref), TEXT(request->note)));
-	TRY(add_lines(cx, request, *id, 0));
+	TRY(add_lines(cx, request, *id, 0, 0));
 	return kind == KIND_REGULAR ? start_reply_clock(cx, *id, customer_id) : DONE;
 }
 
 enum outcome order_extend(struct context *cx, int64_t id, const struct order_request *request) {
-	int64_t latest = 0, last = 0;
+	int64_t latest = 0, last = 0, total = 0;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
 	cx->event.order_id = id;
 	cx->event.document = number_text(cx, DOCUMENT_ORDER, id);
 	TRY(check_lines(cx, request, &latest));
-	TRY(db_get(cx->db, NULL, SQL("select max(line) from order_line where order_id = ?1"), INT(id),
-		TO_INT(&last)));
-	TRY(add_lines(cx, request, id, (size_t)last));
+	TRY(db_get(cx->db, NULL, SQL("select max(line), coalesce(sum(amount), 0) from order_line where order_id = ?1"), INT(id),
+		TO_INT(&last), TO_INT(&total)));
+	TRY(add_lines(cx, request, id, (size_t)last, total));
 	return db_exec(cx->db, SQL("update sales_order set due = ?2 where id = ?1 and due < ?2"), INT(id),
 		INT(latest));
 }
@@ -235,14 +249,10 @@ enum outcome order_progress(struct context *cx, struct standing *standing) {
 	return state == STATE_NONE ? DONE : lifecycle_reach(cx, standing, state);
 }
 
-/* An order's lines with what each comes to, tax included. */
-static enum outcome line_gross(struct context *cx, const char *number, int64_t amount, int64_t tax,
-	int64_t *gross) {
+/* What a line comes to, tax included. */
+static int64_t line_gross(int64_t amount, int64_t tax) {
 	int64_t tax_amount = 0;
-	*gross = amount;
-	if (!amount_share(amount, tax, &tax_amount) || !add_to(gross, tax_amount))
-		return fail(cx->fault, BAD_DATA, "%s: an amount is too large", number);
-	return DONE;
+	return amount_share(amount, tax, &tax_amount) ? capped_sum(amount, tax_amount) : amount;
 }
 
 enum outcome order_total(struct context *cx, int64_t id, int64_t *total) {
@@ -260,12 +270,8 @@ enum outcome order_total(struct context *cx, int64_t id, int64_t *total) {
 	TRY(db_select(cx->db, &query, SQL("select coalesce(amount, 0), tax from sales_order"
 		    " join order_line on order_id = sales_order.id where order_id = ?1 and state <> ?2"),
 		INT(id), TEXT(state_words[STATE_CANCELLED].name), TO_INT(&amount), TO_INT(&tax)));
-	while (db_next(&query)) {
-		int64_t gross = 0;
-		TRY(line_gross(cx, said("the order"), amount, tax, &gross));
-		if (!add_to(total, gross))
-			return fail(cx->fault, BAD_DATA, "the order's total is too large");
-	}
+	while (db_next(&query))
+		*total = capped_sum(*total, line_gross(amount, tax));
 	return db_end(&query);
 }
 
@@ -286,9 +292,7 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 		TO_INT(&result->quantity), TO_INT(&amount), TO_INT(&tax), TO_MAYBE(&contracted)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "%s has no line %lld", order->number, (long long)line);
-	if (!contracted.given)
-		return line_gross(cx, order->number, amount, tax, &result->gross);
-	result->gross = contracted.value;
+	result->gross = contracted.given ? contracted.value : line_gross(amount, tax);
 	return DONE;
 }
 

@@ -70,6 +70,16 @@ enum outcome order_new(struct context *context, const struct order_request *requ
 /* Record further lines of an order that is being taken in (an import finds them later in its file). */
 enum outcome order_extend(struct context *context, int64_t id, const struct order_request *request);
 
+/*
+ * What a line comes to, in fen before tax, after the discount. BAD_DATA, naming the line, if that is above the
+ * setting amount-limit.
+ */
+enum outcome order_line_amount(struct context *context, int64_t line, int64_t quantity, int64_t price, int64_t discount,
+	int64_t *amount);
+
+/* BAD_DATA if what it comes to in all is above the setting amount-limit; `what` is "the order", "the quotation". */
+enum outcome order_sum_sane(struct context *context, const char *what, int64_t amount);
+
 /* The order with this number, or id. NOT_FOUND. */
 enum outcome order_find(struct context *context, const char *number, struct order *order);
 enum outcome order_load(struct context *context, int64_t id, struct order *order);

@@ -151,7 +151,7 @@ enum outcome payment_reverse(struct context *cx, const char *number, const struc
 				decimal_format(left, share.left, AMOUNT_DECIMALS, AMOUNT_DECIMALS));
 		if (amount > 0)
 			TRY(reverse_share(cx, id, &share, amount, request->reason));
-		reversed += amount;
+		reversed = capped_sum(reversed, amount);
 	}
 	TRY(db_end(&query));
 	if (!request->order) {
@@ -159,7 +159,7 @@ enum outcome payment_reverse(struct context *cx, const char *number, const struc
 		share.order_id = (struct maybe){0};
 		if (share.left > 0)
 			TRY(reverse_share(cx, id, &share, share.left, request->reason));
-		reversed += share.left;
+		reversed = capped_sum(reversed, share.left);
 	}
 	return reversed > 0 ? DONE : refuse(cx, RULE_REVERSAL_SAYS_WHY, "nothing is left of %s to reverse", number);
 }
@@ -237,7 +237,7 @@ static enum outcome owing(struct context *cx, int64_t order_id, int64_t *amount)
 	int64_t total = 0, received = 0;
 	TRY(order_total(cx, order_id, &total));
 	TRY(order_received(cx, order_id, &received));
-	*amount = total - received;
+	*amount = capped_rest(total, received);
 	return DONE;
 }
 
@@ -317,8 +317,8 @@ enum outcome payment_balance(struct context *cx, int64_t order_id, struct listin
 		TRY(order_received(cx, id, &received));
 		if (!order_id && received == total && strcmp(state, state_words[STATE_CLOSED].name) == 0)
 			continue;
-		const int64_t numbers[] = {total, received, noted, invoiced, total > received ? total - received : 0,
-			received > total ? received - total : 0};
+		const int64_t numbers[] = {total, received, noted, invoiced, total > received ? capped_rest(total, received) : 0,
+			received > total ? capped_rest(received, total) : 0};
 		listing_number(cx->arena, listing, id);
 		listing_text(cx->arena, listing, customer);
 		listing_text(cx->arena, listing, state);

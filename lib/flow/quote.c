@@ -44,8 +44,8 @@ static enum outcome add_line(struct context *cx, const struct quotation *quotati
 	if (!price.given && review->raise.given
 	    && (!amount_share(asked, review->raise.value, &raise) || !add_to(&asked, raise)))
 		return fail(cx->fault, BAD_DATA, "line %lld: the raised price is too large", (long long)draft->line);
-	if (!amount_of_line(draft->quantity, asked, less, &amount) || !amount_share(amount, tax, &tax_amount)
-	    || !add_to(amount_sum, amount) || !add_to(tax_sum, tax_amount))
+	TRY(order_line_amount(cx, draft->line, draft->quantity, asked, less, &amount));
+	if (!amount_share(amount, tax, &tax_amount) || !add_to(amount_sum, amount) || !add_to(tax_sum, tax_amount))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)draft->line);
 	return db_exec(cx->db,
 		SQL("insert into quotation_line (quotation_id, line, quantity, price, discount, tax, amount, tax_amount)"
@@ -106,6 +106,7 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 		INT(*id), INT(order->standing.id), INT(quotation.version), INT(cx->at), INT(cx->actor.id),
 		TEXT(cx->actor.real), INT(request->valid.value), INT(order->promised)));
 	TRY(add_lines(cx, &quotation, request, &review, &amount, &tax_amount));
+	TRY(order_sum_sane(cx, SAID("the quotation"), capped_sum(amount, tax_amount)));
 	TRY(db_exec(cx->db, SQL("update quotation set amount = ?2, tax_amount = ?3 where id = ?1"), INT(*id),
 		INT(amount), INT(tax_amount)));
 	/* A new version leads back from an approved one. */

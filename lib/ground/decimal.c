@@ -94,3 +94,17 @@ bool add_to(int64_t *sum, int64_t number) {
 	*sum = more;
 	return true;
 }
+
+int64_t capped_sum(int64_t one, int64_t other) {
+	int64_t sum;
+	if (!__builtin_add_overflow(one, other, &sum))
+		return sum;
+	return other < 0 ? INT64_MIN : INT64_MAX;
+}
+
+int64_t capped_rest(int64_t one, int64_t other) {
+	int64_t rest;
+	if (!__builtin_sub_overflow(one, other, &rest))
+		return rest;
+	return other < 0 ? INT64_MAX : INT64_MIN;
+}

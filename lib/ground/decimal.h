@@ -48,4 +48,11 @@ bool amount_part(int64_t amount, int64_t part, int64_t whole, int64_t *share);
 /* *sum += number; false (and no change) if it doesn't fit. */
 bool add_to(int64_t *sum, int64_t number);
 
+/*
+ * one + other and one - other, or the nearest number that fits: for what is shown, which whatever lies in a file
+ * mustn't keep from being shown (as sum() in SQL, store/sums.h). What is recorded is refused if it doesn't fit.
+ */
+int64_t capped_sum(int64_t one, int64_t other);
+int64_t capped_rest(int64_t one, int64_t other);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/limits.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 
@@ -17,6 +18,11 @@ const struct setting_entry setting_entries[SETTING_COUNT] = {SETTINGS(X)};
 static const char *parse_positive(const char *text, int decimals, int64_t *number) {
 	const char *wrong = decimal_parse(text, decimals, number);
 	return wrong || *number >= 0 ? wrong : said("below zero");
+}
+
+static const char *parse_limit(const char *text, int decimals, int64_t *number) {
+	const char *wrong = decimal_parse(text, decimals, number);
+	return wrong || *number > 0 ? wrong : said("not above zero");
 }
 
 static const char *parse_days(const char *text, int64_t *days) {
@@ -39,6 +45,10 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return strlen(text) == 3 ? NULL : said("not a currency's three letters (ISO 4217)");
 	case SETTING_LANGUAGE:
 		return strspn(text, LANGUAGE_LETTERS) == strlen(text) ? NULL : said("not a language (en, zh_CN)");
+	case SETTING_AMOUNT_LIMIT:
+		return parse_limit(text, AMOUNT_DECIMALS, &settings->amount_limit);
+	case SETTING_QUANTITY_LIMIT:
+		return parse_limit(text, QUANTITY_DECIMALS, &settings->quantity_limit);
 	case SETTING_SMALL_ORDER:
 		return parse_positive(text, AMOUNT_DECIMALS, &settings->small_order);
 	case SETTING_PENALTY_LEAST:
@@ -94,5 +104,7 @@ enum outcome settings_load(struct settings *settings, struct db *db, struct faul
 			return fail(fault, BAD_CONFIG, "setting %s: '%s': %s", setting_entries[i].name,
 				settings->text[i], wrong);
 	}
+	limits_use(&(const struct limits){settings->amount_limit, settings->quantity_limit,
+		settings->text[SETTING_AMOUNT_LIMIT], settings->text[SETTING_QUANTITY_LIMIT]});
 	return DONE;
 }

@@ -15,6 +15,8 @@
 	X(TIMEZONE, "timezone", "Asia/Shanghai", true, "the zone in which days and months begin") \
 	X(CURRENCY, "currency", "CNY", true, "the one currency of the database")                \
 	X(LANGUAGE, "language", "", false, "the language of messages, where the environment names none: en or zh_CN") \
+	X(AMOUNT_LIMIT, "amount-limit", "1000000000.00", false, "the most that one amount or price may be: what is above is taken for mistyped") \
+	X(QUANTITY_LIMIT, "quantity-limit", "100000000", false, "the most that one quantity may be, in units or hours: likewise") \
 	X(SMALL_ORDER, "small-order", "10000.00", false, "orders below this amount are small (1.2c, 1.2d)") \
 	X(SMALL_ORDER_DAYS, "small-order-days", "7", false, "a customer's orders within so many days count as one when it is asked whether they are small (1.2c)") \
 	X(PENALTY_LEAST, "penalty-least", "100.00", false, "the least penalty (2.6.2)") \
@@ -48,10 +50,14 @@ struct settings {
 	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */
 	int64_t carrier_rating;              /* millionths */
+	int64_t amount_limit, quantity_limit; /* fen; millionths */
 	struct calendar calendar;
 };
 
-/* Read them all; BAD_CONFIG if one of the stored ones is malformed. Uses the time zone from then on. */
+/*
+ * Read them all; BAD_CONFIG if one of the stored ones is malformed. Uses the time zone and the
+ * limits (ground/limits.h) from then on.
+ */
 enum outcome settings_load(struct settings *settings, struct db *db, struct fault *fault);
 
 /* Would this text do? BAD_DATA if not. */

@@ -144,15 +144,15 @@ enum outcome register_backlog(struct context *cx, const struct register_filter *
 		TO_INT(&line.due), TO_INT(&line.quantity), TO_INT(&line.amount), TO_INT(&sent)));
 	while (db_next(&query)) {
 		int64_t sent_amount = 0;
-		line.open = line.quantity - sent;
+		line.open = capped_rest(line.quantity, sent);
 		line.open_amount = line.amount;
 		if (sent > 0 && amount_part(line.amount, sent, line.quantity, &sent_amount))
-			line.open_amount -= sent_amount;
+			line.open_amount = capped_rest(line.open_amount, sent_amount);
 		if (line.id == order.id) {
-			order.quantity += line.quantity;
-			order.open += line.open;
-			order.amount += line.amount;
-			order.open_amount += line.open_amount;
+			order.quantity = capped_sum(order.quantity, line.quantity);
+			order.open = capped_sum(order.open, line.open);
+			order.amount = capped_sum(order.amount, line.amount);
+			order.open_amount = capped_sum(order.open_amount, line.open_amount);
 			continue;
 		}
 		if (order.id)
@@ -178,11 +178,11 @@ static enum outcome find_owed(struct context *cx, int64_t order_id, int64_t rece
 		    " group by note_id order by dispatched_at"),
 		INT(order_id), TO_INT(&amount), TO_MAYBE(&dispatched)));
 	while (db_next(&query)) {
-		*sent += amount;
-		if (!since->given && *sent - returned > received)
+		*sent = capped_sum(*sent, amount);
+		if (!since->given && capped_rest(*sent, returned) > received)
 			*since = dispatched;
 	}
-	*sent -= returned;
+	*sent = capped_rest(*sent, returned);
 	return db_end(&query);
 }
 
@@ -214,7 +214,8 @@ enum outcome register_receivables(struct context *cx, const struct register_filt
 		TRY(find_owed(cx, id, received, &sent, &since));
 		if (total == received && !since.given)
 			continue;
-		const int64_t numbers[] = {total, received, total - received, invoiced, sent, since.given ? sent - received : 0};
+		const int64_t numbers[] = {total, received, capped_rest(total, received), invoiced, sent,
+			since.given ? capped_rest(sent, received) : 0};
 		const int64_t age = since.given ? today(cx) - day_of(since.value) : 0;
 		*act += since.given;
 		listing_number(cx->arena, listing, id);

@@ -170,9 +170,10 @@ enum outcome summary_close(struct context *cx, int64_t month) {
 struct maybe summary_change(int64_t value, struct maybe before) {
 	enum { TENTH = WHOLE / 1000 };
 	struct maybe change = {0};
-	const int64_t size = before.value < 0 ? -before.value : before.value;
-	change.given = before.given && size > 0 && amount_part(value - before.value, WHOLE / TENTH, size, &change.value);
-	change.value *= TENTH;
+	const int64_t size = before.value < 0 ? capped_rest(0, before.value) : before.value;
+	change.given = before.given && size > 0
+		&& amount_part(capped_rest(value, before.value), WHOLE / TENTH, size, &change.value)
+		&& !__builtin_mul_overflow(change.value, TENTH, &change.value);
 	return change;
 }
 

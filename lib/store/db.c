@@ -4,6 +4,7 @@
 #include "store/changes.h"
 #include "store/queue.h"
 #include "store/sqlite.h"
+#include "store/sums.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -112,7 +113,9 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 		return fail(fault, NOT_FOUND, "the database's path is too long");
 
 	if (mode == DB_SCRATCH) {
-		const int code = sqlite3_open(":memory:", &db->handle);
+		int code = sqlite3_open(":memory:", &db->handle);
+		if (code == SQLITE_OK)
+			code = sums_register(db->handle);
 		return code == SQLITE_OK ? DONE : failed(db, code);
 	}
 	struct stat status;
@@ -133,7 +136,9 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
 		| (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0);
-	const int code = sqlite3_open_v2(path, &db->handle, flags, log_files());
+	int code = sqlite3_open_v2(path, &db->handle, flags, log_files());
+	if (code == SQLITE_OK)
+		code = sums_register(db->handle);
 	if (code != SQLITE_OK)
 		return failed(db, code);
 	sqlite3_busy_timeout(db->handle, wait);
@@ -414,6 +419,7 @@ struct cell db_cell(const struct query *query, int column) {
 	case SQLITE_NULL:
 		break;
 	case SQLITE_INTEGER:
+	case SQLITE_FLOAT: /* what a difference of 64 bits comes to that doesn't fit: the nearest that does */
 		cell = (struct cell){.number = sqlite3_column_int64(query->prepared, column)};
 		break;
 	default:
