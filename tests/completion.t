@@ -1,6 +1,6 @@
 #!/bin/sh
 # What may stand next on a command line, from the tables and the database, and how three shells ask for it.
-# shellcheck source=lib.sh
+# shellcheck source=lib.sh disable=SC2016
 . "${0%/*}/lib.sh"
 factory
 may() { # COMMAND WORDS...: the candidates
@@ -67,5 +67,88 @@ if command -v fish >/dev/null; then
 	is 'fish' 'SO202611-0001 SO202611-0002' "$(fish -c '. ./order-show.fish; complete -C "order-show SO2"' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
 else
 	skip 'there is no fish'
+fi
+
+# Nothing that was recorded is run, whichever shell puts it on a line: what no code may have isn't offered, and what is
+# offered is quoted. `odd` is a command that offers anything at all.
+sql "insert into customer (code, name) values ('CX\$(>pwned)', 'x'), ('CY\`>pwned\`', 'x'), ('CZ;>pwned', 'x'), ('C(7)', 'x')"
+is 'of older rows those that are codes' 'C(7) C001' "$(may order-list -c C)"
+does 'they are still listed' customer show 'CX$(>pwned)'
+does 'and edited' customer edit 'CX$(>pwned)' --name y --as lisa
+sql "insert into person (login, name) values ('w\$(>pwned)', 'x')"
+is 'people likewise' 'wang warehouse workshop' "$(may todo --as w)"
+mkdir odd
+cat >odd/odd <<'END'
+#!/bin/sh
+if [ "$1" = --complete ]; then
+	printf '%s\n' "$ODD"
+else
+	printf '%s\n' "$1" >got.new
+	mv got.new got
+fi
+END
+chmod +x odd/odd
+PATH=$home/odd:$PATH
+export ODD quote
+odds() { # SHELL: run it with each odd candidate; which were run, or came as something else
+	for ODD in 'CX$(>pwned)' 'CX`>pwned`' 'CX;>pwned' 'CX&>pwned' 'CX|>pwned' 'CX>pwned' "CX'>pwned" 'CX">pwned' 'CX\>pwned' \
+		'CX >pwned' 'CX!!>pwned' 'CX(7)' 'CX*' 'CX{a,b}' 'CX泵~'; do
+		rm -f got pwned
+		"$1" >shell.out 2>&1
+		[ ! -e pwned ] || echo "ran $ODD"
+		[ "$(cat got 2>/dev/null)" = "$ODD" ] || echo "$ODD came as $(cat got 2>/dev/null)"
+	done
+}
+if command -v bash >/dev/null; then
+	script bash odd >odd.bash
+	bash_odd() { bash -c '. ./odd.bash; COMP_WORDS=(odd CX); COMP_CWORD=1; _ordflow; eval "odd ${COMPREPLY[0]}"'; }
+	is 'bash quotes' '' "$(odds bash_odd)"
+	# shellcheck disable=SC2089,SC2090
+	for quote in "'" '"'; do
+		unsafe=''
+		for ODD in 'CX$(>pwned)' 'CX`>pwned`' "CX'\$(>pwned)" "CX'';>pwned;'" 'CX";>pwned;"' 'CX\";>pwned;"' "CX'\"\$(>pwned)"; do
+			bash -c '. ./odd.bash; COMP_WORDS=(odd "${quote}CX"); COMP_CWORD=1; _ordflow
+				[ ! "$COMPREPLY" ] || eval "odd $quote${COMPREPLY[0]}$quote"' >shell.out 2>&1
+			[ ! -e pwned ] || unsafe="$unsafe $ODD"
+			rm -f pwned
+		done
+		is "and within $quote nothing that it can't" '' "$unsafe"
+	done
+	ODD='CX(7)'
+	is 'what was quoted goes on' 'CX\(7\)' \
+		"$(bash -c '. ./odd.bash; COMP_WORDS=(odd "CX\\(" ); COMP_CWORD=1; _ordflow; echo "${COMPREPLY[*]}"')"
+	is 'the words before it come out of their quotes' SO202611-0001 \
+		"$(bash -c '. ./completion.bash; COMP_WORDS=(order-show --db "\"$ORDFLOW_DB\"" SO202611-0001); COMP_CWORD=3; _ordflow
+			echo "${COMPREPLY[*]}"')"
+	if has_terminals; then
+		ODD='CX$(>pwned)'
+		rm -f got pwned
+		printf 'odd CX\t\nexit\n' | script -qec "env -u LD_PRELOAD bash --norc --rcfile $home/odd.bash -i" /dev/null >shell.out 2>&1
+		is 'at a terminal too' "$ODD" "$(cat got 2>/dev/null)"
+		is 'and nothing ran' no "$([ -e pwned ] && echo yes || echo no)"
+	fi
+fi
+if command -v zsh >/dev/null && zsh -fc 'zmodload zsh/zpty' 2>/dev/null; then
+	mkdir -p functions
+	script zsh odd >functions/_odd
+	cat >odd.zsh <<'END'
+zmodload zsh/zpty
+zpty shell 'env -u LD_PRELOAD PS1= HISTFILE= TERM=dumb zsh -fi'
+zpty -w shell 'zmodload zsh/complete; zle -C odd complete-word try; try() { . functions/_odd }; bindkey "^I" odd; print re""ady'
+zpty -r -m shell ready '*ready*'
+zpty -w shell $'odd CX\t'
+for (( tries = 0; tries < 200; tries++ )); do
+	[[ -e got ]] && break
+	sleep 0.05
+done
+zpty -d shell
+END
+	zsh_odd() { timeout 30 zsh -f odd.zsh; }
+	is 'zsh quotes' '' "$(odds zsh_odd)"
+fi
+if command -v fish >/dev/null; then
+	script fish odd >odd.fish
+	fish_odd() { fish -c '. ./odd.fish; eval odd (complete --escape -C "odd CX" | string split -f1 \t)[1]'; }
+	is 'fish quotes' '' "$(odds fish_odd)"
 fi
 plan

@@ -55,12 +55,11 @@ enum outcome archive_add(struct context *cx, enum document document, int64_t id,
 	struct blob content = {0};
 	bool taken = false;
 	int64_t one = 0;
-	size_t offset = 0;
 	unsigned char digest[DIGEST_SIZE];
 	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
-	const char *wrong = text_check(base, strlen(base), TEXT_LINE, &offset);
-	if (wrong || !*base)
-		return fail(cx->fault, BAD_DATA, "the file's name: %s", wrong ? wrong : said("empty"));
+	if (!*base)
+		return fail(cx->fault, BAD_DATA, "the file's name: %s", said("empty"));
+	TRY(name_accept(cx->fault, NAME_FILE, base));
 	TRY(file_read(cx, path, &status, &content));
 	const char *name = archived_name(cx, document, id, base);
 	TRY(db_get(cx->db, &taken, SQL("select 1 from archived_file where name = ?1"), TEXT(name), TO_INT(&one)));

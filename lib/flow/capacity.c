@@ -4,6 +4,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/workdays.h"
 
 #include <stdlib.h>
@@ -28,6 +29,7 @@ enum outcome capacity_set(struct context *cx, const char *code, const struct cen
 	TRY(seek_centre(cx, code, &id, &there));
 	if (!*code || (!there && (!request->hours.given || request->day.given)))
 		return fail(cx->fault, BAD_DATA, "a new work centre needs its code and its hours a day: --hours");
+	TRY(name_accept(cx->fault, NAME_CODE, there ? NULL : code));
 	if (request->day.given) {
 		if (!request->hours.given)
 			return fail(cx->fault, BAD_DATA, "how many hours on that day? --hours");

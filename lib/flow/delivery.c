@@ -5,6 +5,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 
 #include <string.h>
 
@@ -99,6 +100,7 @@ static enum outcome check_request(struct context *cx, const struct note *note,
 		: !request->freight.given ? said("freight: --freight") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DISPATCH_COMPLETE, "the dispatch has no %s", lacks);
+	TRY(name_accept(cx->fault, NAME_REFERENCE, request->waybill));
 	TRY(check_carrier(cx, note, request, carrier_id));
 	TRY(db_get(cx->db, &used, SQL("select id from delivery_note where carrier_id = ?1 and waybill = ?2"),
 		INT(*carrier_id), TEXT(request->waybill), TO_INT(&other)));

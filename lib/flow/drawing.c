@@ -1,6 +1,7 @@
 #include "flow/drawing.h"
 
 #include "ground/language.h"
+#include "ground/text.h"
 
 #include <string.h>
 
@@ -21,6 +22,8 @@ enum outcome drawing_add(struct context *cx, const char *number, const struct dr
 	const char *slash = strrchr(request->file, '/');
 	const char *title = request->title && *request->title ? request->title
 		: slash ? slash + 1 : request->file;
+	TRY(name_accept(cx->fault, NAME_REFERENCE, title));
+	TRY(name_accept(cx->fault, NAME_REFERENCE, request->revision));
 	TRY(db_get(cx->db, &taken,
 		SQL("select id from drawing where order_id = ?1 and title = ?2 and revision = ?3"),
 		INT(order.standing.id), TEXT(title), TEXT(request->revision), TO_INT(&other)));

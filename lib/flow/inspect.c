@@ -5,6 +5,7 @@
 #include "flow/step.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 static int64_t or_zero(struct maybe number) {
@@ -17,6 +18,7 @@ static enum outcome check_complete(struct context *cx, const struct inspection_r
 		: !request->batch || !*request->batch ? said("batch: --batch") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_INSPECTION_COMPLETE, "the inspection has no %s", lacks);
+	TRY(name_accept(cx->fault, NAME_REFERENCE, request->batch));
 	int64_t disposed = or_zero(request->rework);
 	if (request->passed.value < 0 || or_zero(request->failed) < 0 || disposed < 0
 	    || or_zero(request->scrap) < 0 || !add_to(&disposed, or_zero(request->scrap)))

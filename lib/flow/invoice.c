@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 #define X(id, english, zh) [INVOICE_##id] = {english, zh},
@@ -13,6 +14,7 @@ static enum outcome check_number(struct context *cx, const struct invoice_reques
 	int64_t other = 0;
 	if (!request->tax_number || !*request->tax_number)
 		return refuse(cx, RULE_INVOICE_COMPLETE, "the invoice has no number: --number");
+	TRY(name_accept(cx->fault, NAME_REFERENCE, request->tax_number));
 	TRY(db_get(cx->db, &used, SQL("select id from invoice where tax_number = ?1"), TEXT(request->tax_number),
 		TO_INT(&other)));
 	return used ? fail(cx->fault, BAD_DATA, "invoice number %s is that of %s", request->tax_number,

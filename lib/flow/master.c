@@ -56,6 +56,7 @@ static enum outcome check_new(struct context *cx, enum master kind, const char *
 	const char *what = said(master_names[kind]);
 	if (!*code)
 		return fail(cx->fault, BAD_DATA, "a %s with an empty code", what);
+	TRY(name_accept(cx->fault, NAME_CODE, code));
 	if (!name || !*name)
 		return fail(cx->fault, BAD_DATA, "%s %s has no name", what, code);
 	if (taken)

@@ -4,6 +4,7 @@
 #include "ground/language.h"
 #include "ground/limits.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/clock.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
@@ -118,6 +119,7 @@ static enum outcome check_ref(struct context *cx, const char *ref) {
 	char number[NUMBER_ROOM];
 	if (!ref)
 		return DONE;
+	TRY(name_accept(cx->fault, NAME_REFERENCE, ref));
 	TRY(order_of_ref(cx, ref, &id));
 	return id == 0 ? DONE : fail(cx->fault, BAD_DATA, "ref %s is order %s already", ref,
 		number_format(number, DOCUMENT_ORDER, id));

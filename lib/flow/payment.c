@@ -3,6 +3,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -71,6 +72,7 @@ static enum outcome insert_receipt(struct context *cx, const struct receipt_requ
 			request->amount.given ? said("bank reference: --reference") : said("amount: --amount"));
 	if (request->amount.value <= 0)
 		return fail(cx->fault, BAD_DATA, "--amount: a receipt is above zero");
+	TRY(name_accept(cx->fault, NAME_REFERENCE, request->reference));
 	TRY(number_next(cx, DOCUMENT_RECEIPT, id));
 	return db_exec(cx->db,
 		SQL("insert into receipt (id, amount, reference, received_at, received_by, payer, memo, bank_line)"

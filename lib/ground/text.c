@@ -2,7 +2,9 @@
 
 #include "ground/language.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unictype.h>
 #include <unilbrk.h>
 #include <unistr.h>
 #include <uniwidth.h>
@@ -34,6 +36,71 @@ const char *text_check(const char *text, size_t length, enum text_kind kind, siz
 		i += (size_t)size;
 	}
 	return NULL;
+}
+
+/* What each kind may have of ASCII besides letters, digits and _, but not in the first place. */
+static const struct name_rule {
+	const char *marks, *message;
+	bool spaced;
+} name_rules[NAME_KIND_COUNT] = {
+	[NAME_CODE] = {".-/#+,:@%=()", SAID("the code '%s': %s at byte %zu; a code has letters, digits and %s")},
+	[NAME_LOGIN] = {".-+@", SAID("the login '%s': %s at byte %zu; a login has letters, digits and %s")},
+	[NAME_REFERENCE] = {".-/#+,:@%=()",
+		SAID("'%s': %s at byte %zu; a reference has letters, digits, spaces between them and %s"), true},
+	[NAME_FILE] = {".-#+,:@%=()",
+		SAID("the file's name '%s': %s at byte %zu; it may have letters, digits, spaces between them and %s"), true},
+};
+
+/* What can't be seen, or looks like a space. */
+static bool is_hidden(ucs4_t character) {
+	return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf
+		| UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Z);
+}
+
+static bool may_have(const char *name, size_t at, ucs4_t character, enum name_kind kind) {
+	static const ucs4_t wide_space = 0x3000;
+	if (character >= 0x80)
+		return (name_rules[kind].spaced && character == wide_space && at > 0) || !is_hidden(character);
+	if ((character >= '0' && character <= '9') || character == '_' || (character | 0x20) - 'a' < 26)
+		return true;
+	if (character == ' ')
+		return name_rules[kind].spaced && at > 0 && name[at + 1];
+	if (!strchr(name_rules[kind].marks, (int)character))
+		return false;
+	if (character == '.' && (at == 0 || name[at - 1] == '/')) /* "." and ".." go elsewhere in a path */
+		return false;
+	return at > 0 || character == '(';
+}
+
+const char *name_check(const char *name, enum name_kind kind, size_t *offset) {
+	const size_t length = strlen(name);
+	const uint8_t *bytes = (const uint8_t *)name;
+	const char *wrong = text_check(name, length, TEXT_LINE, offset);
+	if (wrong)
+		return wrong;
+	for (size_t i = 0; i < length;) {
+		ucs4_t character = bytes[i];
+		const int size = character < 0x80 ? 1 : u8_mbtouc_unsafe(&character, bytes + i, length - i);
+		*offset = i;
+		if (!may_have(name, i, character, kind))
+			return character == ' ' ? said("a space") : is_hidden(character) ? said("an invisible character")
+				: name + i;
+		i += (size_t)size;
+	}
+	return NULL;
+}
+
+enum outcome name_accept(struct fault *fault, enum name_kind kind, const char *name) {
+	size_t offset = 0;
+	const char *wrong = name ? name_check(name, kind, &offset) : NULL;
+	char mark[8];
+	if (!wrong)
+		return DONE;
+	if (wrong == name + offset) { /* an ASCII character, all of which may be shown */
+		snprintf(mark, sizeof mark, "'%c'", *wrong);
+		wrong = mark;
+	}
+	return fail(fault, BAD_DATA, name_rules[kind].message, name, wrong, offset, name_rules[kind].marks);
 }
 
 bool text_begins(const char *text, const char *with) {

@@ -7,6 +7,7 @@
 
 #include "ground/arena.h"
 #include "ground/buffer.h"
+#include "ground/outcome.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,6 +22,25 @@ enum text_kind {
  * UTF-8, a control character) with its byte offset in *offset.
  */
 const char *text_check(const char *text, size_t length, enum text_kind kind, size_t *offset);
+
+/*
+ * What things are called by whoever types, prints and completes them. Letters, digits and marks of any script may stand
+ * in all of them, and of ASCII's punctuation what no shell, path or terminal acts upon there; the first character is no
+ * dash, dot or the like, no part of a path is "." or "..", and invisible characters stand nowhere.
+ */
+enum name_kind {
+	NAME_CODE,      /* of a customer, product, carrier, work centre: P-100/2#, DN20(304) */
+	NAME_LOGIN,     /* of a person: zhang.min */
+	NAME_REFERENCE, /* of somebody outside, with spaces: BOC 88123; waybills, batches, revisions and titles too */
+	NAME_FILE,      /* of a file that is archived: no path */
+	NAME_KIND_COUNT
+};
+
+/* NULL if the name, which isn't empty, may be one of this kind, or what it has that it may not (in *offset bytes). */
+const char *name_check(const char *name, enum name_kind kind, size_t *offset);
+
+/* The same as an outcome: BAD_DATA. A name that is NULL is fine. */
+enum outcome name_accept(struct fault *fault, enum name_kind kind, const char *name);
 
 /* Does the text begin with these bytes? */
 bool text_begins(const char *text, const char *with);

@@ -1,6 +1,7 @@
 #include "policy/people.h"
 
 #include "ground/privilege.h"
+#include "ground/text.h"
 #include "policy/gate.h"
 
 
@@ -81,6 +82,7 @@ enum outcome person_add(struct context *cx, const struct person_request *request
 	cx->event.document = request->login;
 	if (!*request->login)
 		return fail(cx->fault, BAD_DATA, "an empty login");
+	TRY(name_accept(cx->fault, NAME_LOGIN, request->login));
 	if (!request->roles)
 		return fail(cx->fault, USAGE, "a person needs a role: --role ROLE");
 	TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));

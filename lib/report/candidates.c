@@ -63,9 +63,12 @@ static enum outcome tell_documents(struct context *cx, const char *prefix, void 
 	return DONE;
 }
 
-static enum outcome tell_texts(struct query *query, const char *const *text, void (*tell)(const char *)) {
+/* Whatever lies in the file: one that couldn't be recorded today is none to be put on a command line. */
+static enum outcome tell_names(struct query *query, const char *const *name, enum name_kind kind, void (*tell)(const char *)) {
+	size_t offset = 0;
 	while (db_next(query))
-		tell(*text);
+		if (!name_check(*name, kind, &offset))
+			tell(*name);
 	return db_end(query);
 }
 
@@ -135,5 +138,5 @@ enum outcome candidates(struct context *cx, const char *name, const char *prefix
 				tell(setting_entries[i].name);
 		return DONE;
 	}
-	return tell_texts(&query, &text, tell);
+	return tell_names(&query, &text, kind->listed == LISTED_PEOPLE ? NAME_LOGIN : NAME_CODE, tell);
 }
