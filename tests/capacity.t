@@ -26,7 +26,7 @@ load() { capacity load "$@" -F csv | sed 1d | cut -d, -f1,3-6; }
 is 'spread over its working days, to the last bit' '2026-11-24,8,2.5,false,'"$one"' 2026-11-25,8,2.5,false,'"$one"' 2026-11-26,4,2.5,false,'"$one"' 2026-11-27,8,2.5,false,'"$one" \
 	"$(load CNC --from 2026-11-20 --to 2026-12-10 | tr '\n' ' ' | sed 's/ $//')"
 is 'nothing is over' '' "$(capacity over CNC -F csv | sed 1d)"
-refused 'so there is nothing to raise' 3.4.3 capacity raise CNC --reason r --as wang
+refused 'so there is nothing to raise' 3.4.3 capacity raise CNC --reason because --as wang
 order 30 2000
 two=$so
 sql "update step set planned_on = 20781, due = 20784 where department = 'production'"
@@ -37,10 +37,10 @@ is 'by profit an hour, with the figures' "$two,30,60000.00,24000.00,36000.00,120
 	"$(capacity rank CNC -F csv | sed 1d | cut -d, -f1,4-8 | tr '\n' ' ' | sed 's/ $//')"
 ends 'the gm decides' 77 '*only gm*' capacity decide CNC "$two" "$one" --as wang
 refused 'what production has raised' 3.4.3 capacity decide CNC "$two" "$one" --as gm
-ends 'production raises it' 77 '*only production*' capacity raise CNC --reason r --as lisa
+ends 'production raises it' 77 '*only production*' capacity raise CNC --reason because --as lisa
 refused 'with a reason' 3.4.3 capacity raise CNC --as wang
 does 'raised' capacity raise CNC --reason '两单撞期' --as wang
-refused 'once at a time' 3.4.3 capacity raise CNC --reason r --as wang
+refused 'once at a time' 3.4.3 capacity raise CNC --reason because --as wang
 is 'it waits for the gm' 'capacity decide' "$(todo --as gm -F csv | sed 1d | cut -d, -f3)"
 refused 'every order that competes' 3.4.3 capacity decide CNC "$two" --as gm
 third=$(order-new -c C001 -k regular --due 2026-11-30 -i P200 --qty 1 --quality q --as lisa)
@@ -53,7 +53,7 @@ is 'whose customer is to be told' "ship acknowledge $one" "$(todo --as lisa -F c
 refused 'with what he said' 2.4.2b ship acknowledge "$one" --as lisa
 does 'told' ship acknowledge "$one" --customer '知道了' --as lisa
 is 'decided' '' "$(todo --as gm -F csv | sed 1d)"
-does 'what was bought costs what it costs' outsource request "$one" --line 1 --qty 10 --spec s --quality q --needed 2026-12-01 --price 900 --reason r --as wang
+does 'what was bought costs what it costs' outsource request "$one" --line 1 --qty 10 --spec s --quality q --needed 2026-12-01 --price 900 --reason because --as wang
 approve OP202611-0001 --as vp
 outsource handle OP202611-0001 --supplier s --price 950 --deliver 2026-11-30 --as purchasing
 is 'and needs no hours' '' "$(capacity rank CNC -F csv | grep "$one")"

@@ -35,7 +35,7 @@ is 'old and new side by side' '30 40 2026-12-20 2026-12-28' "$(order-change show
 is 'it waits for a signature' 'approve CN' "$(todo "$so" --as vp -F csv | sed 1d | cut -d, -f3)"
 ends 'not of a head of production' 77 '*only vp, gm, chairman*' approve CN202611-0001 --as wang
 ordflow user add boss --name 双 --role sales,vp
-other=$(order-change propose "$so" --line 1 --qty 41 --reason r --as boss)
+other=$(order-change propose "$so" --line 1 --qty 41 --reason because --as boss)
 refused 'a newer notice takes its place' 3.4.4.4 approve CN202611-0001 --as vp
 refused 'never by its proposer' 3.4.4.4 approve "$other" --as boss
 does 'refused' approve "$other" --refuse --reason '不行' --as gm
@@ -56,16 +56,16 @@ qt=$(quote new "$so" --tax 13 --valid 2026-12-31 --as lisa)
 approve "$qt" --as vp && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
 does 'amended under the notice' contract amend "$qt" --reason '加量' --signatory a --customer-signatory b --as lisa
 is 'then nothing is left to amend' '' "$(todo "$so" --as lisa -F csv | sed 1d)"
-refused 'one notice, one amendment' 3.4.4.4 contract amend "$qt" --reason r --signatory a --customer-signatory b --as lisa
+refused 'one notice, one amendment' 3.4.4.4 contract amend "$qt" --reason because --signatory a --customer-signatory b --as lisa
 
 # made and shipped quantities are respected
 qi=$(inspect record "$so" --line 1 --passed 30 --batch B --as qc)
 inspect finish "$qi" --as workshop >/dev/null
 payment receive "$so" --amount 90000 --reference r --as finance >/dev/null
 dn=$(ship note "$(request 1 10)" --as clerk)
-refused 'never below what is on notes' 3.4.4.4 propose --line 1 --qty 9 --reason r
-refused 'nor below what is made without a word' 3.4.4.4 propose --line 1 --qty 20 --reason r
-does 'with one' propose --line 1 --qty 20 --reason r --rest '转库存'
+refused 'never below what is on notes' 3.4.4.4 propose --line 1 --qty 9 --reason because
+refused 'nor below what is made without a word' 3.4.4.4 propose --line 1 --qty 20 --reason because
+does 'with one' propose --line 1 --qty 20 --reason because --rest '转库存'
 
 # on hold
 refused 'a hold says why' 3.3 order-change hold "$so" --as lisa
@@ -73,14 +73,14 @@ does 'on hold' order-change hold "$so" --reason '客户未定' --as lisa
 is 'its state' on-hold "$(state)"
 refused 'nothing is done with it' 2.4.2a ship confirm "$dn" --as lisa
 like 'and says how it goes on' '*order-change resume*' "$err"
-refused 'not twice' 3.3 order-change hold "$so" --reason r --as lisa
+refused 'not twice' 3.3 order-change hold "$so" --reason because --as lisa
 does 'resumed' order-change resume "$so" --reason '已定' --as wang
 is 'where it was' in-production "$(state)"
-refused 'once' 3.3 order-change resume "$so" --reason r --as wang
+refused 'once' 3.3 order-change resume "$so" --reason because --as wang
 
 # cancelling
-refused 'a contracted order takes vp or above' 3.3 order-change cancel "$so" --reason r --as lisa
-refused 'what was made is somebody'"'"'s' 3.3 order-change cancel "$so" --reason r --as vp
+refused 'a contracted order takes vp or above' 3.3 order-change cancel "$so" --reason because --as lisa
+refused 'what was made is somebody'"'"'s' 3.3 order-change cancel "$so" --reason because --as vp
 does 'cancelled' order-change cancel "$so" --reason '客户取消' --stock '转库存' --as vp
 is 'cancelled state' cancelled "$(state)"
 is 'its note is withdrawn' '客户取消' "$(ship list "$so" -F csv | sed 1d | sed 's/.*,//')"
@@ -90,10 +90,10 @@ payment reverse "$(payment list "$so" -F csv | sed -n '2s/,.*//p')" --reason '�
 is 'paid back' '' "$(todo "$so" --as finance -F csv | sed 1d)"
 refused 'nothing more is done with it' 3.4.4.4 propose --line 1 --qty 1
 received
-ends 'production does not cancel' 77 '*' order-change cancel "$so" --reason r --as wang
+ends 'production does not cancel' 77 '*' order-change cancel "$so" --reason because --as wang
 does 'sales does, before the contract' order-change cancel "$so" --reason '重复' --as lisa
 dispatched
-refused 'not with goods at the customer' 3.3 order-change cancel "$so" --reason r --stock s --as gm
+refused 'not with goods at the customer' 3.3 order-change cancel "$so" --reason because --stock sold --as gm
 
 # cancel and begin again: the clock goes on
 clock '2026-11-24 10:00'

@@ -58,12 +58,12 @@ sed -i '$d' those
 does 'all of them' sh -c 'order-change resume - --reason "goes on" --as lisa <those'
 is 'on their way again' '' "$(held)"
 before=$(recorded)
-run sh -c 'order-change hold - --reason r --as lisa </dev/null'
+run sh -c 'order-change hold - --reason because --as lisa </dev/null'
 is 'of nothing: said, but no error' '0 order-change: no numbers came: nothing changed' "$status $err"
 does 'a dry run' hold -n
 is 'changed nothing' "$before" "$(recorded)"
 ends 'a key is for one' 64 '*--key is for one request*' hold --key k
-ends 'without a list' 64 '*--each is for -*' order-change hold 2 --reason r --each --as lisa
+ends 'without a list' 64 '*--each is for -*' order-change hold 2 --reason because --each --as lisa
 printf 'SO202611-0001\nSO\0332\n' >those
 ends 'no number' 65 '*standard input, line 2: a control character*' hold
 is 'changed nothing' "$before" "$(recorded)"

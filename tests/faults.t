@@ -75,10 +75,10 @@ through 'contract sign' contract sign "$qt" --signatory a --customer-signatory b
 contract sign "$qt" --signatory a --customer-signatory b --as lisa >/dev/null
 through 'payment receive' payment receive "$so" --amount 10 --reference r --key k --as finance
 through 'a setting' ordflow setting small-order 1
-through 'order-change' order-change cancel "$so" --reason x --as vp
-through 'incident report' incident report "$so" --cause difficulty --description x --as wang
+through 'order-change' order-change cancel "$so" --reason because --as vp
+through 'incident report' incident report "$so" --cause difficulty --description broken --as wang
 clock '2026-12-02 10:00'
-through 'report submit' report submit 2026-11 --dept sales --text x --as lisa
+through 'report submit' report submit 2026-11 --dept sales --text done --as lisa
 through 'report close' report close 2026-11 --as finance
 
 # A new database is there whole or not at all; so is a backup.

@@ -20,7 +20,7 @@ tick
 order-review opinion "$so" --dept tech --agree --as zhang
 order-review opinion "$so" --dept production --object --comment "don't \"know\"" --as wang
 tick
-order-review conclude "$so" --accept raise --raise 2.5 --reason r --as wang
+order-review conclude "$so" --accept raise --raise 2.5 --reason because --as wang
 for d in tech:zhang production:wang qc:qc; do order-review days "$so" --dept "${d%:*}" --days 1 --as "${d#*:}"; done
 tick
 customer edit C001 --name '长江泵业有限公司'
@@ -42,7 +42,7 @@ tick
 schedule finish "$so" production --line 1 --as wang
 qi=$(inspect record "$so" --line 1 --passed 30 --batch B --as qc)
 inspect finish "$qi" --as workshop >/dev/null
-incident report "$so" --cause difficulty --description d --as wang >/dev/null
+incident report "$so" --cause difficulty --description broken --as wang >/dev/null
 tick
 payment receive "$so" --amount 90000 --reference r --as finance >/dev/null
 dn=$(ship note "$(request 1 20)" --as clerk)

@@ -22,8 +22,8 @@ late() {
 late 'a dispatch' shipments '' dispatched 1 ship dispatch "$dn" --carrier SF --waybill W1 --freight 320 --as warehouse
 is 'its quantity too' '30 320.00' "$(of 2026-12 shipments '' dispatched_qty) $(of 2026-12 carriers SF freight)"
 late 'a delivery' shipments '' delivered 1 ship deliver "$dn" --as clerk
-late 'an incident' incidents difficulty raised 1 incident report "$so" --cause difficulty --description x --as wang
-late 'a reversal' receipts '' reversed_with_tax 41524.01 payment reverse "$rc" --reason r --as finance
+late 'an incident' incidents difficulty raised 1 incident report "$so" --cause difficulty --description broken --as wang
+late 'a reversal' receipts '' reversed_with_tax 41524.01 payment reverse "$rc" --reason because --as finance
 late 'an inspection' inspection '' count 1 inspect record "$so" --line 2 --passed 60.5 --failed 0 --batch B2 --as qc
 is 'its step too' 1 "$(of 2026-12 departments qc steps_finished)"
 late 'goods that are finished' production '' finished_qty 60.5 inspect finish "$out" --as workshop

@@ -34,15 +34,15 @@ refused 'not twice' 2.3.4 payment assign RC202611-0003 "$one" --as finance
 
 # reversal
 refused 'a reversal says why' 2.3.4 payment reverse RC202611-0003 --as finance
-ends 'by finance' 77 '*only finance*' payment reverse RC202611-0003 --reason r --as clerk
-ends 'an amount is of an order' 64 '*--order*' payment reverse RC202611-0003 --amount 1 --reason r --as finance
-refused 'no more than the share' 2.3.4 payment reverse RC202611-0003 --order "$two" --amount 400.01 --reason r --as finance
-ends 'not before it came' 65 "*can't have happened before the receipt*" payment reverse RC202611-0003 --reason r --as finance --at 2026-11-23
+ends 'by finance' 77 '*only finance*' payment reverse RC202611-0003 --reason because --as clerk
+ends 'an amount is of an order' 64 '*--order*' payment reverse RC202611-0003 --amount 1 --reason because --as finance
+refused 'no more than the share' 2.3.4 payment reverse RC202611-0003 --order "$two" --amount 400.01 --reason because --as finance
+ends 'not before it came' 65 "*can't have happened before the receipt*" payment reverse RC202611-0003 --reason because --as finance --at 2026-11-23
 does 'a part' payment reverse RC202611-0003 --order "$two" --amount 150 --reason '退款' --as finance
 is 'counts no more' '41524.01,250.00,0.00,0.00,41274.01,0.00' "$(balance "$two")"
 does 'the rest' payment reverse RC202611-0003 --reason '退票' --as finance
 is 'of all that had a share' '41524.01,15000.50,0.00,0.00,26523.51,0.00 41524.01,0.00,0.00,0.00,41524.01,0.00' "$(balance "$one") $(balance "$two")"
-refused 'once' 2.3.4 payment reverse RC202611-0003 --reason r --as finance
+refused 'once' 2.3.4 payment reverse RC202611-0003 --reason because --as finance
 is 'the receipt stands, with its reversal' '退款; 退票' "$(payment list "$two" -F csv | sed 1d | cut -d, -f11)"
 
 # money before goods: a payment that bounced stops the dispatch
@@ -126,8 +126,8 @@ is 'to the fen, tax too' '41524.01 4777.10' "$(sql "select printf('%.2f %.2f', s
 refused 'nothing is left to invoice' 2.3.4 invoice "$one" --number 044003 --kind special
 refused 'a red letter has its reason' 2.3.4 invoice IV202611-0001 --number 044003
 says 'red letter' IV202611-0003 invoice IV202611-0001 --number 044003 --reason '开错'
-refused 'once' 2.3.4 invoice IV202611-0001 --number 044004 --reason r
-refused 'and not of itself' 2.3.4 invoice IV202611-0003 --number 044004 --reason r
+refused 'once' 2.3.4 invoice IV202611-0001 --number 044004 --reason because
+refused 'and not of itself' 2.3.4 invoice IV202611-0003 --number 044004 --reason because
 does 'with that it can be issued again' invoice "$one" --number 044005 --kind special --amount 10000
 received
 refused 'not before the contract' 2.3.4 invoice "$so" --number 044006 --kind special

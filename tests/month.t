@@ -23,10 +23,10 @@ is 'csv has its five columns' month,section,item,measure,value "$(report month 2
 like 'a table is beside them always' '*year before*' "$(report month 2026-11 | sed -n 1p)"
 
 # Texts.
-ends 'a text needs its department' 64 '*--dept*' report submit 2026-11 --text x --as lisa
+ends 'a text needs its department' 64 '*--dept*' report submit 2026-11 --text done --as lisa
 refused 'a text needs a text' 1.9 report submit 2026-11 --dept sales --as lisa
-refused 'not for a month to come' 1.9 report submit 2026-12 --dept sales --text x --as lisa
-ends 'another department may not' 77 '*' report submit 2026-11 --dept sales --text x --as zhang
+refused 'not for a month to come' 1.9 report submit 2026-12 --dept sales --text done --as lisa
+ends 'another department may not' 77 '*' report submit 2026-11 --dept sales --text done --as zhang
 does 'sales hands it in' report submit 2026-11 --dept sales --text '订单增长' --as lisa
 printf '生产平稳\n设备检修两天\n' >text
 does 'from a file' report submit 2026-11 --dept production --file text --as wang

@@ -142,10 +142,10 @@ qi=$(inspect_ --passed 4 --failed 1 --scrap 1)
 does 'and it becomes stock' inspect finish "$qi" --as workshop
 does 'the rest comes' outsource receive "$op" --as warehouse
 refused 'then nothing more' 3.4.4.5 outsource receive "$op" --as warehouse
-other=$(request_ --line 2 --qty 1 --spec s --quality q --needed 2026-12-15 --price 1 --reason r --as lisa)
+other=$(request_ --line 2 --qty 1 --spec s --quality q --needed 2026-12-15 --price 1 --reason because --as lisa)
 does 'refused' approve "$other" --refuse --reason '自制' --as vp
 refused 'is its end' 3.4.4.5 outsource handle "$other" --supplier s --price 1 --deliver 2026-12-10 --as purchasing
-mine=$(request_ --line 2 --qty 1 --spec s --quality q --needed 2026-12-15 --price 1 --reason r --as boss)
+mine=$(request_ --line 2 --qty 1 --spec s --quality q --needed 2026-12-15 --price 1 --reason because --as boss)
 refused 'nobody signs what he asked for' 3.4.4.5 approve "$mine" --as boss
 does 'history whole' ordflow check
 plan

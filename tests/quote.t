@@ -99,20 +99,20 @@ refused 'one contract an order' 1.4 contract sign "$qt3" --signatory a --custome
 qt4=$(new --tax 13 --valid 2026-12-31 --price 1=1000)
 is 'a quotation for it leaves the order contracted' contracted "$(state)"
 is 'and the contract its quotation' '' "$(quote show "$qt3" -F csv | grep withdrawn)"
-refused 'not on one that is not accepted' 1.4 contract amend "$qt4" --reason r --signatory a --customer-signatory b --as lisa
+refused 'not on one that is not accepted' 1.4 contract amend "$qt4" --reason because --signatory a --customer-signatory b --as lisa
 approve "$qt4" --as vp
 quote send "$qt4" --as lisa
 quote answer "$qt4" --accepted --as lisa
 refused 'nor without a reason' 1.4 contract amend "$qt4" --signatory a --customer-signatory b --as lisa
 sql "update sales_order set state = 'in-production' where id = (select max(order_id) from contract)"
-refused 'nor without a change notice once production has begun' 3.4.4.4 contract amend "$qt4" --reason r --signatory a \
+refused 'nor without a change notice once production has begun' 3.4.4.4 contract amend "$qt4" --reason because --signatory a \
 	--customer-signatory b --as lisa
 sql "update sales_order set state = 'contracted' where state = 'in-production'"
 says 'amended' CT202611-0002 contract amend "$qt4" --reason '降价' --signatory 李莎 --customer-signatory 韩梅 --as lisa
 is 'as version 2 of it' 'CT202611-0002,2,CT202611-0001' "$(contract list "$so" -F csv | tail -1 | cut -d, -f1,4,5)"
 two=$so
 days_complete
-refused 'not before the contract' 1.4 contract amend "$(new --valid 2026-12-31)" --reason r --signatory a --customer-signatory b --as lisa
+refused 'not before the contract' 1.4 contract amend "$(new --valid 2026-12-31)" --reason because --signatory a --customer-signatory b --as lisa
 so=$two
 : >empty
 does 'another file' contract archive CT202611-0001 --file empty --as lisa

@@ -102,15 +102,15 @@ settle() { incident settle IC202612-0001 "$@"; }
 is 'sales settles each' 'incident settle --order incident settle --order' "$(todo --as lisa -F csv | sed 1d | grep IC2026 | cut -d, -f3 | tr '\n' ' ' | sed 's/ $//')"
 ends 'whose customer' 64 '*--order*' settle --accepted --outcome '可以' --as lisa
 refused 'in his words' 3.4.2 settle --order "$one" --accepted --as lisa
-ends 'sales does' 77 '*' settle --order "$one" --accepted --outcome x --as wang
+ends 'sales does' 77 '*' settle --order "$one" --accepted --outcome settled --as wang
 does 'one accepts' settle --order "$one" --accepted --outcome '可以' --as lisa
 is 'the new date' '2026-12-10' "$(order-show "$one" -F csv | sed -n 's/^orders,1,due,//p')"
 does 'one refuses' settle --order "$two" --refused --outcome '不行' --as lisa
 is 'his date stays' '2026-12-01' "$(order-show "$two" -F csv | sed -n 's/^orders,1,due,//p')"
 is 'settled with the last' '' "$(incident list --open -F csv | sed 1d)"
-refused 'and answered' 3.4.2 settle --order "$two" --accepted --outcome x --as lisa
+refused 'and answered' 3.4.2 settle --order "$two" --accepted --outcome settled --as lisa
 is 'it stands in the story of both' '5 5' "$(order-show "$one" -F csv | grep -c ',document,IC2026') $(order-show "$two" -F csv | grep -c ',document,IC2026')"
-incident report "$one" --cause difficulty --description d --as wang >/dev/null
+incident report "$one" --cause difficulty --description broken --as wang >/dev/null
 refused 'a difficulty is not replied to' 3.4.2 incident reply IC202612-0002 --date 2026-12-12 --as wang
 does 'history whole' ordflow check
 plan

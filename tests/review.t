@@ -30,23 +30,23 @@ does 'tech agrees' opinion tech --agree --as zhang
 refused 'nor with one of two' 1.2a order-review conclude "$so" --accept standard --as wang
 does 'production objects' opinion production --object --comment '产能不足' --as wang
 refused 'an objection is overruled with a reason' 1.2a order-review conclude "$so" --accept standard --as wang
-ends 'sales does not conclude' 77 '*only the head of production, tech*' order-review conclude "$so" --accept standard --reason r --as lisa
-ends 'nor who is no head' 77 '*only the head of production, tech*' order-review conclude "$so" --accept standard --reason r --as tina
+ends 'sales does not conclude' 77 '*only the head of production, tech*' order-review conclude "$so" --accept standard --reason because --as lisa
+ends 'nor who is no head' 77 '*only the head of production, tech*' order-review conclude "$so" --accept standard --reason because --as tina
 refused 'a mode, or a rejection' 1.2b order-review conclude "$so" --as wang
-refused 'a raise says by how much' 1.2b order-review conclude "$so" --accept raise --reason r --as wang
-refused 'standard raises nothing' 1.2b order-review conclude "$so" --accept standard --raise 5 --reason r --as wang
-refused 'extending says by how many days' 1.2b order-review conclude "$so" --accept extend --reason r --as wang
+refused 'a raise says by how much' 1.2b order-review conclude "$so" --accept raise --reason because --as wang
+refused 'standard raises nothing' 1.2b order-review conclude "$so" --accept standard --raise 5 --reason because --as wang
+refused 'extending says by how many days' 1.2b order-review conclude "$so" --accept extend --reason because --as wang
 refused 'a rejection says why' 1.2b order-review conclude "$so" --reject --as wang
 ends 'no such mode' 65 '*raise-extend*' order-review conclude "$so" --accept gladly --as wang
 ends 'not before the last opinion' 65 "*can't have happened before the last opinion*" \
-	order-review conclude "$so" --accept standard --reason r --as wang --at 2026-11-24T09:59
+	order-review conclude "$so" --accept standard --reason because --as wang --at 2026-11-24T09:59
 refused 'no days before the conclusion' 1.2d order-review days "$so" --dept qc --days 1 --as qc
 does 'an objection that is settled' opinion production --agree --comment '加班解决' --as wang
 does 'needs no reason' order-review conclude "$so" --accept standard --as wang -n
 opinion production --object --comment '产能不足' --as wang
 does 'overruled' order-review conclude "$so" --accept raise-extend --raise 10 --extend 5 --reason '加班' --as zhang
 is 'accepted' accepted "$(state)"
-refused 'concluded once' 1.2a order-review conclude "$so" --accept standard --reason r --as wang
+refused 'concluded once' 1.2a order-review conclude "$so" --accept standard --reason because --as wang
 refused 'no opinion afterwards' 1.2a opinion tech --agree --as zhang
 
 refused 'days of a department on the sheet' 1.2d order-review days "$so" --dept purchasing --days 1 --as purchasing

@@ -6,12 +6,12 @@ factory
 made
 sr=$(request 1 1)
 payment receive "$so" --amount 5000 --reference r --as finance >/dev/null
-incident report "$so" --cause difficulty --description d --as wang >/dev/null
+incident report "$so" --cause difficulty --description broken --as wang >/dev/null
 dn=$(ship note "$(request 1 1)" --as clerk)
 ship confirm "$dn" --as lisa
 ship pack "$dn" --packaging x --ok --as warehouse
 ship dispatch "$dn" --carrier SF --waybill W --freight 1 --as warehouse
-ship problem "$dn" --kind damaged --description d --as clerk
+ship problem "$dn" --kind damaged --description broken --as clerk
 
 # Every action refuses the chairman, who holds none of its roles, with 77 and nothing changed.
 everything() {
@@ -38,32 +38,32 @@ everything() {
 		inspect finish $qi
 		payment receive $so --amount 1 --reference r
 		ship request $so --line 1 --qty 1
-		ship ask $sr --reason r
+		ship ask $sr --reason because
 		ship note $sr
 		customer add C9 --name x
 		customer edit C001 --name x
 		product add P9 --name x
 		carrier add K9 --name x
 		carrier approve SF
-		carrier suspend SF --reason r
-		contract amend $qt --reason r
-		incident report $so --cause difficulty --description d
-		incident settle IC202611-0001 --outcome o
+		carrier suspend SF --reason because
+		contract amend $qt --reason because
+		incident report $so --cause difficulty --description broken
+		incident settle IC202611-0001 --outcome settled
 		ordflow calendar set 2026-12-01 holiday
 		payment assign RC202611-0001 $so
-		payment reverse RC202611-0001 --reason r
+		payment reverse RC202611-0001 --reason because
 		payment invoice $so --number 1 --kind special
 		schedule urge $so qc
 		ship change $sr --address a
-		ship withdraw $sr --reason r
-		ship shortage $sr --line 1 --qty 1 --reason r
+		ship withdraw $sr --reason because
+		ship shortage $sr --line 1 --qty 1 --reason because
 		ship acknowledge $sr
 		penalty propose PC202611-0001 --person lisa
-		penalty waive PC202611-0001 --reason r
+		penalty waive PC202611-0001 --reason because
 		approve PC202611-0001
 		order-change propose $so --line 1 --qty 1
-		order-change hold $so --reason r
-		order-change resume $so --reason r
+		order-change hold $so --reason because
+		order-change resume $so --reason because
 		schedule reply $so --date 2026-12-20
 		schedule settle $so --accepted
 		schedule milestone $so --dept tech --date 2026-12-20
@@ -72,15 +72,15 @@ everything() {
 		order-review decide $so --make
 		outsource request $so
 		capacity set C --hours 8
-		capacity raise C --reason r
+		capacity raise C --reason because
 		capacity decide C $so
 		ship confirm $dn
 		ship pack $dn --packaging x --ok
 		ship dispatch $dn --carrier SF --waybill W2 --freight 1
 		ship deliver $dn
-		ship return $dn --line 1 --qty 1 --reason r
-		ship problem $dn --kind other --description d
-		ship problem $dn --resolve r
+		ship return $dn --line 1 --qty 1 --reason because
+		ship problem $dn --kind other --description broken
+		ship problem $dn --resolve mended
 		ordflow user add x --role sales
 		ordflow user edit lisa --role gm
 		ordflow setting small-order 1

@@ -18,12 +18,12 @@ does 'changed' ship change "$sr" --address 上海 --line 1 --qty 12 --arrive 202
 is 'what was given' '上海 12 DN20' "$(ship track "$sr" -F csv | sed -n 's/^request,1,address,//p; s/^lines,1,qty,//p; s/^request,1,tubing,//p' | sort -r | tr '\n' ' ' | awk '{ print $1, $3, $2 }')"
 dn=$(ship note "$sr" --as clerk)
 refused 'not while a note stands on it' 2.3.1 ship change "$sr" --address 北京 --as lisa
-refused 'nor withdrawn' 2.3.1 ship withdraw "$sr" --reason r --as lisa
-ends 'the clerk withdraws a note' 77 '*only clerk*' ship withdraw "$dn" --reason r --as lisa
+refused 'nor withdrawn' 2.3.1 ship withdraw "$sr" --reason because --as lisa
+ends 'the clerk withdraws a note' 77 '*only clerk*' ship withdraw "$dn" --reason because --as lisa
 refused 'with a reason' 2.3.2 ship withdraw "$dn" --as clerk
 does 'withdrawn' ship withdraw "$dn" --reason '改地址' --as clerk
 refused 'nothing is done with it any more' 2.3.2 ship pack "$dn" --packaging x --ok --as warehouse
-refused 'nor twice' 2.3.2 ship withdraw "$dn" --reason r --as clerk
+refused 'nor twice' 2.3.2 ship withdraw "$dn" --reason because --as clerk
 does 'the request can be changed again' ship change "$sr" --address 北京 --as lisa
 refused 'a withdrawal says why' 2.3.1 ship withdraw "$sr" --as lisa
 does 'and withdrawn' ship withdraw "$sr" --reason '客户取消' --as lisa
@@ -34,12 +34,12 @@ says 'and so are its stock and money' DN202611-0002 ship note "$(request 1 5)" -
 # a special approval dies with any change of the request
 made
 sr=$(request 1 10)
-ship ask "$sr" --reason r --as clerk
+ship ask "$sr" --reason because --as clerk
 approve "$sr" --as gm
 ship change "$sr" --special '加急' --as lisa
 refused 'the approval died' 2.4.3 ship note "$sr" --as clerk
 is 'and is asked for anew' 'ship note' "$(todo "$so" --as clerk -F csv | sed 1d | cut -d, -f3)"
-ship ask "$sr" --reason r --as clerk
+ship ask "$sr" --reason because --as clerk
 approve "$sr" --as gm
 does 'approved anew' ship note "$sr" --as clerk
 
@@ -49,12 +49,12 @@ payment receive "$so" --amount 90000 --reference r --as finance >/dev/null
 sr=$(request 2 60.5)
 refused 'nothing of line 2 is in stock' 2.5.2 ship note "$sr" --as clerk
 short() { ship shortage "$sr" "$@"; }
-ends 'the warehouse or the clerk says so' 77 '*only clerk, warehouse*' short --line 2 --qty 1 --reason r --as lisa
-refused 'a shortage has its line' 2.4.5 short --qty 1 --reason r --as warehouse
-refused 'its quantity' 2.4.5 short --line 2 --reason r --as warehouse
+ends 'the warehouse or the clerk says so' 77 '*only clerk, warehouse*' short --line 2 --qty 1 --reason because --as lisa
+refused 'a shortage has its line' 2.4.5 short --qty 1 --reason because --as warehouse
+refused 'its quantity' 2.4.5 short --line 2 --reason because --as warehouse
 refused 'its reason' 2.4.5 short --line 2 --qty 1 --as warehouse
-refused 'no more than is asked for' 2.4.5 short --line 2 --qty 60.6 --reason r --as warehouse
-ends 'a line that is asked for' 66 '*has no line 1*' short --line 1 --qty 1 --reason r --as warehouse
+refused 'no more than is asked for' 2.4.5 short --line 2 --qty 60.6 --reason because --as warehouse
+ends 'a line that is asked for' 66 '*has no line 1*' short --line 1 --qty 1 --reason because --as warehouse
 does 'reported' short --line 2 --qty 40.5 --expected 2026-12-01 --reason '软管未到' --as warehouse
 told() { todo "$so" --as "$1" -F csv | sed 1d | grep -c 'ship acknowledge'; }
 is 'the clerk is told, production, the requester twice: himself and the customer' '1 1 1 2' "$(told clerk) $(told wang) $(told workshop | sed 's/0/1/') $(told lisa)"
@@ -67,8 +67,8 @@ is 'until then it stays on the list' 2 "$(told lisa)"
 does 'he was' ship acknowledge "$sr" --customer '可以等' --as lisa
 is 'nothing is open' '0 0 0' "$(told clerk) $(told wang) $(told lisa)"
 is 'what he said is kept' '可以等' "$(order-show "$so" -F csv | sed -n 's/^notices,.,customer,//p')"
-is 'when the clerk says so himself, he is not told' 0 "$(ship shortage "$sr" --line 2 --qty 1 --reason r --as clerk; told clerk)"
-ship acknowledge "$sr" --customer x --as lisa
+is 'when the clerk says so himself, he is not told' 0 "$(ship shortage "$sr" --line 2 --qty 1 --reason because --as clerk; told clerk)"
+ship acknowledge "$sr" --customer agreed --as lisa
 ship acknowledge "$sr" --as wang
 qi=$(inspect record "$so" --line 2 --passed 20 --batch L2-1 --as qc)
 inspect finish "$qi" --as workshop >/dev/null
@@ -82,7 +82,7 @@ inspect finish "$qi" --as workshop >/dev/null
 dn2=$(ship note "$sr" --as clerk)
 is 'the rest later' '40.5' "$(ship track "$sr" -F csv | sed -n 's/^note_lines,2,qty,//p')"
 is 'both together are the whole line' 844.01 "$(sql "select printf('%.2f', sum(amount) / 100.0) from delivery_note_line where line = 2")"
-refused 'then nothing is left' 2.4.5 short --line 2 --qty 1 --reason r --as warehouse
+refused 'then nothing is left' 2.4.5 short --line 2 --qty 1 --reason because --as warehouse
 
 # batches: named ones, else the oldest first (2.5.6)
 ready() { ship confirm "$1" --as lisa && ship pack "$1" --packaging 木箱 --ok --as warehouse; }
@@ -114,11 +114,11 @@ refused 'somebody answers for it' 2.6.2 propose --as hr
 refused 'not below the least' 2.6.2 propose --person warehouse --amount 99.99 --as hr
 refused 'nor above the most' 2.6.2 propose --person warehouse --amount 300.01 --as hr
 ends 'somebody who is there' 66 '*no person*' propose --person ghost --as hr
-refused 'heard when it is proposed' 2.6.2 penalty hear PC202612-0001 --statement s --as warehouse
+refused 'heard when it is proposed' 2.6.2 penalty hear PC202612-0001 --statement sorry --as warehouse
 does 'proposed, with the loss' propose --person warehouse --amount 200 --loss 320.50 --as clerk
 is 'he is to be heard' 'penalty hear' "$(todo --as warehouse -F csv | sed 1d | grep PC2026 | cut -d, -f3)"
 refused 'not confirmed before that' 2.6.2 approve PC202612-0001 --as gm
-refused 'not by another' 2.6.2 penalty hear PC202612-0001 --statement s --as lisa
+refused 'not by another' 2.6.2 penalty hear PC202612-0001 --statement sorry --as lisa
 refused 'he says something' 2.6.2 penalty hear PC202612-0001 --as warehouse
 does 'heard' penalty hear PC202612-0001 --statement '快递爆仓' --as warehouse
 is 'hr and gm confirm' 'approve PC approve PC' "$(todo --as hr -F csv | sed 1d | grep PC2026 | cut -d, -f3) $(todo --as gm -F csv | sed 1d | grep PC2026 | cut -d, -f3)"
@@ -131,14 +131,14 @@ is 'voids the signature' heard "$(penalty list -F csv | sed 1d | cut -d, -f4)"
 penalty confirm PC202612-0001 --as hr
 does 'gm' approve PC202612-0001 --as gm
 is 'confirmed' 'confirmed,warehouse,warehouse,150.00,320.50' "$(penalty list -F csv | sed 1d | cut -d, -f4-8)"
-refused 'then it stands' 2.6.2 penalty waive PC202612-0001 --reason r --as gm
+refused 'then it stands' 2.6.2 penalty waive PC202612-0001 --reason because --as gm
 refused 'as it is' 2.6.2 propose --amount 100 --as clerk
 
 # wrong and damaged (2.3.3)
 trouble() { ship problem "$dn2" "$@"; }
-refused 'a problem has its kind' 2.3.3 trouble --description d --as clerk
+refused 'a problem has its kind' 2.3.3 trouble --description broken --as clerk
 refused 'and how' 2.3.3 trouble --kind damaged --as clerk
-ends 'not by qc' 77 '*' trouble --kind damaged --description d --as qc
+ends 'not by qc' 77 '*' trouble --kind damaged --description broken --as qc
 does 'damaged' trouble --kind damaged --description '箱子压坏' --as clerk
 is 'who packed it answers' 'damaged,raised,warehouse' "$(penalty list -F csv --person warehouse --open | sed 1d | cut -d, -f3-5)"
 does 'once more' trouble --kind damaged --description '两箱' --as clerk
@@ -146,9 +146,9 @@ is 'is one case' 1 "$(penalty list --open -F csv | sed 1d | wc -l)"
 does 'what the policy does not punish' trouble --kind other --description '缺装箱单' --as clerk
 is 'raises none' 1 "$(penalty list --open -F csv | sed 1d | wc -l)"
 is 'production solves them' 'ship problem --resolve' "$(todo --as wang -F csv | sed 1d | grep "$dn2" | cut -d, -f3 | sort -u)"
-ends 'its head does' 77 '*only the head of production*' trouble --resolve x --as workshop
+ends 'its head does' 77 '*only the head of production*' trouble --resolve mended --as workshop
 does 'resolved' trouble --resolve '补发' --as wang
-refused 'nothing is open' 2.3.3 trouble --resolve x --as wang
+refused 'nothing is open' 2.3.3 trouble --resolve mended --as wang
 refused 'a waiver says why' 2.6.2 penalty waive PC202612-0002 --as hr
 does 'waived' penalty waive PC202612-0002 --reason '运输公司责任' --as hr
 refused 'and closed' 2.6.2 penalty propose PC202612-0002 --as clerk
@@ -157,11 +157,11 @@ like 'in the summary of the month' '*penalties,warehouse,amount,150.00*penalties
 
 # returns: into inspection, not into stock
 back() { ship return "$dn2" "$@"; }
-refused 'a return has its line' 2.3.3 back --qty 1 --reason r --as warehouse
-refused 'its quantity' 2.3.3 back --line 2 --reason r --as warehouse
+refused 'a return has its line' 2.3.3 back --qty 1 --reason because --as warehouse
+refused 'its quantity' 2.3.3 back --line 2 --reason because --as warehouse
 refused 'its reason' 2.3.3 back --line 2 --qty 1 --as warehouse
-refused 'no more than was sent' 2.3.3 back --line 2 --qty 40.6 --reason r --as warehouse
-ends 'a line that was' 66 '*has no line 1*' back --line 1 --qty 1 --reason r --as warehouse
+refused 'no more than was sent' 2.3.3 back --line 2 --qty 40.6 --reason because --as warehouse
+ends 'a line that was' 66 '*has no line 1*' back --line 1 --qty 1 --reason because --as warehouse
 before=$(payment balance "$so" -F csv | sed 1d | cut -d, -f6)
 does 'came back' back --line 2 --qty 10 --reason '压坏' --as warehouse
 is 'its money is free' "$(echo "$before" | awk '{ printf "%.2f", $1 - 139.51 }')" "$(payment balance "$so" -F csv | sed 1d | cut -d, -f6)"
@@ -178,7 +178,7 @@ does 'what passed is stock again' ship note "$sr" --line 2 --qty 8 --as clerk
 does 'history whole' ordflow check
 
 # carriers (2.3.3, 2.5.8)
-ends 'the head of production suspends' 77 '*only the head of production*' carrier suspend SF --reason r --as clerk
+ends 'the head of production suspends' 77 '*only the head of production*' carrier suspend SF --reason because --as clerk
 refused 'with a reason' 2.5.8 carrier suspend SF --as wang
 carrier add YD --name 韵达 --transit-days 1
 carrier approve YD --as wang
@@ -198,7 +198,7 @@ ready "$dn"
 refused 'a suspended one is not used' 2.5.8 ship dispatch "$dn" --carrier SF --waybill Z --freight 1 --as warehouse
 is 'nor proposed' 'YD' "$(carrier score --arrive 2026-12-31 -F csv | sed 1d | cut -d, -f1)"
 carrier approve SF --as wang
-does 'until it is approved again' ship dispatch "$dn" --carrier SF --waybill Z --freight 1 --reason r --as warehouse -n
+does 'until it is approved again' ship dispatch "$dn" --carrier SF --waybill Z --freight 1 --reason because --as warehouse -n
 
 # registers (2.5.3, 2.5.4, 2.5.6): exactly these columns
 is 'shipping' 'requester,received,issued,equipment,tubing,qty,labels,special,address,contact,phone,order' "$(report shipping -F csv | head -1)"

@@ -63,7 +63,7 @@ is 'inspected: the workshop reports' 'inspect finish' "$(tasks workshop)"
 inspect finish "$qi" --as workshop >/dev/null
 sr=$(request 1 30)
 is 'requested: the clerk makes the note' 'ship note' "$(tasks clerk)"
-ship ask "$sr" --reason r --as clerk
+ship ask "$sr" --reason because --as clerk
 is 'asked: the gm approves' 'approve SR' "$(tasks gm)"
 approve "$sr" --as gm
 is 'approved' '' "$(tasks gm)"
@@ -84,24 +84,24 @@ is 'done' '' "$(tasks clerk)$(tasks lisa)"
 
 # key difficulties (1.8)
 refused 'a difficulty says what it is' 1.8 incident report "$so" --cause difficulty --as wang
-refused 'and its cause' 1.8 incident report "$so" --description d --as wang
-ends 'of an order that is there' 66 '*no order*' incident report SO202611-0099 --cause difficulty --description d --as wang
-ends 'an order at least' 64 '*' incident report --cause difficulty --description d --as wang
-ends 'not by finance' 77 '*' incident report "$so" --cause difficulty --description d --as finance
+refused 'and its cause' 1.8 incident report "$so" --description broken --as wang
+ends 'of an order that is there' 66 '*no order*' incident report SO202611-0099 --cause difficulty --description broken --as wang
+ends 'an order at least' 64 '*' incident report --cause difficulty --description broken --as wang
+ends 'not by finance' 77 '*' incident report "$so" --cause difficulty --description broken --as finance
 says 'raised, on two orders' IC202611-0001 incident report "$so" SO202611-0001 --cause difficulty --description '密封件缺料' --as wang
 is 'it goes up to the gm' 'incident acknowledge' "$(todo --as gm -F csv | sed 1d | cut -d, -f3)"
 is 'and the chairman' 'incident acknowledge' "$(todo --as chairman -F csv | sed 1d | cut -d, -f3)"
 ends 'nobody else takes note of it' 77 '*only gm, chairman*' incident acknowledge IC202611-0001 --as vp
 does 'the gm does' incident acknowledge IC202611-0001 --as gm
 is 'he for himself' 'incident acknowledge' "$(todo --as gm -F csv | sed 1d | cut -d, -f3)$(todo --as chairman -F csv | sed 1d | cut -d, -f3)"
-ends 'the head of production settles it' 77 '*only the head of production*' incident settle IC202611-0001 --outcome o --as gm
+ends 'the head of production settles it' 77 '*only the head of production*' incident settle IC202611-0001 --outcome settled --as gm
 refused 'with what came of it' 1.8 incident settle IC202611-0001 --as wang
 figure() { report month "$1" -F csv | sed -n "s/^$1,incidents,difficulty,$2,//p"; }
 clock '2026-12-03 10:00'
 is 'open in the summary of its month' 1 "$(figure 2026-11 open)"
 is 'and of the next' 1 "$(figure 2026-12 open)"
 does 'settled' incident settle IC202611-0001 --outcome '换供应商' --as wang
-refused 'once' 1.8 incident settle IC202611-0001 --outcome o --as wang
+refused 'once' 1.8 incident settle IC202611-0001 --outcome settled --as wang
 is 'in the summary as settled' '1 0' "$(figure 2026-12 settled) $(figure 2026-12 open)"
 is 'and open still at the end of the month before' 1 "$(figure 2026-11 open)"
 is 'it stands with both orders' 2 "$(incident list -F csv | sed 1d | wc -l)"

@@ -6,6 +6,7 @@
 #include "flow/penalty.h"
 #include "flow/quote.h"
 #include "flow/ship_request.h"
+#include "ground/text.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -27,7 +28,7 @@ enum outcome approve(struct context *cx, const char *number, bool refused, const
 	enum document document = DOCUMENT_ORDER;
 	int64_t id = 0;
 	TRY(number_find_any(cx, number, &document, &id));
-	if (refused && (!reason || !*reason))
+	if (refused && !text_says(reason))
 		return fail(cx->fault, USAGE, "a refusal needs its reason: --reason");
 	for (int i = 0; i < SIGNABLES; i++)
 		if (signables[i].document == document)

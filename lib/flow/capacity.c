@@ -287,7 +287,7 @@ enum outcome capacity_raise(struct context *cx, const struct capacity_span *span
 	cx->event.document = span->centre;
 	TRY(find_centre(cx, span->centre, &centre_id));
 	bounds(cx, span, &from, &to);
-	if (!span->reason || !*span->reason)
+	if (!text_says(span->reason))
 		return refuse(cx, RULE_OVER_CAPACITY, "the reason is missing: --reason");
 	TRY(capacity_load(cx, span, true, &listing, &over));
 	if (over == 0)

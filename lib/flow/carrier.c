@@ -5,6 +5,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 
 #include <stdlib.h>
 
@@ -13,7 +14,7 @@ enum outcome carrier_suspend(struct context *cx, const char *code, const char *r
 	TRY(act(cx, ACT_CARRIER_SUSPEND, NULL, NO_ROLES));
 	cx->event.document = code;
 	TRY(carrier_find(cx, code, &id));
-	if (!reason || !*reason)
+	if (!text_says(reason))
 		return refuse(cx, RULE_SUSPENSION_SAYS_WHY, "the reason is missing: --reason");
 	return db_exec(cx->db,
 		SQL("update carrier set suspended_at = ?2, suspended_by = ?3, suspended_reason = ?4 where id = ?1"),

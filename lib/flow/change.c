@@ -4,6 +4,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/signature.h"
 
@@ -39,7 +40,7 @@ static enum outcome check_quantity(struct context *cx, int64_t order_id, const s
 	if (line->quantity < noted)
 		return refuse(cx, RULE_CHANGE_RESPECTS, "%s of line %lld are on delivery notes",
 			decimal_format(there, noted, QUANTITY_DECIMALS, 0), (long long)line->line);
-	if (line->quantity < passed && (!rest || !*rest))
+	if (line->quantity < passed && !text_says(rest))
 		return refuse(cx, RULE_CHANGE_RESPECTS, "%s of line %lld are made; what becomes of the rest? --rest",
 			decimal_format(there, passed, QUANTITY_DECIMALS, 0), (long long)line->line);
 	return DONE;
@@ -88,7 +89,7 @@ static enum outcome changed(struct context *cx, const struct line_change *change
 		line->quality = change->quality;
 	if (line->quantity <= 0)
 		return fail(cx->fault, BAD_DATA, "line %lld: a quantity must be above zero", (long long)line->line);
-	if (!*line->quality)
+	if (!text_holds(line->quality))
 		return refuse(cx, RULE_CHANGE_COMPLETE, "line %lld would have no quality requirement", (long long)line->line);
 	if (change->due.given && line->due < day_of(cx->at))
 		return fail(cx->fault, BAD_DATA, "line %lld: that day is past", (long long)line->line);
@@ -144,7 +145,7 @@ enum outcome change_propose(struct context *cx, const char *number, const struct
 	if (request->count == 0)
 		return refuse(cx, RULE_CHANGE_COMPLETE, "nothing is changed: --line, and --qty, --spec, --quality or --due");
 	if (begun(&order)) {
-		if (!request->reason || !*request->reason)
+		if (!text_says(request->reason))
 			return refuse(cx, RULE_CHANGE_COMPLETE, "production has begun: a change notice needs its reason: --reason");
 		TRY(insert_notice(cx, &order, request, id));
 	}
@@ -276,7 +277,7 @@ static enum outcome begin(struct context *cx, enum action action, const char *nu
 	TRY(act(cx, action, &order->standing, NO_ROLES));
 	cx->event.document = order->number;
 	TRY(happened_after(cx, order->received_at, "the order's receipt"));
-	return request->reason && *request->reason ? DONE
+	return text_says(request->reason) ? DONE
 		: refuse(cx, RULE_STANDING_SAYS_WHY, "the reason is missing: --reason");
 }
 
@@ -293,7 +294,7 @@ static enum outcome check_cancel(struct context *cx, const struct order *order, 
 		INT(order->standing.id), TO_INT(&sent), TO_INT(&made)));
 	if (sent > 0)
 		return refuse(cx, RULE_CANCELLABLE, "goods of %s are with the customer", order->number);
-	if (made > 0 && (!request->stock || !*request->stock))
+	if (made > 0 && !text_says(request->stock))
 		return refuse(cx, RULE_CANCELLABLE, "goods of %s are made; what becomes of them? --stock", order->number);
 	return DONE;
 }

@@ -4,6 +4,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 /* Clause 1.4: what a contract stands on. */
@@ -39,8 +40,7 @@ static enum outcome check_equals(struct context *cx, const struct quotation *quo
 		return refuse(cx, RULE_CONTRACT_EQUALS, "the contract's date of delivery is %s, that of %s is %s",
 			day_format(said, request->due.value), quotation->number,
 			day_format(quoted, quotation->due.value));
-	if (!request->signatory || !*request->signatory || !request->customer_signatory
-	    || !*request->customer_signatory)
+	if (!text_holds(request->signatory) || !text_holds(request->customer_signatory))
 		return refuse(cx, RULE_CONTRACT_SIGNATORIES,
 			"the signatories are missing: --signatory and --customer-signatory");
 	return DONE;
@@ -97,7 +97,7 @@ enum outcome contract_amend(struct context *cx, const char *number, const struct
 	TRY(load_standing(cx, standing->id, &amended));
 	if (!amended.id)
 		return refuse(cx, RULE_AMENDMENT_BASIS, "%s has no contract to amend", quotation.order.number);
-	if (!request->reason || !*request->reason)
+	if (!text_says(request->reason))
 		return refuse(cx, RULE_AMENDMENT_BASIS, "the reason of the amendment is missing: --reason");
 	TRY(change_unamended(cx, standing->id, &amended.notice));
 	if (standing_reached(standing, STATE_IN_PRODUCTION) && !amended.notice)

@@ -22,7 +22,7 @@ static enum outcome check_carrier(struct context *cx, const struct note *note,
 	if (suspended.given)
 		return refuse(cx, RULE_CARRIER_SUSPENDED, "carrier %s is suspended", request->carrier);
 	const int64_t arrives = day_of(cx->at) + transit.value;
-	if (transit.given && arrives > note->arrive_on && (!request->reason || !*request->reason))
+	if (transit.given && arrives > note->arrive_on && !text_says(request->reason))
 		return refuse(cx, RULE_ARRIVES_IN_TIME, "%s arrives on %s, required is %s: another carrier, or --reason",
 			request->carrier, day_format(arrival, arrives), day_format(wanted, note->arrive_on));
 	return DONE;
@@ -96,7 +96,7 @@ static enum outcome check_request(struct context *cx, const struct note *note,
 	int64_t other = 0;
 	bool used = false;
 	const char *lacks = !request->carrier ? said("carrier: --carrier")
-		: !request->waybill || !*request->waybill ? said("waybill number: --waybill")
+		: !text_holds(request->waybill) ? said("waybill number: --waybill")
 		: !request->freight.given ? said("freight: --freight") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DISPATCH_COMPLETE, "the dispatch has no %s", lacks);
@@ -166,7 +166,7 @@ enum outcome delivery_return(struct context *cx, const char *number, const struc
 		return refuse(cx, RULE_RETURN_COMPLETE, "%s was not dispatched", note.number);
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
 	const char *lacks = !request->line.given ? said("line: --line") : !request->quantity.given ? said("quantity: --qty")
-		: !request->reason || !*request->reason ? said("reason: --reason") : NULL;
+		: !text_says(request->reason) ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_RETURN_COMPLETE, "the return has no %s", lacks);
 	TRY(db_get(cx->db, &found,

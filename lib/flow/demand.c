@@ -4,11 +4,8 @@
 #include "flow/review.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/signature.h"
-
-static bool blank(const char *text) {
-	return !text || !*text;
-}
 
 enum outcome demand_file(struct context *cx, const char *number, const struct demand_request *request, int64_t *id) {
 	struct order order;
@@ -16,10 +13,10 @@ enum outcome demand_file(struct context *cx, const char *number, const struct de
 	TRY(act(cx, ACT_DEMAND_FILE, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	const char *lacks = order.standing.kind != KIND_NEW ? said("new product behind it: --kind new")
-		: blank(request->product) ? said("product: --product") : blank(request->purpose) ? said("purpose: --purpose")
-		: blank(request->standard) ? said("standard: --standard") : !request->yearly.given ? said("yearly quantity: --yearly")
+		: !text_holds(request->product) ? said("product: --product") : !text_holds(request->purpose) ? said("purpose: --purpose")
+		: !text_holds(request->standard) ? said("standard: --standard") : !request->yearly.given ? said("yearly quantity: --yearly")
 		: !request->target_price.given ? said("target price: --target-price") : !request->needed.given ? said("date: --needed")
-		: blank(request->reason) ? said("reason: --reason") : NULL;
+		: !text_says(request->reason) ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DEMAND_COMPLETE, "the demand plan has no %s ('none' has to be said)", lacks);
 	if (request->yearly.value <= 0)
@@ -87,7 +84,7 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 	TRY(happened_after(cx, review.concluded_at, "the review's conclusion"));
 	if (!request->make.given)
 		return fail(cx->fault, USAGE, "is it made? --make or --stop");
-	if (!request->make.value && blank(request->reason))
+	if (!request->make.value && !text_says(request->reason))
 		return refuse(cx, RULE_DECISION, "not to make it needs a reason: --reason");
 	TRY(db_exec(cx->db,
 		SQL("insert into decision (order_id, make, reason, decided_at, decided_by) values (?1, ?2, ?3, ?4, ?5)"),

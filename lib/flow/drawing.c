@@ -14,13 +14,13 @@ enum outcome drawing_add(struct context *cx, const char *number, const struct dr
 	TRY(act(cx, ACT_DRAWING_ADD, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	const char *lacks = !request->file ? SAID("file: --file")
-		: !request->revision || !*request->revision ? SAID("revision: --revision")
-		: !request->key_points || !*request->key_points
+		: !text_holds(request->revision) ? SAID("revision: --revision")
+		: !text_holds(request->key_points)
 		? SAID("key quality and process requirements: --key-points") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DRAWING_COMPLETE, "the drawing has no %s", said(lacks));
 	const char *slash = strrchr(request->file, '/');
-	const char *title = request->title && *request->title ? request->title
+	const char *title = text_holds(request->title) ? request->title
 		: slash ? slash + 1 : request->file;
 	TRY(name_accept(cx->fault, NAME_REFERENCE, title));
 	TRY(name_accept(cx->fault, NAME_REFERENCE, request->revision));

@@ -2,6 +2,7 @@
 
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/clock.h"
 #include "policy/numbers.h"
 
@@ -31,7 +32,7 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
 	TRY(act(cx, ACT_INCIDENT_REPORT, NULL, NO_ROLES));
 	const char *lacks = !request->orders[0] ? SAID("order") : !request->cause ? SAID("cause: --cause")
-		: !request->description || !*request->description ? SAID("description: --description") : NULL;
+		: !text_says(request->description) ? SAID("description: --description") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_INCIDENT_COMPLETE, "the incident has no %s", said(lacks));
 	TRY(number_next(cx, DOCUMENT_INCIDENT, id));
@@ -96,7 +97,7 @@ static enum outcome settle_difficulty(struct context *cx, const char *number, co
 	TRY(begin(cx, ACT_INCIDENT_SETTLE, number, &incident));
 	if (incident.settled_at.given)
 		return refuse(cx, RULE_SETTLED_ONCE, "%s is settled already", number);
-	if (!outcome || !*outcome)
+	if (!text_says(outcome))
 		return refuse(cx, RULE_SETTLED_ONCE, "what came of %s? --outcome", number);
 	return mark_settled(cx, incident.id, outcome);
 }
@@ -152,7 +153,7 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 	struct order order;
 	int64_t promised = 0, open = 0;
 	TRY(begin(cx, ACT_INCIDENT_ANSWER, number, &incident));
-	if (!settlement->accepted.given || !settlement->outcome || !*settlement->outcome)
+	if (!settlement->accepted.given || !text_says(settlement->outcome))
 		return refuse(cx, RULE_INCIDENT_ANSWER, "what did the customer say? --accepted or --refused, and --outcome");
 	TRY(find_waiting(cx, &incident, settlement->order, &order, &promised));
 	cx->event.order_id = order.standing.id;

@@ -15,7 +15,7 @@ static int64_t or_zero(struct maybe number) {
 static enum outcome check_complete(struct context *cx, const struct inspection_request *request) {
 	const char *lacks = !request->line.given ? said("line: --line")
 		: !request->passed.given ? said("passed quantity: --passed")
-		: !request->batch || !*request->batch ? said("batch: --batch") : NULL;
+		: !text_holds(request->batch) ? said("batch: --batch") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_INSPECTION_COMPLETE, "the inspection has no %s", lacks);
 	TRY(name_accept(cx->fault, NAME_REFERENCE, request->batch));

@@ -12,7 +12,7 @@ const struct word invoice_kinds[INVOICE_KIND_COUNT] = {INVOICE_KINDS(X)};
 static enum outcome check_number(struct context *cx, const struct invoice_request *request) {
 	bool used = false;
 	int64_t other = 0;
-	if (!request->tax_number || !*request->tax_number)
+	if (!text_holds(request->tax_number))
 		return refuse(cx, RULE_INVOICE_COMPLETE, "the invoice has no number: --number");
 	TRY(name_accept(cx->fault, NAME_REFERENCE, request->tax_number));
 	TRY(db_get(cx->db, &used, SQL("select id from invoice where tax_number = ?1"), TEXT(request->tax_number),
@@ -76,7 +76,7 @@ enum outcome invoice_reverse(struct context *cx, const char *number, const struc
 		return refuse(cx, RULE_RED_LETTER, "%s is %s", number, amount < 0 ? said("a red-letter invoice itself")
 			: arena_printf(cx->arena, said("reversed already, by %s"), number_text(cx, DOCUMENT_INVOICE, red.value)));
 	TRY(check_number(cx, request));
-	if (!request->reason || !*request->reason)
+	if (!text_says(request->reason))
 		return refuse(cx, RULE_RED_LETTER, "the reason is missing: --reason");
 	TRY(number_next(cx, DOCUMENT_INVOICE, id));
 	return db_exec(cx->db,

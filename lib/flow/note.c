@@ -3,6 +3,7 @@
 #include "flow/inspect.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
 
@@ -207,7 +208,7 @@ enum outcome note_pack(struct context *cx, const char *number, const struct pack
 	struct note note;
 	TRY(note_begin(cx, ACT_SHIP_PACK, number, &note));
 	TRY(check_not_sent(cx, &note));
-	if (!request->packaging || !*request->packaging)
+	if (!text_holds(request->packaging))
 		return refuse(cx, RULE_PACKAGING_NAMED, "the packaging used is missing: --packaging");
 	if (!request->good.given)
 		return refuse(cx, RULE_PACKAGING_NAMED, "what did the check find? --ok or --failed");
@@ -221,7 +222,7 @@ enum outcome note_withdraw(struct context *cx, const char *number, const char *r
 	struct note note;
 	TRY(note_begin(cx, ACT_SHIP_WITHDRAW, number, &note));
 	TRY(check_not_sent(cx, &note));
-	if (!reason || !*reason)
+	if (!text_says(reason))
 		return refuse(cx, RULE_NOTE_STANDS, "the reason is missing: --reason");
 	return db_exec(cx->db,
 		SQL("update delivery_note set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4 where id = ?1"),

@@ -1,5 +1,7 @@
 #include "flow/notice.h"
 
+#include "ground/text.h"
+
 enum outcome notice_open(struct context *cx, const struct notice *notice) {
 	const struct maybe person = {notice->person != 0, notice->person};
 	return db_exec(cx->db,
@@ -33,7 +35,7 @@ enum outcome notice_acknowledge(struct context *cx, enum document document, int6
 		if (!is_mine(cx, role, person))
 			continue;
 		TRY(happened_after(cx, opened_at, "it was to be told"));
-		if (tells_customer && (!answer || !*answer))
+		if (tells_customer && !text_says(answer))
 			return refuse(cx, RULE_CUSTOMER_TOLD, "the customer is to be told; what did he say? --customer TEXT");
 		TRY(db_exec(cx->db,
 			SQL("update notice set acknowledged_at = ?2, acknowledged_by = ?3, answer = ?4 where id = ?1"),

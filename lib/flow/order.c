@@ -44,8 +44,8 @@ static enum outcome check_line(struct context *cx, const struct line_request *li
 	const struct line_request *all, size_t number) {
 	const char *item = line->product.code, *quality = EITHER(line, all, quality);
 	const struct maybe quantity = GIVEN(line, all, quantity), due = GIVEN(line, all, due);
-	const char *lacks = !item || !*item ? said("item") : !quantity.given ? said("quantity") : !due.given ? said("required date")
-		: !quality || !*quality ? said("quality requirement") : NULL;
+	const char *lacks = !text_holds(item) ? said("item") : !quantity.given ? said("quantity") : !due.given ? said("required date")
+		: !text_holds(quality) ? said("quality requirement") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_LINES_COMPLETE, "line %zu has no %s", number, lacks);
 	if (quantity.value <= 0)

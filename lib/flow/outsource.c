@@ -3,12 +3,9 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/signature.h"
-
-static bool blank(const char *text) {
-	return !text || !*text;
-}
 
 enum outcome outsource_make(struct context *cx, const char *number, const struct outsource_request *request,
 	int64_t *id) {
@@ -18,9 +15,9 @@ enum outcome outsource_make(struct context *cx, const char *number, const struct
 	TRY(act(cx, ACT_OUTSOURCE_REQUEST, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	const char *lacks = !request->line.given ? said("line: --line") : !request->quantity.given ? said("quantity: --qty")
-		: blank(request->spec) ? said("specification: --spec") : blank(request->quality) ? said("quality requirement: --quality")
+		: !text_holds(request->spec) ? said("specification: --spec") : !text_holds(request->quality) ? said("quality requirement: --quality")
 		: !request->needed.given ? said("date: --needed") : !request->price.given ? said("expected price: --price")
-		: blank(request->reason) ? said("reason: --reason") : NULL;
+		: !text_says(request->reason) ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_OUTSOURCE_COMPLETE, "the request has no %s", lacks);
 	TRY(order_line_load(cx, &order, request->line.value, &line));
@@ -120,7 +117,7 @@ enum outcome outsource_handle(struct context *cx, const char *number, const stru
 	if (outsourcing.handled_at.given || !signed_now)
 		return refuse(cx, RULE_OUTSOURCE_HANDLED, "%s %s", outsourcing.number, outsourcing.handled_at.given
 			? said("is handled already") : said("is not signed by vp or above as it stands"));
-	const char *lacks = blank(handling->supplier) ? said("supplier: --supplier") : !handling->price.given ? said("price: --price")
+	const char *lacks = !text_holds(handling->supplier) ? said("supplier: --supplier") : !handling->price.given ? said("price: --price")
 		: !handling->deliver.given ? said("day of delivery: --deliver") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_OUTSOURCE_HANDLED, "it has no %s", lacks);

@@ -67,7 +67,7 @@ static enum outcome share_out(struct context *cx, int64_t id, const char *const 
 
 static enum outcome insert_receipt(struct context *cx, const struct receipt_request *request,
 	const char *bank_line, int64_t *id) {
-	if (!request->amount.given || !request->reference || !*request->reference)
+	if (!request->amount.given || !text_holds(request->reference))
 		return refuse(cx, RULE_RECEIPT_COMPLETE, "the receipt has no %s",
 			request->amount.given ? said("bank reference: --reference") : said("amount: --amount"));
 	if (request->amount.value <= 0)
@@ -134,7 +134,7 @@ enum outcome payment_reverse(struct context *cx, const char *number, const struc
 	int64_t id = 0, reversed = 0;
 	char left[DECIMAL_ROOM];
 	TRY(begin_receipt(cx, ACT_PAYMENT_REVERSE, number, &id));
-	if (!request->reason || !*request->reason)
+	if (!text_says(request->reason))
 		return refuse(cx, RULE_REVERSAL_SAYS_WHY, "the reason is missing: --reason");
 	if (request->amount.given && !request->order)
 		return fail(cx->fault, USAGE, "--amount is of one order's share: --order");

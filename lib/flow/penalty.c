@@ -4,6 +4,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
 
@@ -105,7 +106,7 @@ enum outcome penalty_hear(struct context *cx, const char *number, const char *st
 		return refuse(cx, RULE_PENALTY_HEARD, "%s is not proposed yet", penalty.number);
 	if (cx->actor.id != penalty.person.value && !(cx->actor.roles & HR))
 		return refuse(cx, RULE_PENALTY_HEARD, "the person himself says it, or hr takes it down");
-	if (!statement || !*statement)
+	if (!text_says(statement))
 		return refuse(cx, RULE_PENALTY_HEARD, "what does he say? --statement");
 	TRY(happened_after(cx, penalty.proposed_at.value, "it was proposed"));
 	return db_exec(cx->db, SQL("update penalty set statement = ?2, heard_at = ?3 where id = ?1"),
@@ -139,7 +140,7 @@ enum outcome penalty_sign(struct context *cx, int64_t id, bool refused, const ch
 enum outcome penalty_waive(struct context *cx, const char *number, const char *reason) {
 	struct penalty penalty;
 	TRY(begin(cx, ACT_PENALTY_WAIVE, number, &penalty));
-	if (!reason || !*reason)
+	if (!text_says(reason))
 		return refuse(cx, RULE_PENALTY_OPEN, "the reason is missing: --reason");
 	return db_exec(cx->db, SQL("update penalty set waived_at = ?2, waived_by = ?3, waived_reason = ?4 where id = ?1"),
 		INT(penalty.id), INT(cx->at), INT(cx->actor.id), TEXT(reason));

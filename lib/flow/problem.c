@@ -3,6 +3,7 @@
 #include "flow/penalty.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 #define X(id, english, zh, punished) [PROBLEM_##id] = {english, zh},
@@ -55,7 +56,7 @@ enum outcome problem_late(struct context *cx, const struct note *note) {
 enum outcome problem_report(struct context *cx, const char *number, const struct problem_request *request) {
 	struct note note;
 	TRY(note_begin(cx, ACT_SHIP_PROBLEM, number, &note));
-	if (!request->kind || !request->description || !*request->description)
+	if (!request->kind || !text_says(request->description))
 		return refuse(cx, RULE_PROBLEM_COMPLETE, "the problem has no %s",
 			request->kind ? said("description: --description") : said("kind: --kind"));
 	if (!note.dispatched_at.given)
@@ -72,7 +73,7 @@ enum outcome problem_resolve(struct context *cx, const char *number, const char 
 	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(happened_at), 0) from shipping_problem where note_id = ?1"),
 		INT(note.id), TO_INT(&last)));
 	TRY(happened_after(cx, last, "the problem"));
-	if (!*resolution)
+	if (!text_says(resolution))
 		return refuse(cx, RULE_PROBLEM_RESOLVED, "what was done about it?");
 	TRY(db_exec(cx->db,
 		SQL("update shipping_problem set resolved_at = ?2, resolved_by = ?3, resolution = ?4"

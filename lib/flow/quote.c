@@ -4,6 +4,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 /* What was said for this line, if anything. */
@@ -196,7 +197,7 @@ static enum outcome check_cost(struct context *cx, const struct quotation *quota
 		return DONE;
 	if (!(cx->actor.roles & rules[RULE_BELOW_COST].lift))
 		return refuse(cx, RULE_BELOW_COST, "line %lld of %s is below cost", (long long)line, quotation->number);
-	if (!reason || !*reason)
+	if (!text_says(reason))
 		return refuse(cx, RULE_BELOW_COST, "line %lld of %s is below cost: a reason is missing, --reason",
 			(long long)line, quotation->number);
 	return DONE;

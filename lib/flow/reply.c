@@ -2,6 +2,7 @@
 
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/clock.h"
 
 enum outcome reply_give(struct context *cx, const char *number, const struct reply_request *request) {
@@ -18,7 +19,7 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 	if (request->date.value < day_of(cx->at))
 		return fail(cx->fault, BAD_DATA, "--date: that day is past");
 	const bool late = request->date.value > order.due;
-	if (late && (!request->reason || !*request->reason))
+	if (late && !text_says(request->reason))
 		return refuse(cx, RULE_REPLY_COMPLETE, "required is %s; a later date needs its reason in writing: --reason",
 			day_format(day, order.due));
 	TRY(db_exec(cx->db,
@@ -47,7 +48,7 @@ enum outcome reply_settle(struct context *cx, const char *number, const struct s
 	TRY(happened_after(cx, replied_at, "production's reply"));
 	if (!settlement->accepted.given)
 		return fail(cx->fault, USAGE, "what did the customer say? --accepted or --refused");
-	if (!settlement->accepted.value && (!settlement->answer || !*settlement->answer))
+	if (!settlement->accepted.value && !text_says(settlement->answer))
 		return refuse(cx, RULE_SETTLEMENT, "a refusal needs what the customer said: --answer");
 	TRY(db_exec(cx->db,
 		SQL("update reply set accepted = ?2, answered_at = ?3, answered_by = ?4, answer = ?5 where id = ?1"), INT(id),

@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -97,11 +98,11 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	if (earlier.id && !again)
 		return fail(cx->fault, BAD_DATA, "%s has a review sheet already", order.number);
 	TRY(is_small(cx, &order, &small, &estimate));
-	if (!small && (!request->meeting.given || !request->attendees || !*request->attendees))
+	if (!small && (!request->meeting.given || !text_holds(request->attendees)))
 		return refuse(cx, RULE_MEETING,
 			"an order that is not small (below %s) is reviewed at a meeting: its date and attendees are missing",
 			cx->settings.text[SETTING_SMALL_ORDER]);
-	if (request->meeting.given && (!request->attendees || !*request->attendees))
+	if (request->meeting.given && !text_holds(request->attendees))
 		return refuse(cx, RULE_MEETING, "the meeting's attendees are missing");
 	TRY(db_exec(cx->db,
 		SQL("insert into review (order_id, opened_at, opened_by, meeting_on, attendees)"
@@ -146,7 +147,7 @@ enum outcome review_opinion(struct context *cx, const char *number, const struct
 	TRY(happened_after(cx, review.opened_at, "the sheet was opened"));
 	if (!request->agree.given)
 		return refuse(cx, RULE_OPINION_COMPLETE, "the opinion says neither yes nor no: --agree or --object");
-	if (!request->agree.value && (!request->comment || !*request->comment))
+	if (!request->agree.value && !text_says(request->comment))
 		return refuse(cx, RULE_OPINION_COMPLETE, "an objection needs its reason: --comment");
 	return db_exec(cx->db,
 		SQL("update review_department set agree = ?3, comment = ?4, opinion_at = ?5, opinion_by = ?6"
@@ -166,7 +167,7 @@ static enum outcome check_opinions(struct context *cx, const struct review *revi
 		TO_INT(&given), TO_INT(&objections), TO_INT(&last)));
 	if (given < 2)
 		return refuse(cx, RULE_BOTH_OPINIONS, "tech and production have not both given their opinion");
-	if (objections > 0 && !request->reject && !request->reason)
+	if (objections > 0 && !request->reject && !text_says(request->reason))
 		return refuse(cx, RULE_OVERRULING_SAYS_WHY, "there is an objection; accepting needs a reason: --reason");
 	return happened_after(cx, last, "the last opinion");
 }
@@ -177,7 +178,7 @@ static enum outcome check_mode(struct context *cx, const struct review_conclusio
 		if (request->accept)
 			return fail(cx->fault, USAGE, "--accept and --reject together");
 		*mode = -1;
-		return request->reason && *request->reason
+		return text_says(request->reason)
 			? DONE
 			: refuse(cx, RULE_ACCEPTANCE_MODE, "a rejection needs its reason: --reason");
 	}
@@ -209,7 +210,7 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 	TRY(check_mode(cx, request, &mode));
 	TRY(check_opinions(cx, &review, request));
 	TRY(review_proposal(cx, &order, &why));
-	if (why && mode != MODE_RAISE_EXTEND && (!request->reason || !*request->reason))
+	if (why && mode != MODE_RAISE_EXTEND && !text_says(request->reason))
 		return refuse(cx, RULE_SMALL_ORDER_MODE, "%s: raise-extend is proposed; another mode needs a reason", why);
 	TRY(db_exec(cx->db,
 		SQL("update review set concluded_at = ?2, concluded_by = ?3, mode = ?4, raise_percent = ?5,"

@@ -3,6 +3,7 @@
 #include "flow/contract.h"
 #include "flow/review.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/workdays.h"
 
@@ -95,7 +96,7 @@ static enum outcome check_basis(struct context *cx, const struct order *order, c
 	TRY(db_get(cx->db, NULL, SQL("select count(*) from step where order_id = ?1"), INT(order->standing.id),
 		TO_INT(&made)));
 	*again = made > 0;
-	if (*again && (!request->reason || !*request->reason))
+	if (*again && !text_says(request->reason))
 		return refuse(cx, RULE_REPLANNING_SAYS_WHY, "%s has a schedule; planning it anew needs a reason: --reason",
 			order->number);
 	return DONE;

@@ -3,21 +3,18 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
-
-static bool blank(const char *text) {
-	return !text || !*text;
-}
 
 /* Clause 2.5.1: what there isn't is said, not left out. */
 static enum outcome check_complete(struct context *cx, const struct shipping_request *request) {
 	const char *lacks = request->count == 0 ? said("line: --line")
-		: blank(request->tubing)  ? said("tubing model: --tubing")
-		: blank(request->labels)  ? said("labels or other material: --labels")
-		: blank(request->special) ? said("special requirements: --special")
-		: blank(request->address) ? said("address: --address")
-		: blank(request->contact) ? said("contact: --contact")
-		: blank(request->phone)	  ? said("phone: --phone")
+		: !text_holds(request->tubing)  ? said("tubing model: --tubing")
+		: !text_holds(request->labels)  ? said("labels or other material: --labels")
+		: !text_holds(request->special) ? said("special requirements: --special")
+		: !text_holds(request->address) ? said("address: --address")
+		: !text_holds(request->contact) ? said("contact: --contact")
+		: !text_holds(request->phone)	  ? said("phone: --phone")
 		: !request->arrive.given  ? said("arrival: --arrive") : NULL;
 	for (size_t i = 0; i < request->count && !lacks; i++)
 		lacks = !request->lines[i].line.given ? said("line: --line")
@@ -53,7 +50,7 @@ static enum outcome add_line(struct context *cx, const struct order *order, int6
 			decimal_format(ordered, line.quantity, QUANTITY_DECIMALS, 0));
 	return db_exec(cx->db,
 		SQL("insert into ship_request_line (request_id, line, equipment, quantity) values (?1, ?2, ?3, ?4)"),
-		INT(id), INT(line.line), TEXT(blank(request->equipment) ? line.item_name : request->equipment),
+		INT(id), INT(line.line), TEXT(text_holds(request->equipment) ? request->equipment : line.item_name),
 		INT(request->quantity.value));
 }
 
@@ -125,7 +122,7 @@ enum outcome ship_change(struct context *cx, const char *number, const struct sh
 	const char *const texts[] = {change->tubing, change->labels, change->special, change->address, change->contact,
 		change->phone};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (texts[i] && !*texts[i])
+		if (texts[i] && !text_holds(texts[i]))
 			return refuse(cx, RULE_REQUEST_COMPLETE, "what there isn't is said: 'none'");
 	TRY(db_exec(cx->db,
 		SQL("update ship_request set tubing = coalesce(?2, tubing), labels = coalesce(?3, labels),"
@@ -147,7 +144,7 @@ enum outcome ship_change(struct context *cx, const char *number, const struct sh
 enum outcome ship_request_withdraw(struct context *cx, const char *number, const char *reason) {
 	struct shipping shipping;
 	TRY(begin_change(cx, ACT_SHIP_CHANGE, number, &shipping));
-	if (blank(reason))
+	if (!text_says(reason))
 		return refuse(cx, RULE_REQUEST_STANDS, "the reason is missing: --reason");
 	return db_exec(cx->db,
 		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4 where id = ?1"),
@@ -160,7 +157,7 @@ enum outcome ship_ask(struct context *cx, const char *number, const char *reason
 	TRY(act(cx, ACT_SHIP_ASK, &shipping.order.standing, NO_ROLES));
 	cx->event.document = shipping.number;
 	TRY(happened_after(cx, shipping.requested_at, "the request"));
-	if (blank(reason))
+	if (!text_says(reason))
 		return refuse(cx, RULE_ASK_SAYS_WHY, "the reason is missing: --reason");
 	TRY(check_open(cx, &shipping));
 	return db_exec(cx->db,

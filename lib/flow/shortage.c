@@ -4,13 +4,14 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 
 static enum outcome check_complete(struct context *cx, const struct shipping *shipping,
 	const struct shortage_request *shortage, int64_t *left) {
 	bool found = false;
 	char quantity[DECIMAL_ROOM];
 	const char *lacks = !shortage->line.given ? said("line: --line") : !shortage->quantity.given ? said("quantity: --qty")
-		: !shortage->reason || !*shortage->reason ? said("reason: --reason") : NULL;
+		: !text_says(shortage->reason) ? said("reason: --reason") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_SHORTAGE_COMPLETE, "the shortage has no %s", lacks);
 	TRY(db_get(cx->db, &found,

@@ -103,6 +103,42 @@ enum outcome name_accept(struct fault *fault, enum name_kind kind, const char *n
 	return fail(fault, BAD_DATA, name_rules[kind].message, name, wrong, offset, name_rules[kind].marks);
 }
 
+static bool is_invisible(ucs4_t character) {
+	return uc_is_property_white_space(character) || uc_is_property_default_ignorable_code_point(character);
+}
+
+const char *text_trimmed(struct arena *arena, const char *text) {
+	const uint8_t *bytes = (const uint8_t *)text;
+	size_t begin = 0, end = strlen(text);
+	ucs4_t character = 0;
+	for (int size; begin < end && (size = u8_mbtouc(&character, bytes + begin, end - begin)) > 0
+		&& is_invisible(character);)
+		begin += (size_t)size;
+	for (const uint8_t *last; end > begin && (last = u8_prev(&character, bytes + end, bytes + begin))
+		&& is_invisible(character);)
+		end = (size_t)(last - bytes);
+	return begin == 0 && !text[end] ? text : arena_copy(arena, text + begin, end - begin);
+}
+
+/* Does it have so many characters that say something? */
+static bool has_words(const char *text, int least) {
+	const uc_general_category_t category = uc_general_category_or(uc_general_category_or(UC_LETTER, UC_NUMBER),
+		UC_OTHER_SYMBOL);
+	ucs4_t character = 0;
+	for (int size; text && least > 0 && (size = u8_strmbtouc(&character, (const uint8_t *)text)) != 0;
+		text += size > 0 ? size : 1)
+		least -= size > 0 && uc_is_general_category(character, category) && !is_invisible(character);
+	return least <= 0;
+}
+
+bool text_holds(const char *text) {
+	return has_words(text, 1);
+}
+
+bool text_says(const char *text) {
+	return has_words(text, 2);
+}
+
 bool text_begins(const char *text, const char *with) {
 	return strncmp(text, with, strlen(with)) == 0;
 }

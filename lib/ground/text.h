@@ -41,6 +41,15 @@ const char *name_check(const char *name, enum name_kind kind, size_t *offset);
 
 /* The same as an outcome: BAD_DATA. A name that is NULL is fine. */
 enum outcome name_accept(struct fault *fault, enum name_kind kind, const char *name);
+/* The text without the white space of Unicode at its ends, also the full-width and the invisible; in the arena. */
+const char *text_trimmed(struct arena *arena, const char *text);
+
+/*
+ * Does a text that somebody has to give hold something: a letter, a digit or a sign that isn't punctuation? Does one
+ * that has to say something (a reason, an outcome) have two of them? NULL doesn't. ("How strictly", 1.1)
+ */
+bool text_holds(const char *text);
+bool text_says(const char *text);
 
 /* Does the text begin with these bytes? */
 bool text_begins(const char *text, const char *with);

@@ -121,7 +121,7 @@ enum outcome summary_submit(struct context *cx, int64_t month, const struct subm
 	TRY(act(cx, ACT_REPORT_SUBMIT, NULL, department_doers(submission->department)));
 	cx->event.document = arena_text(cx->arena, month_format(name, month));
 	TRY(take_text(cx, submission, &text));
-	if (!text || !*text)
+	if (!text_says(text))
 		return refuse(cx, RULE_SUMMARY_COMPLETE, "the text is missing: --text or --file");
 	if (month > month_of_day(today(cx)))
 		return refuse(cx, RULE_SUMMARY_COMPLETE, "%s has not begun", name);
