@@ -43,6 +43,21 @@ CATALOGUES := $(LANGUAGES:%=$(BUILD)/share/locale/%/LC_MESSAGES/ordflow.mo)
 
 all: $(BINARIES) $(CATALOGUES)
 
+# Where a program finds them is compiled in: never found out from where the program lies, which whoever links to it
+# decides. Those of the build look into the build; what is installed is linked anew, with the place below PREFIX.
+# An object for each place, since the archive gives its own only to those who have none.
+$(BUILD)/lib/ground/catalogues.o: CPPFLAGS += -DCATALOGUES='"$(abspath $(BUILD))/share/locale"'
+INSTALLED := $(COMMANDS:%=$(BUILD)/installed/%)
+$(BUILD)/gen/prefix: always | $(BUILD)/gen
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+
+$(BUILD)/installed/catalogues.o: lib/ground/catalogues.c lib/ground/catalogues.h $(BUILD)/gen/prefix
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -DCATALOGUES='"$(PREFIX)/share/locale"' -c -o $@ $<
+
+$(INSTALLED): $(BUILD)/installed/%: $(BUILD)/cmd/%.o $(BUILD)/installed/catalogues.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
+
 help:
 	@echo 'make [all]       build into $(BUILD)/bin'
 	@echo 'make install     into $$DESTDIR$$PREFIX, the commands as $$PROGRAM_PREFIX and their name; make uninstall takes it away'
@@ -56,12 +71,12 @@ help:
 	@echo 'make bench       ratios against a bare program doing the same'
 	@echo 'make clean       remove $(BUILD)'
 
-.PHONY: all help man install install-dev install-shared deb uninstall check check-asan fuzz translations lint lint-c bench clean
+.PHONY: always all help man install install-dev install-shared deb uninstall check check-asan fuzz translations lint lint-c bench clean
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
-$(BUILD)/bin/form: LIBS += $(PAPER_LIBS)
+$(BUILD)/bin/form $(BUILD)/installed/form: LIBS += $(PAPER_LIBS)
 $(BUILD)/lib/face/paper_pdf.o $(BUILD)/lint/lib/face/paper_pdf.ok: CPPFLAGS += $(PAPER_CFLAGS)
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ordflow.mo: lib/%.po
@@ -211,9 +226,9 @@ man: $(PAGES) $(SPOKEN)
 page_name  = $(if $(filter %.1,$(1)),$(call installed,.1,$(notdir $(1))),$(notdir $(1)))
 page_place = $(MANDIR)/$(patsubst $(BUILD)/man/%,%,$(dir $(1)))man$(subst .,,$(suffix $(1)))/$(call page_name,$(1))
 
-install: all man
+install: all man $(INSTALLED)
 	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7 $(CRONDIR) $(BASHDIR) $(ZSHDIR) $(FISHDIR)
-	$(foreach command,$(COMMANDS),install $(if $(SANITIZE),,-s) $(BUILD)/bin/$(command) $(BINDIR)/$(call installed,,$(command)) &&) :
+	$(foreach command,$(COMMANDS),install $(if $(SANITIZE),,-s) $(BUILD)/installed/$(command) $(BINDIR)/$(call installed,,$(command)) &&) :
 	install $(filter %.sh,$(CRON)) $(CRONDIR)
 	install -m 644 scripts/crontab.example $(CRONDIR)
 	sed 's/^program_prefix=.*/program_prefix=$(PROGRAM_PREFIX)/' scripts/cron-common | install -m 644 /dev/stdin $(CRONDIR)/cron-common
@@ -229,8 +244,9 @@ install: all man
 LIBDIR     := $(DESTDIR)$(PREFIX)/lib
 INCLUDEDIR := $(DESTDIR)$(PREFIX)/include/ordflow
 HEADERS    := $(foreach floor,$(filter-out face,$(FLOORS)),$(filter-out lib/store/sqlite.h,$(wildcard lib/$(floor)/*.h)))
-install-dev: $(LIB)
+install-dev: $(LIB) $(BUILD)/installed/catalogues.o
 	install -D -m 644 $(LIB) -t $(LIBDIR)
+	$(AR) r $(LIBDIR)/$(notdir $(LIB)) $(BUILD)/installed/catalogues.o
 	for header in $(HEADERS:lib/%=%); do install -D -m 644 lib/$$header $(INCLUDEDIR)/$$header || exit; done
 	install -d $(LIBDIR)/pkgconfig
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: ordflow' 'Description: sales orders of a make-to-order factory' 'Version: $(VERSION)' \

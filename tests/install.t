@@ -12,7 +12,6 @@ does 'install' from install "DESTDIR=$home/to" PREFIX=/opt/o
 is 'every command' "$(ls "$BUILD/bin")" "$(ls "$home/to/opt/o/bin")"
 pages() { (cd "$1" && find . -type f | sed 's|/man[17]/|/|' | LC_ALL=C sort); }
 is 'every page, in every language' "$(pages "$BUILD/man")" "$(pages "$home/to/opt/o/share/man")"
-is 'and it speaks Chinese' 登记销售订单 "$(LC_ALL=zh_CN.UTF-8 "$home/to/opt/o/bin/order-new" --help | sed -n '1s/.* - //p')"
 is 'and it runs' "$(ordflow version)" "$("$home/to/opt/o/bin/ordflow" version)"
 is 'the scripts for cron' 'backup.sh cron-common crontab.example daily.sh month-end.sh' \
 	"$(find "$home/to/opt/o/share/ordflow" -type f | sed 's|.*/||' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')"
@@ -20,6 +19,18 @@ is 'completion for three shells' "$(find "$BUILD/bin" -type f | wc -l) 1 $(find 
 	"$(find "$home/to/opt/o/share/bash-completion/completions/" ! -type d | wc -l) $(find "$home/to/opt/o/share/zsh" -type f | wc -l) $(find "$home/to/opt/o/share/fish" -type f | wc -l)"
 does 'uninstall' from uninstall "DESTDIR=$home/to" PREFIX=/opt/o
 is 'leaves nothing' '' "$(find "$home/to" ! -type d)"
+# Where the texts are is compiled in: below PREFIX, wherever the program or a link to it lies.
+summary() { LC_ALL=zh_CN.UTF-8 "$1" --help | sed -n '1s/.* - //p'; }
+does 'install without a root' from install "PREFIX=$home/own"
+is 'and it speaks Chinese' 登记销售订单 "$(summary "$home/own/bin/order-new")"
+mkdir -p evil/bin evil/share/locale/zh_CN/LC_MESSAGES
+printf 'msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "record a sales order"\nmsgstr "EVIL"\n' |
+	msgfmt -o evil/share/locale/zh_CN/LC_MESSAGES/ordflow.mo -
+ln "$home/own/bin/order-new" evil/bin/order-new
+is 'a link elsewhere has the same texts' 登记销售订单 "$(summary evil/bin/order-new)"
+is 'no other program of this build looks there' 登记销售订单 "$(summary "$BUILD/bin/order-new")"
+does 'uninstall without a root' from uninstall "PREFIX=$home/own"
+is 'without its catalogue it is English' "$("$BUILD/bin/order-new" --help | sed -n '1s/.* - //p')" "$(summary evil/bin/order-new)"
 # Under other names.
 does 'install under a prefix' from install "DESTDIR=$home/to" PREFIX=/opt/o PROGRAM_PREFIX=of-
 is 'every command but ordflow has it' "$(find "$BUILD/bin" -type f | sed 's|.*/||; /^ordflow$/!s/^/of-/' | LC_ALL=C sort)" \

@@ -49,9 +49,11 @@ refused_setting() {
 refused_setting
 does 'and off again' ordflow setting language ''
 spoken 'English again' order
-mkdir elsewhere
-cp "$BUILD/bin/order-list" elsewhere/
-is 'without its catalogue it is English' order "$(chinese elsewhere/order-list | heading)"
+mkdir -p elsewhere/bin elsewhere/share/locale/zh_CN/LC_MESSAGES
+cp "$BUILD/bin/order-list" elsewhere/bin/
+printf 'msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UTF-8\\n"\n' |
+	msgfmt -o elsewhere/share/locale/zh_CN/LC_MESSAGES/ordflow.mo -
+is 'a copy elsewhere says what the build says' 订单 "$(chinese elsewhere/bin/order-list | heading)"
 
 # What is read.
 like 'states and kinds' '*按单生产*已接单*' "$(chinese order-list)"

@@ -1,14 +1,14 @@
 #include "ground/language.h"
 
+#include "ground/catalogues.h"
+#include "ground/conversions.h"
 #include "ground/text.h"
 
 #include <libintl.h>
-#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char domain[] = "ordflow";
 
@@ -16,34 +16,24 @@ static struct {
 	bool chosen, translates, chinese;
 } language;
 
-/* PREFIX/share/locale of the PREFIX/bin that the executable is in. */
-static bool find_catalogues(char folder[PATH_MAX]) {
-	static const char beside[] = "share/locale";
-	const ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - sizeof beside);
-	if (length <= 0)
-		return false;
-	folder[length] = '\0';
-	for (int up = 0; up < 2; up++) {
-		char *slash = strrchr(folder, '/');
-		if (!slash)
-			return false;
-		slash[up] = '\0'; /* of the folder above, the slash stays */
-	}
-	strcat(folder, beside); /* NOLINT(clang-analyzer-security.insecureAPI.strcpy): readlink() left room */
-	return true;
+/* A language's name, or several with colons: never a path. */
+static bool is_name(const char *name) {
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:";
+	const size_t length = strcspn(name, ".@");
+	return length > 0 && strspn(name, letters) >= length;
 }
 
 /* "zh_CN.UTF-8": gettext wants it without the encoding; all Chinese is read before no Chinese is. */
 void language_use(const char *name) {
-	char folder[PATH_MAX], list[256];
+	char list[256];
 	language.chosen = true;
 	language.translates = language.chinese = false;
-	if (text_begins(name, "en") || !find_catalogues(folder))
+	if (text_begins(name, "en") || !is_name(name))
 		return;
 	snprintf(list, sizeof list, "%.*s%s", (int)strcspn(name, ".@"), name, text_begins(name, "zh") ? ":zh_CN" : "");
 	if (!setlocale(LC_MESSAGES, "C.UTF-8") || setenv("LANGUAGE", list, 1) != 0)
 		return;
-	bindtextdomain(domain, folder);
+	bindtextdomain(domain, catalogues);
 	bind_textdomain_codeset(domain, "UTF-8");
 	bind_textdomain_codeset("libc", "UTF-8"); /* what strerror() says */
 	const char *header = dgettext(domain, "");
@@ -78,7 +68,9 @@ bool language_is_chinese(void) {
 }
 
 const char *said(const char *english) {
-	return language.translates && *english ? dgettext(domain, english) : english;
+	const char *text = language.translates && *english ? dgettext(domain, english) : english;
+	/* What is no format of this program's, it never becomes one by a catalogue. */
+	return text == english || conversions_agree(english, text) ? text : english;
 }
 
 /* In a catalogue the context stands before the text, as msgfmt puts it there. */

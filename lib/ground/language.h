@@ -2,7 +2,7 @@
  * language: the program's own texts in the language of who reads them, through gettext.
  *
  * English is what the source has. Others are catalogues: lib/zh_CN.po, compiled and installed as
- * PREFIX/share/locale/zh_CN/LC_MESSAGES/ordflow.mo; it is found from where the executable lies, and needs no
+ * PREFIX/share/locale/zh_CN/LC_MESSAGES/ordflow.mo; that place is compiled in (catalogues.h), and needs no
  * locale of that language on the machine. What programs read (CSV, TSV, JSON, numbers) is English in any.
  */
 #ifndef GROUND_LANGUAGE_H
@@ -25,7 +25,10 @@ void language_use(const char *name);
 /* Is it Chinese? Then the words of words.h are shown in their Chinese. */
 bool language_is_chinese(void);
 
-/* A text of the program in that language; itself where there is no translation. It lives for ever. */
+/*
+ * A text of the program in that language; itself where there is no translation, or where that one's conversions
+ * (%s, %d) would take other arguments. It lives for ever.
+ */
 const char *said(const char *english) __attribute__((format_arg(1), returns_nonnull));
 
 /*
