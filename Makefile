@@ -253,10 +253,13 @@ install-dev: $(LIB) $(BUILD)/installed/catalogues.o
 		'Requires.private: sqlite3 nettle' 'Cflags: -I$${prefix}/include/ordflow -D_GNU_SOURCE' \
 		'Libs: -L$${prefix}/lib -lordflow' 'Libs.private: -lcsv -lunistring -lm' >$(LIBDIR)/pkgconfig/ordflow.pc
 
-# For several people: the commands run with the group ordflow, which alone has the database.
+# For several people: the commands run with the group ordflow, which alone has the database. The user of that name, whose
+# group it is, is nobody's account: cron's backups and reports run as him.
 SHARED_STATE := /var/lib/ordflow
 install-shared: install
 	getent group ordflow >/dev/null || groupadd --system ordflow
+	getent passwd ordflow >/dev/null || useradd --system --gid ordflow --home-dir $(SHARED_STATE) --no-create-home \
+		--shell /usr/sbin/nologin ordflow
 	for command in $(PROGRAMS); do chgrp ordflow $(BINDIR)/$$command && chmod 2755 $(BINDIR)/$$command || exit; done
 	install -d -m 2770 -g ordflow $(SHARED_STATE)
 

@@ -1,6 +1,7 @@
 /* form: print any paper form by document number. */
 #include "face/command.h"
 #include "face/paper.h"
+#include "ground/privilege.h"
 
 static struct request {
 	const char *kind;
@@ -17,6 +18,9 @@ static enum outcome print(struct run *run) {
 	struct buffer paper = {0};
 	struct context *cx = &run->context;
 	enum outcome outcome = form_load(cx, run->operands[0], request.kind, request.chinese || run->output.chinese, &form);
+	/* All is gathered: fonts are read, and what they are laid out with, by a process that has no database any more. */
+	context_close(cx);
+	privilege_drop();
 	if (outcome == DONE && run->output.format == FORMAT_PDF)
 		outcome = paper_pdf(&form, cx->arena, cx->now, &paper, cx->fault);
 	else if (outcome == DONE)

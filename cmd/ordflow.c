@@ -39,6 +39,16 @@ static const struct option_entry user_options[] = {
 	{0},
 };
 
+static const struct option_entry edit_options[] = {
+	OPT_TEXT(struct person_request, name, "name", 0, "NAME", "the person's name"),
+	OPT_TEXT(struct person_request, roles, "role", 0, "ROLES", "one or more roles, with commas"),
+	OPT_CHOICE(struct person_request, head, 1, "head", 0, "the person heads the department"),
+	OPT_CHOICE(struct person_request, head, 0, "no-head", 0, "and doesn't any more"),
+	OPT_CHOICE(struct person_request, left, 1, "left", 0, "the person has left: acts, signs and is named no more"),
+	OPT_CHOICE(struct person_request, left, 0, "back", 0, "and is back"),
+	{0},
+};
+
 static enum outcome user_add(struct run *run) {
 	person.login = run->operands[0];
 	return person_add(&run->context, &person);
@@ -60,6 +70,7 @@ static enum outcome user_import(struct run *run) {
 		OPT_TEXT(struct person_request, name, "name", 0, NULL, "姓名"),
 		OPT_TEXT(struct person_request, roles, "roles", 0, NULL, "角色"),
 		OPT_BOOLEAN(struct person_request, head, "head", "部门负责人"),
+		COLUMN_PASSED("left", "离职时间"),
 		{0},
 	};
 	static const char *const needed[] = {"login", NULL};
@@ -231,7 +242,7 @@ static const struct verb verbs[] = {
 	{VERB_CREATES, "init", NULL, "make a new database; you hold every role in it", init_options, NULL, &setup, init},
 	{VERB_READS, "user", NULL, "list the people", NULL, NULL, NULL, user_list},
 	{VERB_CHANGES, "user add", "LOGIN", "add somebody", user_options, NULL, &person, user_add},
-	{VERB_CHANGES, "user edit", "LOGIN", "change somebody's name or roles", user_options, NULL, &person, user_edit},
+	{VERB_CHANGES, "user edit", "LOGIN", "change somebody's name or roles, or say that he has left", edit_options, NULL, &person, user_edit},
 	SHEET_VERB("user import", "add those of a CSV file, or change what it says of them; user -F csv writes one", user_import),
 	{VERB_READS, "setting", NULL, "list the settings and what they mean", NULL, NULL, NULL, settings},
 	{VERB_CHANGES, "setting", "NAME VALUE", "change a setting", NULL, NULL, NULL, setting},
@@ -244,8 +255,8 @@ static const struct verb verbs[] = {
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", rules_options, NULL, &rules_request, rules_in_force},
 	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "event", "EVENT", "print what an event of the history changed, column by column", NULL, NULL, NULL, show_event},
-	{VERB_READS, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
-	{VERB_READS, "export", "FOLDER", "write all of it as a new folder of CSV files, one a table", NULL, NULL, NULL, write_folder},
+	{VERB_COPIES, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
+	{VERB_COPIES, "export", "FOLDER", "write all of it as a new folder of CSV files, one a table", NULL, NULL, NULL, write_folder},
 	{VERB_CREATES, "import", "FOLDER", "make a new database of such a folder; its history goes on", NULL, NULL, NULL, read_folder},
 	{VERB_PLACES, "restore", "FILE", "put a backup where the database is or was; never over a history that it doesn't have", NULL, NULL, NULL, put_back},
 	{VERB_PLAIN, "version", NULL, "print the versions of the program, SQLite and the schema", NULL, NULL, NULL, version},

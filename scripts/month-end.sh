@@ -30,5 +30,7 @@ try report month "$month" --format csv --output "$name.csv"
 try report month "$month" --format xlsx $chinese --output "$name.xlsx"
 try form "$month" --format pdf $chinese --output "$name.pdf"
 try report texts "$month" $chinese
-once "$name" "月度总结 $month / month-end summary $month" "$said" "$name.html" text/html
+text=$said
+sealed=$(seal)
+once "$name" "月度总结 $month / month-end summary $month" "$(printf '%s\n\n%s\n' "$text" "$sealed")" "$name.html" text/html
 keep "${ORDFLOW_KEEP:-36}" 'summary-*.html' 'summary-*.csv' 'summary-*.xlsx' 'summary-*.pdf' 'summary-*.sent'

@@ -42,8 +42,8 @@ does 'into an empty database' ordflow user import users.csv --db other.db
 is 'the same people' "$(ordflow user -F csv)" "$(ordflow user -F csv --db other.db)"
 printf '登录名,姓名,角色,部门负责人\nwu,吴洁,业务员、营销副总,否\nlisa,李莎,业务员，销售内勤,是\n' >office.csv
 does 'as an office has them' ordflow user import office.csv --db other.db
-is 'a new one' 'wu,吴洁,"sales,vp",false' "$(ordflow user -F csv --db other.db | grep ^wu)"
-is 'another role, and the head' 'lisa,李莎,"clerk,sales",true' "$(ordflow user -F csv --db other.db | grep ^lisa)"
+is 'a new one' 'wu,吴洁,"sales,vp",false,' "$(ordflow user -F csv --db other.db | grep ^wu)"
+is 'another role, and the head' 'lisa,李莎,"clerk,sales",true,' "$(ordflow user -F csv --db other.db | grep ^lisa)"
 printf 'login,roles\nx,boss\n' >bad.csv
 ends 'no such role' 65 "*'boss' is none of sales,*" ordflow user import bad.csv
 printf 'login,roles\nx,\n' >bad.csv

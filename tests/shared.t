@@ -18,8 +18,10 @@ done
 unset LD_PRELOAD ORDFLOW_DB INJECT_NOW
 chmod 755 "$home"
 had_group=$(getent group ordflow || :)
+had_user=$(getent passwd ordflow || :)
 one=orda$$ other=ordb$$ stranger=ordc$$
-trap 'rm -rf "$home" $state; userdel $one; userdel $other; userdel $stranger; [ "$had_group" ] || groupdel ordflow' EXIT
+trap 'rm -rf "$home" $state; userdel $one; userdel $other; userdel $stranger
+	[ "$had_user" ] || userdel ordflow 2>/dev/null; [ "$had_group" ] || groupdel ordflow 2>/dev/null' EXIT
 if ! { useradd -M $one && useradd -M $other && useradd -M $stranger; }; then
 	give_up 'accounts cannot be made here'
 fi
@@ -96,6 +98,18 @@ fails 'by a symlink, which is replaced' 0 '' as $one order-list -o link
 is 'and not followed' 'regular file' "$(stat -c %F link)"
 fails 'by its own descriptors' 74 '*' as $one order-new --import /proc/self/fd/3
 fails 'by another process of his' 1 '*' as $one sh -c "order-list --output /dev/null & cat /proc/\$!/mem"
+mkdir -p evil/bin evil/share/locale/zh_CN/LC_MESSAGES conf/fontconfig
+printf 'msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "order"\nmsgstr "EVIL"\n' |
+	msgfmt -o evil/share/locale/zh_CN/LC_MESSAGES/ordflow.mo -
+ln "$bin/order-list" evil/bin/order-list
+is 'a link to a program brings no texts of its own' '' "$(as $one LC_ALL=zh_CN.UTF-8 evil/bin/order-list | grep EVIL)"
+is 'nor does a language that is a folder' '' "$(as $one LC_ALL=zh_CN.UTF-8 LANGUAGE=../../../../../../../..$home/free/evil order-list | grep EVIL)"
+echo 'no xml' >conf/fontconfig/fonts.conf
+cp conf/fontconfig/fonts.conf bad.conf
+says 'fonts are the machine'"'"'s, whatever the environment says' '' \
+	as $one FONTCONFIG_FILE="$home/free/bad.conf" FONTCONFIG_PATH="$home/free/conf/fontconfig" XDG_CONFIG_HOME="$home/free/conf" \
+	FC_DEBUG=1 HOME="$home/free" form "$so" -F pdf -o fonts.pdf
+is 'and nothing is said of those' '' "$err"
 printf '#!/bin/sh\ntouch %s/free/ran\n' "$home" >chosen
 chmod +x chosen
 as $one PAGER="$home/free/chosen" script -qec order-list /dev/null >/dev/null 2>&1
@@ -121,9 +135,62 @@ is 'a process has a filter of system calls, and gets no new rights' 'NoNewPrivs:
 	"$(grep -lx customer /proc/[0-9]*/comm | while read -r comm; do
 		grep -q "^Uid:[^0-9]$(id -u $one)[^0-9]" "${comm%comm}status" && sed -n 's/^\(NoNewPrivs\|Seccomp\):\t/\1:/p' "${comm%comm}status"
 	done | head -n 2 | tr '\n' ' ' | sed 's/ $//')"
+is 'the kernel ends it, stopped or not, if it holds the database too long' 9 \
+	"$(sed -n 's|^signal: \([0-9]*\)/.*|\1|p' "$(grep -slx customer /proc/[0-9]*/comm | sed 's/comm$/timers/' | tail -n 1)")"
 wait
 does 'and works' customer show C006
 as $one sh -c 'umask 077; customer add C005 --name x'
 does 'a narrow umask: the others work on' as $other customer list
 is 'two people have signed for themselves' "$one" "$(order-list -F csv | sed 1d | cut -d, -f12 | sort -u)"
+
+# Stopped by its own user with the database in its hands.
+{
+	echo ref,customer,due,item,qty,price,quality
+	i=0
+	while [ $((i += 1)) -le 150000 ]; do echo "R$i,C001,$due,P100,1,1,q"; done
+} >many.csv
+as $one order-new --import many.csv >/dev/null 2>&1 &
+waiting=0
+while [ $((waiting += 1)) -lt 400 ] && flock -n $state/orders.db true; do sleep 0.02; done
+importing=$(pgrep -u $one -x order-new | tail -n 1)
+kill -STOP "$importing"
+if flock -n $state/orders.db true; then
+	skip 'it was too quick to be stopped'
+	kill -CONT "$importing"
+else
+	does 'the others go on when its time is over' as $other ORDFLOW_TIMEOUT=50 customer add C900 --name x
+	is 'and it is ended' no "$(kill -0 "$importing" 2>/dev/null && echo yes || echo no)"
+fi
+wait
+does 'with nothing of it half done' ordflow check
+
+# Reads by role, here too.
+is 'no cost for sales' 0 "$(as $one product list -F json | grep -c '"cost":[0-9]')"
+
+# Cron's scripts, as the user that is nobody's account.
+says 'there is one' ordflow id -gn ordflow
+scripts=$home/opt/share/ordflow
+printf '#!/bin/sh\necho "$*" >>"%s/free/sent"; cat >>"%s/free/sent"\n' "$home" "$home" >sendmail
+chmod 755 sendmail
+cron() { # SCRIPT WORD...: with the crontab's settings
+	runuser -u ordflow -- env -i HOME=/ LOGNAME=ordflow PATH="$home/free:/usr/bin:/bin" ORDFLOW_BIN="$bin" ORDFLOW_MAIL=gm@example.com \
+		ORDFLOW_SEAL=auditor@example.org sh "$scripts/$@"
+}
+does 'a person for it' ordflow user add ordflow --name cron --role admin,finance,hr
+does 'a backup' cron backup.sh
+is 'made' 1 "$(find $state/backups -name 'orders-*.db' | wc -l)"
+is 'that others do not read' 1 "$(as $one cat "$state/backups/"* 2>&1 | grep -c 'ermission denied')"
+does 'a day' cron daily.sh
+is 'its seal goes off the machine' 1 "$(grep -c '^To: auditor@example.org' sent)"
+seal=$(cat $state/reports/seal-*.txt)
+is 'whole' "$seal" "$(base64 -d -i <<-END | head -n 1
+	$(sed -n '/^To: auditor/,$p' sent | sed -n '/^Content-Transfer-Encoding/,/^--/p' | sed '1,2d;/^--/,$d')
+END
+)"
+does 'which proves it' ordflow check --against "$seal"
+does 'a day again' cron daily.sh
+is 'sends it once' 1 "$(grep -c '^To: auditor@example.org' sent)"
+does 'a month' cron month-end.sh "$(date +%Y-%m)"
+is 'is mailed' 1 "$(grep -c '^To: gm@example.com' sent | sed 's/[1-9][0-9]*/1/')"
+does 'and nobody is kept from working' as $one customer list
 plan

@@ -15,6 +15,7 @@
 #include "ground/moment.h"
 #include "ground/privilege.h"
 #include "ground/text.h"
+#include "policy/gate.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
@@ -46,7 +47,7 @@ static void out_of_memory(void *argument) {
 }
 
 static bool reads(enum verb_kind kind) {
-	return kind == VERB_READS || kind == VERB_PAGES || kind == VERB_FORMS;
+	return kind == VERB_READS || kind == VERB_PAGES || kind == VERB_FORMS || kind == VERB_COPIES;
 }
 
 /* A list's formats, or those of what the verb makes. */
@@ -325,6 +326,18 @@ static enum outcome offer_candidates(struct process *process, const struct comma
 	return DONE;
 }
 
+/* The process is left what its verb needs, if it has more rights than its user. */
+static bool confine_command(const struct command_line *line) {
+	const enum verb_kind kind = line->verb->kind;
+	bool elsewhere = line->common.output;
+	for (size_t i = 0; i < line->count; i++)
+		elsewhere |= strcmp(line->typed[i].name, "rejects") == 0;
+	return privilege_confine(kind == VERB_CREATES || kind == VERB_COPIES ? CONFINED_TO_MAKE
+		: kind == VERB_CHANGES ? CONFINED_TO_CHANGE
+		: kind == VERB_FORMS ? CONFINED_TO_LAY_OUT
+		: isatty(STDOUT_FILENO) ? CONFINED_TO_PAGE : CONFINED_TO_LOOK, place_shared_folder(), elsewhere);
+}
+
 static enum outcome perform(struct process *process, const struct command *command, int argc, char **argv) {
 	struct command_line *line = &process->line;
 	struct run *run = &process->run;
@@ -337,6 +350,8 @@ static enum outcome perform(struct process *process, const struct command *comma
 		printf("%s (ordflow) %s\n", command->name, ORDFLOW_VERSION);
 		return DONE;
 	}
+	if (!confine_command(line))
+		return fail(&process->fault, IO_FAILED, "the kernel doesn't confine this process");
 	if (ask_wanted(line))
 		TRY(ask(line, &process->arena, &process->fault));
 	memcpy(run->operands, line->operands, sizeof line->operands);
@@ -455,6 +470,8 @@ enum outcome answer_number(struct run *run, int document, int64_t id) {
 }
 
 enum outcome answer_listing(struct run *run, struct listing *listing) {
+	if (run->context.db)
+		hide_unread(&run->context, listing);
 	return output_listing(&run->output, listing);
 }
 

@@ -1,7 +1,6 @@
 #include "face/paper.h"
 
 #include "ground/moment.h"
-#include "ground/privilege.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -307,7 +306,6 @@ static enum outcome finish(cairo_surface_t *surface, struct fault *fault) {
 
 enum outcome paper_pdf(const struct form *form, struct arena *arena, int64_t now, struct buffer *out, struct fault *fault) {
 	char time[MOMENT_ROOM];
-	privilege_drop(); /* what comes reads the user's fonts and their settings */
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(NULL, NULL, A4_WIDTH, A4_HEIGHT);
 	const int pages = draw_pages(form, arena, surface, 0);
 	TRY(finish(surface, fault));

@@ -9,7 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char shared[] = "/var/lib/ordflow/orders.db";
+#define SHARED_FOLDER "/var/lib/ordflow"
+static const char shared[] = SHARED_FOLDER "/orders.db";
+
+const char *place_shared_folder(void) {
+	return SHARED_FOLDER;
+}
 
 /* Make the folders of a path, but for its last part. */
 static void make_folders(struct arena *arena, const char *path) {
@@ -51,6 +56,25 @@ static const char *find(struct arena *arena, const char *given, bool create) {
 	return own;
 }
 
+/* Who has rights that others lack doesn't work with a file that those others put there, or could put another in its place. */
+static enum outcome check_way(struct arena *arena, const char *path, struct fault *fault) {
+	struct stat status;
+	if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
+		return fail(fault, BAD_CONFIG, "%s is a symbolic link, and isn't followed with these rights", path);
+	char *folder = arena_text(arena, path);
+	for (char *slash = folder; slash;) {
+		slash = strrchr(folder, '/');
+		if (slash)
+			*slash = '\0';
+		const char *name = !slash ? "." : *folder ? folder : "/";
+		if (stat(name, &status) == 0 && status.st_mode & S_IWOTH && !(status.st_mode & S_ISVTX))
+			return fail(fault, BAD_CONFIG, "%s can be written by everybody: no database in it is opened with these rights", name);
+		if (slash == folder)
+			break;
+	}
+	return DONE;
+}
+
 enum outcome place_find(struct place *place, const char *given, bool create, struct arena *arena,
 	struct fault *fault) {
 	struct stat status;
@@ -60,6 +84,8 @@ enum outcome place_find(struct place *place, const char *given, bool create, str
 	if (!path || !*path)
 		return fail(fault, BAD_CONFIG, "which database? --db FILE, or ORDFLOW_DB in the environment");
 	place->open = path;
+	if (privileged() || geteuid() == 0)
+		TRY(check_way(arena, path, fault));
 	if (!create)
 		return DONE;
 	if (lstat(path, &status) == 0)

@@ -230,8 +230,9 @@ static int compare(const void *one, const void *other) {
 enum outcome capacity_rank(struct context *cx, const struct capacity_span *span, struct listing *listing) {
 	static const struct field fields[] = {{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.name = "customer"}, {.name = "promised", .type = FIELD_DAY}, {.name = "hours", .type = FIELD_QUANTITY},
-		{.name = "income", .type = FIELD_AMOUNT}, {.name = "cost", .type = FIELD_AMOUNT},
-		{.name = "profit", .type = FIELD_AMOUNT}, {.name = "profit_an_hour", .type = FIELD_AMOUNT}};
+		{.name = "income", .type = FIELD_AMOUNT}, {.name = "cost", .type = FIELD_AMOUNT, .read = READ_COST},
+		{.name = "profit", .type = FIELD_AMOUNT, .read = READ_COST},
+		{.name = "profit_an_hour", .type = FIELD_AMOUNT, .read = READ_COST}};
 	struct demands demands;
 	struct profit *profits = NULL;
 	size_t count = 0;

@@ -286,7 +286,7 @@ enum outcome product_save(struct context *cx, const struct product_request *requ
 
 enum outcome product_list(struct context *cx, const char *code, struct listing *listing) {
 	static const struct field fields[] = {{.name = "code"}, {.name = "name"}, {.name = "spec"},
-		{.name = "unit"}, {.name = "price", .type = FIELD_PRICE}, {.name = "cost", .type = FIELD_PRICE},
+		{.name = "unit"}, {.name = "price", .type = FIELD_PRICE}, {.name = "cost", .type = FIELD_PRICE, .read = READ_COST},
 		{.name = "note", .type = FIELD_NOTE}};
 	int64_t id = 0;
 	if (code)

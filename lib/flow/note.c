@@ -191,6 +191,12 @@ enum outcome note_confirm(struct context *cx, const char *number, const char *re
 	TRY(note_begin(cx, ACT_SHIP_CONFIRM, number, &note));
 	if (requester)
 		TRY(person_find(cx, requester, &named));
+	/* In the place of a requester who has left stand those who request. */
+	bool left = false;
+	const char *role = NULL;
+	TRY(person_department(cx, note.requested_by, &left, &role));
+	if (left && !requester && cx->actor.roles & actions[ACT_SHIP_REQUEST].who)
+		note.requested_by = cx->actor.id;
 	if (requester && named != cx->actor.id && !(cx->actor.roles & CLERK))
 		return refuse(cx, RULE_CONFIRMED_BY_REQUESTER, "only the clerk confirms for somebody else");
 	if (named != note.requested_by)

@@ -1,14 +1,20 @@
 #include "flow/notice.h"
 
 #include "ground/text.h"
+#include "policy/people.h"
 
 enum outcome notice_open(struct context *cx, const struct notice *notice) {
-	const struct maybe person = {notice->person != 0, notice->person};
+	struct maybe person = {notice->person != 0, notice->person};
+	const char *role = person.given ? NULL : role_words[notice->role].name;
+	bool left = false;
+	if (person.given)
+		TRY(person_department(cx, notice->person, &left, &role));
+	person.given &= !role; /* it falls to the department of somebody who has left */
 	return db_exec(cx->db,
 		SQL("insert into notice (order_id, prefix, document_id, clause, role, person_id, text, tells_customer, opened_at)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
 		INT(notice->order_id), TEXT(document_entries[notice->document].prefix), INT(notice->document_id),
-		TEXT(rules[notice->rule].clause), TEXT(person.given ? NULL : role_words[notice->role].name),
+		TEXT(rules[notice->rule].clause), TEXT(role),
 		MAYBE(person), TEXT(notice->text), INT(notice->tells_customer), INT(cx->at));
 }
 

@@ -8,6 +8,8 @@
 #include "policy/numbers.h"
 #include "policy/people.h"
 
+#include <string.h>
+
 enum outcome penalty_raise(struct context *cx, int64_t note_id, const char *kind, const char *reason,
 	struct maybe person) {
 	const char *document = cx->event.document;
@@ -174,14 +176,17 @@ enum outcome penalty_list(struct context *cx, const struct penalty_filter *filte
 	const struct maybe from = {filter->month.given, day_start(month_first_day(filter->month.value))};
 	const struct maybe to = {filter->month.given, day_start(month_first_day(month_next(filter->month.value)))};
 	*listing = (struct listing)LISTING("penalties", fields);
+	const bool all = may_read(cx, READ_PENALTIES), proposes = may_act(&cx->actor, ACT_PENALTY_PROPOSE, NO_ROLES);
+	if (!all && filter->person && strcmp(filter->person, cx->actor.login) != 0)
+		return must_read(cx, READ_PENALTIES);
 	TRY(db_select(cx->db, &query,
 		SQL("select penalty.id, note_id, kind, person.login,"
 		    " (select group_concat(role, ',') from person_role where person_role.person_id = penalty.person_id),"
 		    " amount, loss, raised_at, proposed_at, heard_at, waived_at, reason, statement, waived_reason"
 		    " from penalty left join person on person.id = person_id"
 		    " where (?1 is null or (raised_at >= ?1 and raised_at < ?2)) and (?3 is null or person.login = ?3)"
-		    " order by person.login, penalty.id"),
-		MAYBE(from), MAYBE(to), TEXT(filter->person), TO_INT(&penalty.id), TO_INT(&note_id), TO_TEXT(&kind),
+		    " and (?4 = 1 or person_id = ?5 or proposed_by = ?5 or (?6 = 1 and proposed_at is null)) order by person.login, penalty.id"),
+		MAYBE(from), MAYBE(to), TEXT(filter->person), INT(all), INT(cx->actor.id), INT(proposes), TO_INT(&penalty.id), TO_INT(&note_id), TO_TEXT(&kind),
 		TO_TEXT(&person), TO_TEXT(&held), TO_INT(&penalty.amount), TO_INT(&penalty.loss), TO_INT(&penalty.raised_at),
 		TO_MAYBE(&penalty.proposed_at), TO_MAYBE(&penalty.heard_at), TO_MAYBE(&penalty.waived_at), TO_TEXT(&reason),
 		TO_TEXT(&statement), TO_TEXT(&waived)));

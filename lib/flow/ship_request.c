@@ -5,6 +5,7 @@
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/numbers.h"
+#include "policy/people.h"
 
 /* Clause 2.5.1: what there isn't is said, not left out. */
 static enum outcome check_complete(struct context *cx, const struct shipping_request *request) {
@@ -106,7 +107,11 @@ static enum outcome begin_change(struct context *cx, enum action action, const c
 	cx->event.document = shipping->number;
 	TRY(happened_after(cx, shipping->requested_at, "the request"));
 	TRY(check_open(cx, shipping));
-	if (cx->actor.id != shipping->requested_by)
+	/* In the place of a requester who has left stand those who request. */
+	bool left = false;
+	const char *role = NULL;
+	TRY(person_department(cx, shipping->requested_by, &left, &role));
+	if (cx->actor.id != shipping->requested_by && !left)
 		return refuse(cx, RULE_REQUEST_STANDS, "%s was not requested by %s", shipping->number, cx->actor.login);
 	if (shipping->notes > 0)
 		return refuse(cx, RULE_REQUEST_STANDS, "a delivery note stands on %s; the clerk withdraws it first",

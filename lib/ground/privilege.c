@@ -1,75 +1,69 @@
 #include "ground/privilege.h"
 
-#include <errno.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <stddef.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/auxv.h>
-#include <sys/prctl.h>
-#include <sys/socket.h>
-#include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
+
+extern char **environ;
 
 static struct {
 	bool aside;
 	gid_t group, own;
 	int depth;
+	bool watched; /* `watch` ends the process */
+	timer_t watch;
 } rights;
 
 bool privileged(void) {
 	return getauxval(AT_SECURE) != 0;
 }
 
-#if defined __x86_64__
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined __aarch64__
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
-
-#ifdef ARCHITECTURE
-/* A system call that is refused with EPERM. */
-#define REFUSE(call) \
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##call, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
-
-static bool confine(void) {
-	enum { OTHER_TABLE = 0x40000000 }; /* x32's calls, on x86-64 */
-	static struct sock_filter filter[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_TABLE, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-		REFUSE(ptrace), REFUSE(process_vm_readv), REFUSE(process_vm_writev), REFUSE(mount), REFUSE(umount2),
-		REFUSE(pivot_root), REFUSE(chroot), REFUSE(setns), REFUSE(unshare), REFUSE(reboot), REFUSE(swapon), REFUSE(swapoff),
-		REFUSE(init_module), REFUSE(finit_module), REFUSE(delete_module), REFUSE(kexec_load), REFUSE(bpf),
-		REFUSE(perf_event_open), REFUSE(userfaultfd), REFUSE(open_by_handle_at), REFUSE(add_key), REFUSE(request_key),
-		REFUSE(keyctl), REFUSE(io_uring_setup), REFUSE(bind), REFUSE(listen), REFUSE(accept), REFUSE(accept4),
-		/* The names of people may come from a service on this machine. */
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_socket, 0, 3),
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-	};
-	const struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return false;
-	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0 || errno == EINVAL;
+/* What of the environment decides how things are shown, and how long is waited; ORDFLOW_DB is refused by name. */
+static bool is_harmless(const char *variable) {
+	static const char *const names[] = {"LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "TERM", "COLUMNS", "LINES", "NO_COLOR",
+		"ORDFLOW_TIMEOUT", "ORDFLOW_DB"};
+	const size_t length = strcspn(variable, "=");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strlen(names[i]) == length && strncmp(names[i], variable, length) == 0)
+			return true;
+	return false;
 }
-#else
-static bool confine(void) {
-	return true;
+
+/* Fonts, settings of libraries, homes and data folders are the machine's then: their variables go, whatever they are called. */
+static bool clean_environment(void) {
+	char **kept = environ;
+	for (char **variable = environ; *variable; variable++)
+		if (is_harmless(*variable))
+			*kept++ = *variable;
+	*kept = NULL;
+	return setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1) == 0;
 }
-#endif
 
 bool privilege_aside(void) {
 	rights.group = getegid();
 	rights.own = getgid();
 	rights.aside = privileged() && rights.group != rights.own;
-	return !rights.aside || (setegid(rights.own) == 0 && confine());
+	return !rights.aside || (setegid(rights.own) == 0 && clean_environment());
+}
+
+bool privilege_confine(enum confinement confinement, const char *state, bool elsewhere) {
+	return !rights.aside || confine(confinement, state, elsewhere);
+}
+
+void privilege_hold(int milliseconds) {
+	enum { SECOND = 1000, NANO = 1000000 };
+	struct sigevent end = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGKILL};
+	const struct itimerspec when = {.it_value = {milliseconds / SECOND, (long)(milliseconds % SECOND) * NANO}};
+	if (!rights.aside)
+		return;
+	if (!rights.watched && timer_create(CLOCK_MONOTONIC, &end, &rights.watch) != 0)
+		abort();
+	rights.watched = true;
+	if (timer_settime(rights.watch, 0, &when, NULL) != 0)
+		abort();
 }
 
 /* Going on with the wrong rights would be worse than not going on. */

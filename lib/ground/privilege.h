@@ -7,16 +7,28 @@
 #ifndef GROUND_PRIVILEGE_H
 #define GROUND_PRIVILEGE_H
 
+#include "ground/confine.h"
+
 #include <stdbool.h>
 
 /* Is this a program with more rights than its user (AT_SECURE)? */
 bool privileged(void);
 
 /*
- * At the start: put the group's rights aside, and take from the process, by seccomp(2), what no command ever needs: the
- * network, other processes, mounts, modules, tracing. False if that can't be done; a kernel without seccomp goes on.
+ * At the start: put the group's rights aside, and of the environment keep what shows things and no more: nothing in it
+ * says which file is opened. False if that can't be done.
  */
 bool privilege_aside(void);
+
+/* Once it is known what the command does: see confine.h. Nothing for a process with no more rights than its user. */
+bool privilege_confine(enum confinement confinement, const char *state, bool elsewhere);
+
+/*
+ * From now on, for so many milliseconds at the most, may the process hold what others wait for; 0: it holds nothing. Its
+ * user can stop it (SIGSTOP), and it would hold it for ever: so the kernel ends it then, stopped or not. Nothing that it
+ * had not committed is recorded. Only for a process with more rights than its user: others hold what is their own.
+ */
+void privilege_hold(int milliseconds);
 
 /* Around what needs them; calls nest. */
 void privilege_take(void);

@@ -17,6 +17,7 @@ struct actor {
 	const char *real; /* login of the real user id */
 	roles roles;
 	bool head;
+	struct maybe left_at; /* he is with the factory no more */
 };
 
 /* The event in the making: what act() and the flow learn of it. */

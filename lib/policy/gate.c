@@ -1,6 +1,7 @@
 #include "policy/gate.h"
 
 #include "ground/language.h"
+#include "ground/privilege.h"
 #include "policy/deputy.h"
 #include "policy/numbers.h"
 
@@ -117,6 +118,27 @@ enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...)
 	return refuse_by(cx, rules[rule].clause, rules[rule].lift, reason);
 }
 
+bool may_read(const struct context *cx, enum read what) {
+	const struct actor *reader = &cx->actor;
+	if (reader->id == 0)
+		return !privileged();
+	return (reader->roles & readings[what].who) || (reader->head && reader->roles & readings[what].heads);
+}
+
+enum outcome must_read(struct context *cx, enum read what) {
+	char held[ROLES_ROOM];
+	const bool chinese = language_is_chinese();
+	return may_read(cx, what) ? DONE
+		: fail(cx->fault, NO_ROLE, "only %s may read that; %s is %s", doers(cx, readings[what].who, readings[what].heads, chinese),
+			cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles, chinese) : said("nobody here"));
+}
+
+void hide_unread(const struct context *cx, struct listing *listing) {
+	for (int what = READ_ANYTHING + 1; what < READ_COUNT; what++)
+		if (!may_read(cx, (enum read)what))
+			listing->hidden |= 1u << what;
+}
+
 void rules_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.name = "clause"}, {.name = "action"}, {.name = "who"},
 		{.name = "when"}, {.name = "demands"}, {.name = "lifted_by"}};
@@ -132,5 +154,10 @@ void rules_list(struct context *cx, struct listing *listing) {
 				lifters(cx, rules[rule].lift, cx->chinese)};
 			listing_texts(cx->arena, listing, demand, sizeof demand / sizeof *demand);
 		}
+	}
+	for (int i = READ_ANYTHING + 1; i < READ_COUNT; i++) {
+		const char *what = arena_printf(cx->arena, said_if(cx->chinese, SAID("read: %s")), said_if(cx->chinese, readings[i].what));
+		const char *cells[] = {readings[i].clause, what, doers(cx, readings[i].who, readings[i].heads, cx->chinese), "", "", ""};
+		listing_texts(cx->arena, listing, cells, sizeof cells / sizeof *cells);
 	}
 }

@@ -20,6 +20,18 @@ enum outcome act(struct context *context, enum action action, const struct stand
 /* Does somebody have a role for an action? `concerned` as in act(). */
 bool may_act(const struct actor *somebody, enum action action, roles concerned);
 
+/*
+ * May the actor read this (READS)? In a file of one's own its permissions say who reads it, and who is nobody in the
+ * database reads all of it; nobody does so where the database is everybody's.
+ */
+bool may_read(const struct context *context, enum read what);
+
+/* NO_ROLE unless he may: for a document or a list that is nothing else. */
+enum outcome must_read(struct context *context, enum read what);
+
+/* Leave out of a listing's rows what the actor may not read: those columns stay, and are empty. */
+void hide_unread(const struct context *context, struct listing *listing);
+
 /* Who may do an action, in words: "vp, gm, or the head of sales", or in Chinese, if the context says so. */
 const char *action_doers(struct context *context, enum action action);
 

@@ -1,6 +1,6 @@
 #include "policy/listing.h"
 
-#include "policy/context.h"
+#include "policy/gate.h"
 
 static void add(struct arena *arena, struct listing *listing, struct cell cell) {
 	listing->cells = arena_grow(arena, listing->cells, listing->cell_count, sizeof *listing->cells);
@@ -31,9 +31,19 @@ int listing_width(const struct field *fields, int count) {
 	return width;
 }
 
+void hide_cells(const struct listing *listing, struct cell *cells) {
+	for (int i = 0; i < listing->count; i++) {
+		const int width = listing_width(&listing->fields[i], 1);
+		if (listing->hidden >> listing->fields[i].read & 1)
+			cells[width - 1] = (struct cell){.null = true};
+		cells += width;
+	}
+}
+
 enum outcome view_part(struct context *cx, const struct view *view, int part, struct listing *listing) {
 	db_hush(cx->db, view->absent && view->absent[part]);
 	const enum outcome outcome = view->parts[part].list(cx, view->id, listing);
 	db_hush(cx->db, false);
+	hide_unread(cx, listing);
 	return outcome;
 }

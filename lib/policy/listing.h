@@ -34,6 +34,7 @@ struct field {
 	const struct word *words; /* the text is one of these: in Chinese it is said so; or NULL */
 	int word_count;
 	bool late;        /* of FIELD_BOOLEAN: if it is so, somebody is late */
+	int read;         /* enum read: who may not read that is shown nothing here; 0: everybody may */
 	bool said;        /* the text is the program's own: a reader gets it in his language */
 };
 
@@ -48,6 +49,7 @@ struct listing {
 	struct cell *cells; /* from memory: row by row, as the fields take them */
 	size_t cell_count;
 	bool chinese;       /* under Chinese headings */
+	unsigned hidden;    /* what its reader may not read: a bit for each enum read */
 };
 
 /* The next cell (or cells) of a listing in memory; text must live as long as the listing. */
@@ -55,6 +57,9 @@ void listing_text(struct arena *arena, struct listing *listing, const char *text
 void listing_texts(struct arena *arena, struct listing *listing, const char *const *texts, size_t count);
 void listing_number(struct arena *arena, struct listing *listing, int64_t number);
 void listing_maybe(struct arena *arena, struct listing *listing, struct maybe number);
+
+/* Make those cells of a row null that its reader may not read. */
+void hide_cells(const struct listing *listing, struct cell *cells);
 
 /* How many cells a row has: some fields take two. */
 int listing_width(const struct field *fields, int count);

@@ -9,9 +9,10 @@ static enum outcome load(struct context *cx, const char *login, struct actor *ac
 	int64_t head = 0;
 	const char *held = NULL;
 	TRY(db_get(cx->db, found,
-		SQL("select id, name, head, (select group_concat(role) from person_role where person_id = person.id)"
+		SQL("select id, name, head, left_at, (select group_concat(role) from person_role where person_id = person.id)"
 		    " from person where login = ?1"),
-		TEXT(login), TO_INT(&actor->id), TO_TEXT(&actor->name), TO_INT(&head), TO_TEXT(&held)));
+		TEXT(login), TO_INT(&actor->id), TO_TEXT(&actor->name), TO_INT(&head), TO_MAYBE(&actor->left_at),
+		TO_TEXT(&held)));
 	if (!*found)
 		return DONE;
 	actor->login = login;
@@ -24,6 +25,14 @@ enum outcome actor_load(struct context *cx, const struct opening *opening) {
 	const char *login = opening->as ? opening->as : opening->real;
 	cx->actor.real = arena_text(cx->arena, opening->real);
 	TRY(load(cx, arena_text(cx->arena, login), &cx->actor, &found));
+	/* Who has left is nobody any more, with a history. */
+	if (found && cx->actor.left_at.given) {
+		const char *left = cx->actor.login;
+		cx->actor = (struct actor){.real = cx->actor.real};
+		if (opening->mode != DB_READ || opening->as || privileged())
+			return fail(cx->fault, NO_ROLE, "%s has left (ordflow user edit %s --back, by an admin)", left, left);
+		return DONE;
+	}
 	/* A file of one's own may be read by whoever can; one that is everybody's only by those in it. */
 	if (found || (opening->mode == DB_READ && !opening->as && !privileged()))
 		return DONE;
@@ -68,10 +77,58 @@ static enum outcome seek(struct context *cx, const char *login, int64_t *id, boo
 	return db_get(cx->db, found, SQL("select id from person where login = ?1"), TEXT(login), TO_INT(id));
 }
 
-enum outcome person_find(struct context *cx, const char *login, int64_t *id) {
+/* With those who have left. */
+static enum outcome find_any(struct context *cx, const char *login, int64_t *id) {
 	bool found = false;
 	TRY(seek(cx, login, id, &found));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no person with the login %s", login);
+}
+
+enum outcome person_find(struct context *cx, const char *login, int64_t *id) {
+	struct actor somebody = {0};
+	bool found = false;
+	TRY(load(cx, login, &somebody, &found));
+	*id = somebody.id;
+	if (!found)
+		return fail(cx->fault, NOT_FOUND, "no person with the login %s", login);
+	return somebody.left_at.given ? fail(cx->fault, NOT_FOUND, "%s has left: nobody is asked for him any more", login) : DONE;
+}
+
+enum outcome person_department(struct context *cx, int64_t id, bool *left, const char **role) {
+	struct maybe left_at = {0};
+	*role = NULL;
+	TRY(db_get(cx->db, NULL, SQL("select left_at from person where id = ?1"), INT(id), TO_MAYBE(&left_at)));
+	*left = left_at.given;
+	for (int i = 0; i < ROLE_COUNT && *left && !*role; i++) {
+		bool held = false;
+		int64_t one = 0;
+		TRY(db_get(cx->db, &held, SQL("select 1 from person_role where person_id = ?1 and role = ?2"), INT(id),
+			TEXT(role_words[i].name), TO_INT(&one)));
+		if (held)
+			*role = role_words[i].name;
+	}
+	return DONE;
+}
+
+/* What he was still to be told somebody of his department is told. */
+static enum outcome hand_over(struct context *cx, int64_t id) {
+	bool left = false;
+	const char *role = NULL;
+	TRY(person_department(cx, id, &left, &role));
+	return role ? db_exec(cx->db,
+		SQL("update notice set person_id = null, role = ?2 where person_id = ?1 and acknowledged_at is null"), INT(id),
+		TEXT(role)) : DONE;
+}
+
+/* Somebody has to be left who can give roles, and take them. */
+static enum outcome check_admins(struct context *cx, const char *login) {
+	int64_t admins = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*) from person join person_role on person_role.person_id = person.id"
+		    " where role = ?1 and left_at is null"),
+		TEXT(role_words[ROLE_ADMIN].name), TO_INT(&admins)));
+	return admins > 0 ? DONE
+		: fail(cx->fault, BAD_DATA, "%s is the last admin: first give somebody else the role", login);
 }
 
 enum outcome person_add(struct context *cx, const struct person_request *request) {
@@ -98,16 +155,23 @@ enum outcome person_edit(struct context *cx, const struct person_request *reques
 	int64_t id = 0;
 	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
 	cx->event.document = request->login;
-	TRY(person_find(cx, request->login, &id));
+	TRY(find_any(cx, request->login, &id));
 	if (request->name && !*request->name)
 		return fail(cx->fault, BAD_DATA, "an empty name");
 	TRY(db_exec(cx->db,
 		SQL("update person set name = coalesce(?2, name), head = coalesce(?3, head) where id = ?1"),
 		INT(id), TEXT(request->name), MAYBE(request->head)));
-	if (!request->roles)
-		return DONE;
-	TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
-	return set_roles(cx, id, set);
+	if (request->left.given)
+		TRY(db_exec(cx->db,
+			SQL("update person set left_at = case when ?2 = 1 then coalesce(left_at, ?3) end where id = ?1"), INT(id),
+			INT(request->left.value), INT(cx->at)));
+	if (request->roles) {
+		TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
+		TRY(set_roles(cx, id, set));
+	}
+	if (request->left.given && request->left.value)
+		TRY(hand_over(cx, id));
+	return check_admins(cx, request->login);
 }
 
 enum outcome person_save(struct context *cx, const struct person_request *request) {
@@ -121,9 +185,14 @@ enum outcome person_save(struct context *cx, const struct person_request *reques
 
 enum outcome person_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "login"}, {.name = "name"}, {.name = "roles", WORDS_OF(role_words)}, {.name = "head", .type = FIELD_BOOLEAN}};
+		{.name = "login"}, {.name = "name"}, {.name = "roles", WORDS_OF(role_words)}, {.name = "head", .type = FIELD_BOOLEAN},
+		{.name = "left", .type = FIELD_INSTANT}};
+	/* Everybody knows what he is himself. */
+	const bool all = may_read(cx, READ_ROLES);
 	*listing = (struct listing)LISTING("persons", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select login, name, (select group_concat(role, ',') from person_role"
-		    " where person_id = person.id), head from person order by login"));
+		SQL("select login, name, case when ?1 = 1 or person.id = ?2 then (select group_concat(role, ',')"
+		    " from person_role where person_id = person.id) end,"
+		    " case when ?1 = 1 or person.id = ?2 then head end, left_at from person order by login"),
+		INT(all), INT(cx->actor.id));
 }

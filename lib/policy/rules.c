@@ -5,6 +5,10 @@
 const struct action_entry actions[ACTION_COUNT] = {ACTIONS(X)};
 #undef X
 
+#define R(id, is, cited, who_may, heads_of) [READ_##id] = {is, cited, who_may, heads_of},
+const struct read_entry readings[READ_COUNT] = {READS(R)};
+#undef R
+
 #define X(id, cited, guards, demanded, lifted_by) [RULE_##id] = {cited, ACT_##guards, demanded, lifted_by},
 const struct rule_entry rules[RULE_COUNT] = {RULES(X)};
 #undef X

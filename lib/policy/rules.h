@@ -118,6 +118,28 @@ struct action_entry {
 };
 extern const struct action_entry actions[ACTION_COUNT];
 
+/*
+ * What not everybody reads: id, what it is, clause, who may read it, heads of which departments may. All else everybody
+ * of the database reads. A person always reads what concerns himself. Cost stands where prices are set: with those who
+ * sign quotations.
+ */
+#define READS(R) \
+	R(COST, "cost and profit", "3.4.3", FINANCE | VP | GM, SALES) \
+	R(PENALTIES, "penalties of others", "2.6.2", HR | GM, NO_ROLES) \
+	R(EVENTS, "what an event changed", "2.3.6", ADMIN | GM | HR, NO_ROLES) \
+	R(ROLES, "roles of others", "2.3.6", ADMIN | GM | HR, NO_ROLES) \
+	R(COPY, "a copy of all (backup, export)", "2.3.6", ADMIN, NO_ROLES)
+
+#define R(id, what, clause, who, heads) READ_##id,
+enum read { READ_ANYTHING, READS(R) READ_COUNT };
+#undef R
+
+struct read_entry {
+	const char *what, *clause;
+	roles who, heads;
+};
+extern const struct read_entry readings[READ_COUNT];
+
 /* id, clause, the action that it guards, what it demands, who can lift it */
 #define RULES(X) \
 	X(DEPUTY, "3.4.4", DEPUTY, "one's own deputy, or an admin who appoints him", NO_ROLES) \

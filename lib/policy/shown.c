@@ -85,12 +85,16 @@ bool next_row(struct rows *rows) {
 		for (int i = 0; i < columns && i < MOST_FIELDS; i++)
 			rows->from_database[i] = db_cell(&listing->rows, i);
 		rows->cells = rows->from_database;
+		if (listing->hidden)
+			hide_cells(listing, rows->cells);
 		return true;
 	}
 	if (rows->place >= listing->cell_count)
 		return false;
 	rows->cells = &listing->cells[rows->place];
 	rows->place += (size_t)listing_width(listing->fields, listing->count);
+	if (listing->hidden)
+		hide_cells(listing, rows->cells);
 	return true;
 }
 

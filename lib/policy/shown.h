@@ -19,7 +19,7 @@ void show_row(struct arena *arena, const struct field *fields, int count, const 
 /* A listing's rows one by one, wherever they are. */
 struct rows {
 	struct listing *listing;
-	const struct cell *cells; /* of the row at hand */
+	struct cell *cells; /* of the row at hand */
 	size_t place;             /* in memory */
 	struct cell from_database[MOST_FIELDS];
 };

@@ -1,7 +1,7 @@
 #include "report/backup.h"
 
-#include "ground/privilege.h"
 #include "ground/whole.h"
+#include "policy/gate.h"
 #include "policy/journal.h"
 #include "report/check.h"
 
@@ -26,9 +26,8 @@ static enum outcome verify(const struct context *cx, const char *path) {
 	return outcome;
 }
 
-enum outcome backup_permitted(const struct context *cx) {
-	return !privileged() || cx->actor.roles & ADMIN ? DONE
-		: fail(cx->fault, NO_ROLE, "only admin may copy everybody's database");
+enum outcome backup_permitted(struct context *cx) {
+	return must_read(cx, READ_COPY);
 }
 
 enum outcome backup(struct context *cx, const char *path) {

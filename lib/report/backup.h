@@ -7,7 +7,7 @@
 #include "policy/context.h"
 
 /* May the actor copy all of it? In a database that is everybody's an admin alone: NO_ROLE. */
-enum outcome backup_permitted(const struct context *context);
+enum outcome backup_permitted(struct context *context);
 
 /*
  * Copy the database to `path`: written beside it, verified (file and history, as check_all() does), and

@@ -116,7 +116,9 @@ enum outcome candidates(struct context *cx, const char *name, const char *prefix
 		TRY(db_select(cx->db, &query, CODES_OF("carrier", "code")));
 		break;
 	case LISTED_PEOPLE:
-		TRY(db_select(cx->db, &query, CODES_OF("person", "login")));
+		TRY(db_select(cx->db, &query,
+			SQL("select login from person where login >= ?1 and substr(login, 1, length(?1)) = ?1"
+			    " and left_at is null order by login limit ?2"), TEXT(prefix), INT(MOST), TO_TEXT(&text)));
 		break;
 	case LISTED_CENTRES:
 		TRY(db_select(cx->db, &query, CODES_OF("work_centre", "code")));

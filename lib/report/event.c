@@ -1,6 +1,7 @@
 #include "report/event.h"
 
 #include "ground/decimal.h"
+#include "policy/gate.h"
 #include "store/changes.h"
 #include "store/tables.h"
 
@@ -67,6 +68,7 @@ enum outcome event_changes(struct context *cx, const char *event, struct listing
 	struct whole_table *tables = NULL;
 	size_t count = 0, table_count = 0;
 	*listing = (struct listing)LISTING("changes", fields);
+	TRY(must_read(cx, READ_EVENTS));
 	if (decimal_parse(event, 0, &id))
 		return fail(cx->fault, BAD_DATA, "'%s' is not an event's number", event);
 	TRY(db_get(cx->db, &found, SQL("select changes from event where id = ?1"), INT(id), TO_BLOB(&bytes)));

@@ -1,6 +1,7 @@
 #include "report/form.h"
 
 #include "ground/moment.h"
+#include "policy/gate.h"
 #include "policy/numbers.h"
 #include "policy/shown.h"
 #include "report/form_parts.h"
@@ -150,6 +151,7 @@ static enum outcome load_parts(struct context *cx, const struct kind *kind, int6
 		struct listing listing;
 		*part = (struct form_part){.heading = *say(form, &kind->parts[i].heading) ? say(form, &kind->parts[i].heading) : NULL};
 		TRY(kind->parts[i].list(cx, id, &listing));
+		hide_unread(cx, &listing);
 		TRY(load_part(cx, &listing, form, part));
 		part->single = i == 0 || kind->parts[i].list == form_review;
 		if (i == 0 && part->rows == 0)

@@ -73,6 +73,17 @@ static enum outcome load_texts(struct context *cx, struct summary *summary) {
 	return DONE;
 }
 
+/* Those of other people; how many there were in all is everybody's to know. */
+static void leave_out_penalties(const struct context *cx, struct figures *figures) {
+	size_t count = 0;
+	for (size_t i = 0; i < figures->count; i++) {
+		const struct figure *figure = &figures->items[i];
+		if (figure->section != SECTION_PENALTIES || !*figure->item || strcmp(figure->item, cx->actor.login) == 0)
+			figures->items[count++] = *figure;
+	}
+	figures->count = count;
+}
+
 enum outcome summary_load(struct context *cx, int64_t month, unsigned parts, struct summary *summary) {
 	bool found = false;
 	*summary = (struct summary){.month = month, .factory = cx->settings.text[SETTING_NAME]};
@@ -88,6 +99,8 @@ enum outcome summary_load(struct context *cx, int64_t month, unsigned parts, str
 		TRY(figures_history(cx, month, &summary->figures));
 		figures_sort(&summary->figures);
 	}
+	if (!(parts & SUMMARY_UNREAD) && !may_read(cx, READ_PENALTIES))
+		leave_out_penalties(cx, &summary->figures);
 	return load_texts(cx, summary);
 }
 
@@ -163,7 +176,7 @@ enum outcome summary_close(struct context *cx, int64_t month) {
 	TRY(month_closed(cx, month, &closed_at));
 	if (closed_at.given)
 		return refuse(cx, RULE_MONTH_OVER, "%s is closed", name);
-	TRY(summary_load(cx, month, SUMMARY_COMPARED | SUMMARY_HISTORY, &summary));
+	TRY(summary_load(cx, month, SUMMARY_COMPARED | SUMMARY_HISTORY | SUMMARY_UNREAD, &summary));
 	return keep(cx, &summary);
 }
 

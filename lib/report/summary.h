@@ -25,7 +25,7 @@ struct summary {
 	int text_count;
 };
 
-enum summary_part { SUMMARY_MONTH = 0, SUMMARY_COMPARED = 1, SUMMARY_HISTORY = 2 };
+enum summary_part { SUMMARY_MONTH = 0, SUMMARY_COMPARED = 1, SUMMARY_HISTORY = 2, SUMMARY_UNREAD = 4 };
 
 /* The summary of a month, with these parts (a set of them). */
 enum outcome summary_load(struct context *context, int64_t month, unsigned parts, struct summary *summary);

@@ -344,9 +344,11 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(PENALTY_PROPOSE, PENALTY, LOOK(PENALTY), "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
 		" from penalty join delivery_note on delivery_note.id = note_id" \
 		" where waived_at is null and proposed_at is null and ?1", INT(true)) \
-	X(PENALTY_HEAR, PENALTY, LOOK(PENALTY), "null, person_id, null, proposed_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
-		" from penalty join delivery_note on delivery_note.id = note_id" \
-		" where waived_at is null and proposed_at is not null and heard_at is null and ?1", INT(true)) \
+	X(PENALTY_HEAR, PENALTY, LOOK(PENALTY), "case when left_at is not null then ?1 end," \
+		" case when left_at is null then person_id end, null, proposed_at, null, penalty.id, order_id," \
+		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
+		" join person on person.id = person_id where waived_at is null and proposed_at is not null and heard_at is null", \
+		ROLE(HR)) \
 	X(PENALTY_CONFIRM, PENALTY, LOOK(PENALTY), "role.name, null, proposed_by, heard_at, null, penalty.id, order_id," \
 		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
 		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
@@ -424,11 +426,18 @@ static enum outcome gather_all(struct context *cx, const struct todo_filter *fil
 	return DONE;
 }
 
-static bool wanted(const struct todo_filter *filter, const struct hands *hands, const struct task *task) {
+/* One that is proposed: his own, or where he reads those of others. */
+static bool may_see_penalty(const struct context *cx, const struct task *task) {
+	return may_read(cx, READ_PENALTIES) || (task->person.given && task->person.value == cx->actor.id);
+}
+
+static bool wanted(const struct context *cx, const struct todo_filter *filter, const struct hands *hands, const struct task *task) {
 	if (filter->order_id && task->order_id != filter->order_id)
 		return false;
 	if (filter->signatures && !actions[task->action].signs)
 		return false;
+	if (task->action == ACT_PENALTY_HEAR || task->action == ACT_PENALTY_CONFIRM)
+		return may_see_penalty(cx, task) && (filter->everybody || in_hands(hands, task));
 	return filter->everybody || in_hands(hands, task);
 }
 
@@ -539,7 +548,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	for (size_t i = 0; i < tasks.count; i++) {
 		struct task *task = &tasks.items[i];
 		bool can = false;
-		if (!wanted(filter, &hands, task))
+		if (!wanted(cx, filter, &hands, task))
 			continue;
 		TRY(can_be_done(cx, task, &can));
 		if (!can)
