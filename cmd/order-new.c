@@ -31,7 +31,7 @@ static const struct line_layout lines = {
 static const struct option_entry options[] = {
 	OPT_TEXT(REQUEST, order.customer.code, "customer", 'c', "CODE", "who orders"),
 	OPT_WORD(REQUEST, order.kind, "kind", 'k', "KIND", "the way it goes", kind_words, KIND_COUNT),
-	OPT_TEXT(REQUEST, order.ref, "ref", 0, "REF", "the order's name outside; no two have the same"),
+	OPT_TEXT(REQUEST, order.ref, "ref", 0, "REF", "the order's name at the customer's; no two of his have the same"),
 	OPT_NOTE(REQUEST, order.note, "note", 0, "TEXT", "anything else"),
 	LINE_BEGINS_TEXT(struct line_request, product.code, "item", 'i', "CODE", "a product; a line begins with it, what is said before holds for every line"),
 	LINE_OPT(OPTION_QUANTITY, struct line_request, quantity, "qty", 0, "QUANTITY", "how many"),

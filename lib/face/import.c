@@ -2,8 +2,11 @@
 
 #include "face/sheet.h"
 #include "flow/order.h"
+#include "flow/origin.h"
 #include "ground/language.h"
+#include "ground/names.h"
 #include "policy/journal.h"
+#include "policy/numbers.h"
 #include "policy/workdays.h"
 
 #include <csv.h>
@@ -38,18 +41,31 @@ static const struct option_entry columns[] = {
 	OPT_NOTE(struct row, note, "note", 0, NULL, "备注"),
 	{0},
 };
+enum { REJECTED = -1 };
+
+/* An order that was there already, and rows of it, which don't make up the whole order unless others follow. */
+struct lacking {
+	const char *name;
+	struct row row; /* the first of them */
+	int64_t id;
+	size_t count; /* of the order's lines, as it came in */
+};
+
 struct import {
 	struct context *cx;
 	const struct import_request *request;
 	const struct import_listener *listener;
 	struct import_result *result;
 	struct sheet sheet;
-	size_t ref_place;
+	size_t ref_place, customer_place;
 	FILE *rejects;
-	/* Orders of which a row was bad, so that a row that stands further down doesn't make half an order. */
-	const char **rejected;
-	size_t rejected_count;
-	struct arena rejected_names;
+	/*
+	 * By name_of(): orders of which a row was bad (REJECTED), so that a row that stands further down doesn't make half
+	 * an order; of orders that were there already, how many of their lines have come by.
+	 */
+	struct names seen;
+	struct lacking *lacking; /* in the arena of `seen` */
+	size_t lacking_count;
 	int64_t first_event; /* of this import */
 	/* The rows of one order. */
 	struct row *rows;
@@ -98,13 +114,14 @@ static void check_agreement(struct import *import) {
 	}
 }
 
-static void fill_line(struct line_request *line, const struct row *row, const struct row *first) {
+/* The note of an order's first row is the order's; what another row says beside it is its line's. */
+static void fill_line(struct line_request *line, const struct row *row, bool first, const char *order_note) {
 	*line = (struct line_request){
 		.product = {.code = row->item, .name = row->item_name ? row->item_name : row->item,
 			.spec = row->spec, .unit = row->unit, .price = row->price},
 		.spec = row->spec,
 		.quality = row->quality,
-		.note = row == first || same_text(row->note, first->note) ? NULL : row->note,
+		.note = first || same_text(row->note, order_note) ? NULL : row->note,
 		.quantity = row->quantity,
 		.price = row->price,
 		.discount = row->discount,
@@ -136,19 +153,29 @@ static enum outcome blame(struct import *import, enum outcome outcome) {
 	return DONE;
 }
 
+/* The rows at hand as a request; `begun`: of an order whose first rows came before, with this note. */
+static void fill_order(struct import *import, bool begun, const char *order_note, struct order_request *request) {
+	const struct row *first = import->rows;
+	*request = (struct order_request){.customer = {.code = first->customer,
+						 .name = first->customer_name ? first->customer_name : first->customer},
+		.kind = first->kind, .ref = first->ref, .note = begun ? order_note : first->note, .count = import->count,
+		.create_missing = import->request->create_missing};
+	request->lines = arena_alloc(import->cx->arena, import->count * sizeof *request->lines);
+	for (size_t i = 0; i < import->count; i++)
+		fill_line(&request->lines[i], &import->rows[i], !begun && i == 0, request->note);
+}
+
 /* Record the order, or say of its rows why not: what it changed until then is undone. */
 static enum outcome record_order(struct import *import, int64_t known_id) {
 	struct context *cx = import->cx;
 	const struct row *first = import->rows;
 	const int64_t now = cx->at;
 	int64_t id = known_id;
-	struct order_request request = {.customer = {.code = first->customer,
-						.name = first->customer_name ? first->customer_name : first->customer},
-		.kind = first->kind, .ref = first->ref, .note = first->note, .count = import->count,
-		.create_missing = import->request->create_missing};
-	request.lines = arena_alloc(cx->arena, import->count * sizeof *request.lines);
-	for (size_t i = 0; i < import->count; i++)
-		fill_line(&request.lines[i], &import->rows[i], first);
+	const char *order_note = NULL;
+	struct order_request request;
+	if (known_id)
+		TRY(db_get(cx->db, NULL, SQL("select note from sales_order where id = ?1"), INT(known_id), TO_TEXT(&order_note)));
+	fill_order(import, known_id != 0, order_note, &request);
 	if (first->received.given && first->received.value > cx->now) {
 		mark_bad(&import->rows[0], "received", said("lies in the future"));
 		return DONE;
@@ -189,9 +216,13 @@ static void write_reject(struct import *import, const struct row *row, const cha
 	fputc('\n', import->rejects);
 }
 
+/* What an order is known by in the file: the customer's code and his name for it. */
+static const char *name_of(struct import *import, const struct row *row) {
+	return arena_printf(import->cx->arena, "%s\x1f%s", row->customer ? row->customer : "", row->ref);
+}
+
 /* Tell of every bad row, and leave all rows of the order in the rejects. */
 static enum outcome reject(struct import *import) {
-	struct arena *names = &import->rejected_names;
 	for (size_t i = 0; i < import->count; i++) {
 		const struct row *row = &import->rows[i];
 		const struct sheet_row *in_file = &row->in_file;
@@ -207,18 +238,9 @@ static enum outcome reject(struct import *import) {
 			write_reject(import, row, arena_printf(import->cx->arena, said("line %zu: %s%s%s"), in_file->line,
 				in_file->column ? in_file->column : "", in_file->column ? ": " : "", reason));
 	}
-	if (import->rows->ref) {
-		import->rejected = arena_grow(names, import->rejected, import->rejected_count, sizeof(char *));
-		import->rejected[import->rejected_count++] = arena_text(names, import->rows->ref);
-	}
+	if (import->rows->ref)
+		*names_add(&import->seen, name_of(import, import->rows)) = REJECTED;
 	return DONE;
-}
-
-static bool was_rejected(const struct import *import, const char *ref) {
-	for (size_t i = 0; i < import->rejected_count; i++)
-		if (strcmp(import->rejected[i], ref) == 0)
-			return true;
-	return false;
 }
 
 /* Was the order with this id recorded by this import? */
@@ -237,6 +259,75 @@ static bool any_bad(const struct import *import) {
 	return false;
 }
 
+/* An order of this file that was there before, or was begun by rows further up; 0 if there is none. */
+static enum outcome find_known(struct import *import, int64_t *known_id) {
+	struct context *cx = import->cx;
+	int64_t customer_id = 0;
+	const enum outcome outcome = customer_find(cx, import->rows->customer, &customer_id);
+	*known_id = 0;
+	if (outcome == NOT_FOUND) {
+		fault_clear(cx->fault);
+		return DONE;
+	}
+	TRY(outcome);
+	return order_of_ref(cx, customer_id, import->rows->ref, known_id);
+}
+
+/* Keep the row, to tell at the end what is missing; the arena is wound back behind every order. */
+static void remember_lacking(struct import *import, const char *name, const struct origin *origin) {
+	struct arena *arena = &import->seen.arena;
+	const size_t fields = import->sheet.heading_count;
+	const char **copy = arena_alloc(arena, (fields + 1) * sizeof *copy);
+	struct row row = {.ref = arena_text(arena, import->rows->ref), .customer = arena_text(arena, import->rows->customer)};
+	for (size_t i = 0; i < fields; i++)
+		copy[i] = arena_text(arena, import->rows->in_file.fields[i]);
+	row.in_file = (struct sheet_row){.line = import->rows->in_file.line, .fields = copy};
+	import->lacking = arena_grow(arena, import->lacking, import->lacking_count, sizeof *import->lacking);
+	import->lacking[import->lacking_count++] =
+		(struct lacking){arena_text(arena, name), row, origin->id, origin->count};
+}
+
+/* The order was there before this import. Is it what came in then? What differs makes its rows bad. */
+static enum outcome meet(struct import *import, int64_t id) {
+	struct context *cx = import->cx;
+	const char *name = name_of(import, import->rows);
+	struct origin origin;
+	struct order_request request;
+	struct difference difference;
+	int64_t *lines = names_add(&import->seen, name);
+	TRY(origin_load(cx, id, &origin));
+	fill_order(import, *lines > 0, origin.note, &request);
+	TRY(origin_compare(cx, &origin, &request, import->rows->received, (size_t)*lines, &difference));
+	if (difference.reason) {
+		mark_bad(&import->rows[difference.place], difference.column, difference.reason);
+		return DONE;
+	}
+	if (*lines == 0) {
+		import->result->known++;
+		if (import->count < origin.count)
+			remember_lacking(import, name, &origin);
+	}
+	*lines += (int64_t)import->count;
+	return DONE;
+}
+
+/* Nothing follows any more: of which orders do lines lack that they came in with? */
+static enum outcome tell_lacking(struct import *import) {
+	for (size_t i = 0; i < import->lacking_count; i++) {
+		struct lacking *lacking = &import->lacking[i];
+		const int64_t seen = *names_find(&import->seen, lacking->name);
+		if (seen == REJECTED || seen >= (int64_t)lacking->count)
+			continue;
+		mark_bad(&lacking->row, NULL, arena_printf(import->cx->arena, said("%s came in with %zu lines, not with %lld"),
+			number_text(import->cx, DOCUMENT_ORDER, lacking->id), lacking->count, (long long)seen));
+		import->rows = &lacking->row;
+		import->count = 1;
+		import->result->known--;
+		TRY(reject(import));
+	}
+	return DONE;
+}
+
 static enum outcome finish_order(struct import *import) {
 	int64_t known_id = 0;
 	bool ours = false;
@@ -245,26 +336,39 @@ static enum outcome finish_order(struct import *import) {
 	struct row *first = import->rows;
 	check_agreement(import);
 	if (!any_bad(import)) {
-		if (was_rejected(import, first->ref))
+		const int64_t *seen = import->seen.used > 0 ? names_find(&import->seen, name_of(import, first)) : NULL;
+		if (seen && *seen == REJECTED)
 			mark_bad(first, NULL, said("another row of the same order is bad"));
 		else
-			TRY(order_of_ref(import->cx, first->ref, &known_id));
+			TRY(find_known(import, &known_id));
 	}
 	if (known_id)
 		TRY(is_ours(import, known_id, &ours));
-	if (known_id && !ours) {
-		import->result->known++;
-		return DONE;
-	}
-	if (!any_bad(import))
+	if (known_id && !ours)
+		TRY(meet(import, known_id));
+	else if (!any_bad(import))
 		TRY(record_order(import, known_id));
 	return any_bad(import) ? reject(import) : DONE;
 }
 
-/* Does the record belong to the order whose rows are at hand? */
+/*
+ * Does the record belong to the order whose rows are at hand? What another customer calls the same is another order;
+ * a customer that there isn't is a slip.
+ */
 static bool goes_on(const struct import *import, const struct csv_record *record) {
-	const char *ref = import->rows->ref;
-	return ref && import->ref_place < record->count && strcmp(record->fields[import->ref_place], ref) == 0;
+	struct context *cx = import->cx;
+	const char *ref = import->rows->ref, *customer = import->rows->customer;
+	int64_t id = 0;
+	if (!ref || import->ref_place >= record->count || strcmp(record->fields[import->ref_place], ref) != 0)
+		return false;
+	const char *other = import->customer_place < record->count ? record->fields[import->customer_place] : "";
+	if (!*other || (customer && strcmp(other, customer) == 0))
+		return true;
+	if (import->request->create_missing)
+		return false;
+	const bool unknown = customer_find(cx, other, &id) == NOT_FOUND;
+	fault_clear(cx->fault);
+	return unknown;
 }
 
 static void tell_progress(const struct import *import) {
@@ -295,7 +399,7 @@ static enum outcome read_orders(struct import *import) {
 			tell_progress(import);
 	}
 	tell_progress(import);
-	return DONE;
+	return tell_lacking(import);
 }
 
 static enum outcome open_rejects(struct import *import) {
@@ -333,6 +437,7 @@ static enum outcome run(struct import *import) {
 	TRY(sheet_open(&import->sheet, import->request->path, import->request->encoding, columns, needed, cx->arena,
 		cx->fault));
 	import->ref_place = sheet_place(&import->sheet, "ref");
+	import->customer_place = sheet_place(&import->sheet, "customer");
 	TRY(open_rejects(import));
 	TRY(read_orders(import));
 	if (result->bad_rows > 0 && (!import->request->partial || result->orders == 0))
@@ -344,13 +449,13 @@ static enum outcome run(struct import *import) {
 enum outcome import_orders(struct context *cx, const struct import_request *request,
 	const struct import_listener *listener, struct import_result *result) {
 	struct import import = {.cx = cx, .request = request, .listener = listener, .result = result,
-		.rejected_names = {.exhausted = cx->arena->exhausted,
+		.seen.arena = {.exhausted = cx->arena->exhausted,
 			.exhausted_argument = cx->arena->exhausted_argument}};
 	*result = (struct import_result){0};
 	enum outcome outcome = run(&import);
 	cx->memo = NULL;
 	outcome = close_rejects(&import, outcome);
 	sheet_close(&import.sheet);
-	arena_free(&import.rejected_names);
+	names_free(&import.seen);
 	return outcome;
 }

@@ -108,19 +108,20 @@ static enum outcome check_lines(struct context *cx, const struct order_request *
 	return DONE;
 }
 
-enum outcome order_of_ref(struct context *cx, const char *ref, int64_t *id) {
+enum outcome order_of_ref(struct context *cx, int64_t customer_id, const char *ref, int64_t *id) {
 	bool found = false;
 	*id = 0;
-	return db_get(cx->db, &found, SQL("select id from sales_order where ref = ?1"), TEXT(ref), TO_INT(id));
+	return db_get(cx->db, &found, SQL("select id from sales_order where customer_id = ?1 and ref = ?2"), INT(customer_id),
+		TEXT(ref), TO_INT(id));
 }
 
-static enum outcome check_ref(struct context *cx, const char *ref) {
+static enum outcome check_ref(struct context *cx, int64_t customer_id, const char *ref) {
 	int64_t id = 0;
 	char number[NUMBER_ROOM];
 	if (!ref)
 		return DONE;
 	TRY(name_accept(cx->fault, NAME_REFERENCE, ref));
-	TRY(order_of_ref(cx, ref, &id));
+	TRY(order_of_ref(cx, customer_id, ref, &id));
 	return id == 0 ? DONE : fail(cx->fault, BAD_DATA, "ref %s is order %s already", ref,
 		number_format(number, DOCUMENT_ORDER, id));
 }
@@ -154,11 +155,11 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 	if (request->count == 0)
 		return refuse(cx, RULE_LINES_COMPLETE, "the order has no line with an item");
 	TRY(check_lines(cx, request, &latest));
-	TRY(check_ref(cx, request->ref));
 	if (request->create_missing)
 		TRY(customer_ensure(cx, &request->customer, &customer_id));
 	else
 		TRY(customer_find(cx, request->customer.code, &customer_id));
+	TRY(check_ref(cx, customer_id, request->ref));
 	TRY(number_next(cx, DOCUMENT_ORDER, id));
 	cx->event.order_id = *id;
 	TRY(late_month(cx, &month));

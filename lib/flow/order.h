@@ -63,7 +63,7 @@ struct order_request {
  * Record an order, received at the context's `at`; *id is its id. Refuses by
  * clause 1.1 what lacks item, quantity, required date or quality; NOT_FOUND for
  * an unknown customer or product; BAD_DATA for a date before the receipt, a ref
- * that there is already, an amount that doesn't fit.
+ * that the customer has an order of already, an amount that doesn't fit.
  */
 enum outcome order_new(struct context *context, const struct order_request *request, int64_t *id);
 
@@ -84,8 +84,8 @@ enum outcome order_sum_sane(struct context *context, const char *what, int64_t a
 enum outcome order_find(struct context *context, const char *number, struct order *order);
 enum outcome order_load(struct context *context, int64_t id, struct order *order);
 
-/* The order with this ref: 0 if there is none. */
-enum outcome order_of_ref(struct context *context, const char *ref, int64_t *id);
+/* The order that this customer calls so: 0 if there is none. */
+enum outcome order_of_ref(struct context *context, int64_t customer_id, const char *ref, int64_t *id);
 
 /* The customer accepted another required day; the first one stays on record. */
 enum outcome order_new_due(struct context *context, const struct order *order, int64_t day);
