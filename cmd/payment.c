@@ -16,6 +16,8 @@ static const struct option_entry receive_options[] = {
 	OPT_TEXT(REQUEST, receipt.reference, "reference", 0, "TEXT", "the bank's reference"),
 	OPT_TEXT(REQUEST, receipt.payer, "payer", 0, "NAME", "who paid, if not the customer himself"),
 	OPT_NOTE(REQUEST, receipt.memo, "memo", 0, "TEXT", "what was said with it"),
+	OPT_FLAG(REQUEST, receipt.again, "again", 0, "another payment with a bank reference that there is"),
+	OPT_NOTE(REQUEST, receipt.reason, "reason", 0, "TEXT", "why there is another one"),
 	OPT_FILE(REQUEST, import, "import", 0, "record the lines of a bank statement in CSV, unassigned"),
 	{0},
 };
@@ -30,7 +32,7 @@ static enum outcome take_line(void *argument) {
 	struct import *all = argument;
 	int64_t id = 0;
 	bool known = false;
-	TRY(payment_book(&all->run->context, &all->line, &id, &known));
+	TRY(payment_book(&all->run->context, &all->line, &request.receipt, &id, &known));
 	if (known) {
 		all->known++;
 		return DONE;

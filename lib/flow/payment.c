@@ -65,25 +65,96 @@ static enum outcome share_out(struct context *cx, int64_t id, const char *const 
 	return settle(cx, id);
 }
 
-static enum outcome insert_receipt(struct context *cx, const struct receipt_request *request,
-	const char *bank_line, int64_t *id) {
+/* Of those that were recorded before references had keys. */
+static enum outcome fill_keys(struct context *cx) {
+	struct keyless {
+		int64_t id;
+		const char *reference;
+	} *all = NULL, one = {0};
+	size_t count = 0;
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select id, reference from receipt where reference_key is null order by id"),
+		TO_INT(&one.id), TO_TEXT(&one.reference)));
+	while (db_next(&query)) {
+		all = arena_grow(cx->arena, all, count, sizeof *all);
+		all[count++] = one;
+	}
+	TRY(db_end(&query));
+	for (size_t i = 0; i < count; i++)
+		TRY(db_exec(cx->db, SQL("update receipt set reference_key = ?2 where id = ?1"), INT(all[i].id),
+			TEXT(text_key(cx->arena, all[i].reference))));
+	return DONE;
+}
+
+/* What there is with a reference. */
+struct namesakes {
+	int64_t first;    /* of which not all was reversed; 0: none */
+	int64_t typed;    /* not from a statement, of the amount asked for; 0: none */
+	bool any;
+};
+
+static enum outcome find_namesakes(struct context *cx, const char *key, int64_t amount, struct namesakes *found) {
+	int64_t id = 0, came = 0, reversed = 0;
+	const char *bank_line = NULL;
+	struct query query;
+	*found = (struct namesakes){0};
+	TRY(fill_keys(cx));
+	TRY(db_select(cx->db, &query,
+		SQL("select id, amount, bank_line, (select coalesce(sum(amount), 0) from receipt_reversal where receipt_id = receipt.id)"
+		    " from receipt where reference_key = ?1 order by id"),
+		TEXT(key), TO_INT(&id), TO_INT(&came), TO_TEXT(&bank_line), TO_INT(&reversed)));
+	while (db_next(&query)) {
+		found->any = true;
+		if (!found->first && reversed < came)
+			found->first = id;
+		if (!found->typed && !bank_line && came == amount)
+			found->typed = id;
+	}
+	return db_end(&query);
+}
+
+/* One bank reference is one receipt (2.3.4); *again is the reason of another one. */
+static enum outcome check_namesakes(struct context *cx, const struct receipt_request *request, const char *reference,
+	const struct namesakes *found, const char **again) {
+	*again = NULL;
+	if (found->first && !request->again)
+		return refuse(cx, RULE_ONE_REFERENCE, "the reference %s is that of %s; another payment with it: --again and --reason",
+			reference, number_text(cx, DOCUMENT_RECEIPT, found->first));
+	if (found->first && !text_says(request->reason))
+		return refuse(cx, RULE_ONE_REFERENCE, "the reason is missing: --reason");
+	*again = found->any && request->again ? request->reason : NULL;
+	return DONE;
+}
+
+static enum outcome check_receipt(struct context *cx, const struct receipt_request *request) {
 	if (!request->amount.given || !text_holds(request->reference))
 		return refuse(cx, RULE_RECEIPT_COMPLETE, "the receipt has no %s",
 			request->amount.given ? said("bank reference: --reference") : said("amount: --amount"));
 	if (request->amount.value <= 0)
 		return fail(cx->fault, BAD_DATA, "--amount: a receipt is above zero");
+	return DONE;
+}
+
+static enum outcome insert_receipt(struct context *cx, const struct receipt_request *request,
+	const char *bank_line, const char *again, int64_t *id) {
 	TRY(name_accept(cx->fault, NAME_REFERENCE, request->reference));
 	TRY(number_next(cx, DOCUMENT_RECEIPT, id));
 	return db_exec(cx->db,
-		SQL("insert into receipt (id, amount, reference, received_at, received_by, payer, memo, bank_line)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+		SQL("insert into receipt (id, amount, reference, received_at, received_by, payer, memo, bank_line,"
+		    " reference_key, again) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		INT(*id), INT(request->amount.value), TEXT(request->reference), INT(cx->at), INT(cx->actor.id),
-		TEXT(request->payer), TEXT(request->memo), TEXT(bank_line));
+		TEXT(request->payer), TEXT(request->memo), TEXT(bank_line), TEXT(text_key(cx->arena, request->reference)),
+		TEXT(again));
 }
 
 enum outcome payment_receive(struct context *cx, const struct receipt_request *request, int64_t *id) {
+	struct namesakes found;
+	const char *again = NULL;
 	TRY(act(cx, ACT_PAYMENT_RECEIVE, NULL, NO_ROLES));
-	TRY(insert_receipt(cx, request, NULL, id));
+	TRY(check_receipt(cx, request));
+	TRY(find_namesakes(cx, text_key(cx->arena, request->reference), request->amount.value, &found));
+	TRY(check_namesakes(cx, request, request->reference, &found, &again));
+	TRY(insert_receipt(cx, request, NULL, again, id));
 	return share_out(cx, *id, request->orders);
 }
 
@@ -166,11 +237,21 @@ enum outcome payment_reverse(struct context *cx, const char *number, const struc
 	return reversed > 0 ? DONE : refuse(cx, RULE_REVERSAL_SAYS_WHY, "nothing is left of %s to reverse", number);
 }
 
-enum outcome payment_book(struct context *cx, const struct bank_line *line, int64_t *id, bool *known) {
+/* What was typed stands in the statement, too: from now on it is known by that line. */
+static enum outcome meet_typed(struct context *cx, int64_t id, const char *name) {
+	cx->event.document = number_text(cx, DOCUMENT_RECEIPT, id);
+	TRY(db_exec(cx->db, SQL("update receipt set bank_line = ?2 where id = ?1"), INT(id), TEXT(name)));
+	return journal_write(cx, NULL, NULL);
+}
+
+enum outcome payment_book(struct context *cx, const struct bank_line *line, const struct receipt_request *all,
+	int64_t *id, bool *known) {
 	char day[MOMENT_ROOM], amount[DECIMAL_ROOM];
 	const struct receipt_request request = {.amount = line->amount, .reference = line->reference,
-		.payer = line->payer, .memo = line->memo};
+		.payer = line->payer, .memo = line->memo, .again = all->again, .reason = all->reason};
 	const int64_t now = cx->at;
+	struct namesakes found;
+	const char *again = NULL;
 	TRY(act(cx, ACT_PAYMENT_RECEIVE, NULL, NO_ROLES));
 	const char *name = arena_printf(cx->arena, "%s %s %s", day_format(day, line->date.value),
 		decimal_format(amount, line->amount.value, AMOUNT_DECIMALS, AMOUNT_DECIMALS), line->reference);
@@ -179,8 +260,15 @@ enum outcome payment_book(struct context *cx, const struct bank_line *line, int6
 		return DONE;
 	if (day_start(line->date.value) > cx->now)
 		return fail(cx->fault, BAD_DATA, "date: that lies in the future");
+	TRY(check_receipt(cx, &request));
+	TRY(find_namesakes(cx, text_key(cx->arena, request.reference), request.amount.value, &found));
+	*known = found.typed != 0;
+	*id = found.typed;
+	if (*known)
+		return meet_typed(cx, *id, name);
+	TRY(check_namesakes(cx, &request, request.reference, &found, &again));
 	context_happened(cx, day_start(line->date.value));
-	enum outcome outcome = insert_receipt(cx, &request, name, id);
+	enum outcome outcome = insert_receipt(cx, &request, name, again, id);
 	if (outcome == DONE) /* each an event of its own, of its own day */
 		outcome = journal_write(cx, NULL, NULL);
 	context_happened(cx, now);
@@ -193,7 +281,7 @@ enum outcome payment_book(struct context *cx, const struct bank_line *line, int6
 	"  and receipt_reversal.order_id is share.order_id), receipt.amount, reference," \
 	" receipt.received_at, person.login, payer," \
 	" (select group_concat(reason, '; ') from receipt_reversal where receipt_reversal.receipt_id = receipt.id" \
-	"  and receipt_reversal.order_id is share.order_id)"
+	"  and receipt_reversal.order_id is share.order_id), again"
 #define OF_SHARE \
 	" join receipt on receipt.id = receipt_id left join sales_order on sales_order.id = order_id" \
 	" left join customer on customer.id = customer_id join person on person.id = receipt.received_by" \
@@ -206,7 +294,7 @@ enum outcome payment_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "reversed", .type = FIELD_AMOUNT},
 		{.name = "of", .type = FIELD_AMOUNT}, {.name = "reference"},
 		{.context = "payment", .name = "received", .type = FIELD_INSTANT}, {.context = "payment", .name = "received_by"}, {.name = "payer"},
-		{.name = "reason", .type = FIELD_NOTE}};
+		{.name = "reason", .type = FIELD_NOTE}, {.name = "again", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("receipts", fields);
 #define LIST_OF(shares)                                                                                   \
 	return db_select(cx->db, &listing->rows, SQL("select " SHARE_COLUMNS " from (" shares ") as share" OF_SHARE), INT(order_id))

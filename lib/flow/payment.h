@@ -19,10 +19,15 @@ struct receipt_request {
 	struct maybe amount;         /* fen */
 	const char *reference;       /* the bank's */
 	const char *payer, *memo;
+	bool again;                  /* another receipt with a reference that there is */
+	const char *reason;          /* why */
 	const char *const *orders;   /* "SO202611-0001" or "SO202611-0001=1200.00", ends with NULL */
 };
 
-/* Record a receipt: all of it for the one order that is named, or a share for each. */
+/*
+ * Record a receipt: all of it for the one order that is named, or a share for each. Clause 2.3.4 refuses a
+ * reference that a receipt has already of which not all was reversed, unless it is said again, with a reason.
+ */
 enum outcome payment_receive(struct context *context, const struct receipt_request *request, int64_t *id);
 
 /* Give shares of what is unassigned of a receipt to orders. */
@@ -43,8 +48,12 @@ struct bank_line {
 	const char *reference, *payer, *memo;
 };
 
-/* Record it as a receipt that is unassigned; *known says that it was there already, and nothing is done. */
-enum outcome payment_book(struct context *context, const struct bank_line *line, int64_t *id, bool *known);
+/*
+ * Record it as a receipt that is unassigned; *known says that it was there already: from the same line of a
+ * statement, or typed, with the same reference and amount. `all` says whether others with its reference are received again.
+ */
+enum outcome payment_book(struct context *context, const struct bank_line *line, const struct receipt_request *all,
+	int64_t *id, bool *known);
 
 /* The receipts of an order, or (0) all; those with something unassigned, and which orders it may be for, and why. */
 enum outcome payment_list(struct context *context, int64_t order_id, struct listing *listing);

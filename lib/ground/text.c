@@ -3,9 +3,12 @@
 #include "ground/language.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <unilbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -141,6 +144,27 @@ bool text_says(const char *text) {
 
 bool text_begins(const char *text, const char *with) {
 	return strncmp(text, with, strlen(with)) == 0;
+}
+
+const char *text_key(struct arena *arena, const char *text) {
+	enum { ZERO_WIDTH_SPACE = 0x200B, ZERO_WIDTH_JOINER = 0x200D, WORD_JOINER = 0x2060, NO_BREAK = 0xFEFF };
+	size_t length = 0, kept = 0;
+	uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text), NULL, UNINORM_NFKC, NULL, &length);
+	char *key = arena_copy(arena, folded ? (const char *)folded : text, folded ? length : strlen(text));
+	for (size_t i = 0; folded && i < length;) {
+		ucs4_t character = 0;
+		const int size = u8_mbtouc(&character, folded + i, length - i);
+		if (!uc_is_property_white_space(character) && character != NO_BREAK && character != WORD_JOINER
+		    && (character < ZERO_WIDTH_SPACE || character > ZERO_WIDTH_JOINER)) {
+			memcpy(key + kept, folded + i, (size_t)size);
+			kept += (size_t)size;
+		}
+		i += (size_t)size;
+	}
+	if (folded)
+		key[kept] = '\0';
+	free(folded);
+	return key;
 }
 
 size_t text_width(const char *text) {

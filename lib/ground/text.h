@@ -54,6 +54,12 @@ bool text_says(const char *text);
 /* Does the text begin with these bytes? */
 bool text_begins(const char *text, const char *with);
 
+/*
+ * The text as names from outside are compared: without white space and marks of no width, in one case and one
+ * width (Unicode's NFKC and full case folding): "ＢＯＣ 88123" is "boc88123". In the arena.
+ */
+const char *text_key(struct arena *arena, const char *text);
+
 /* How many columns of a terminal the text takes: Chinese characters take two. */
 size_t text_width(const char *text);
 

@@ -200,6 +200,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault", NO_ROLES) \
 	X(INCIDENT_ANSWER, "3.4.2", INCIDENT_ANSWER, "what the customer said to production's new date", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
+	X(ONE_REFERENCE, "2.3.4", PAYMENT_RECEIVE, "one receipt for one bank reference, or --again and a reason", NO_ROLES) \
 	X(RECEIPT_SHARES, "2.3.4", PAYMENT_ASSIGN, "orders' shares that make up no more than the receipt", NO_ROLES) \
 	X(REVERSAL_SAYS_WHY, "2.3.4", PAYMENT_REVERSE, "a reason, and no more than is left of the receipt", NO_ROLES) \
 	X(INVOICE_COMPLETE, "2.3.4", PAYMENT_INVOICE, "a number and a kind", NO_ROLES) \
