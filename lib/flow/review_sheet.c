@@ -86,12 +86,16 @@ enum outcome review_proposals(struct context *cx, int64_t order_id, struct listi
 enum outcome review_customer(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "other_orders", .type = FIELD_INTEGER},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "last_received", .type = FIELD_INSTANT},
-		{.context = "how many", .name = "delivered", .type = FIELD_INTEGER}, {.name = "paid_by_delivery", .type = FIELD_INTEGER}};
+		{.context = "how many", .name = "delivered", .type = FIELD_INTEGER}, {.name = "paid_by_delivery", .type = FIELD_INTEGER},
+		/* of all those */
+		{.context = "how many", .name = "cancelled", .type = FIELD_INTEGER}, {.name = "cancelled_amount", .type = FIELD_AMOUNT},
+		{.context = "how many", .name = "rejected", .type = FIELD_INTEGER}, {.name = "rejected_amount", .type = FIELD_AMOUNT}};
 	*listing = (struct listing)LISTING("customer_history", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select count(*), sum(amount), max(received_at), sum(delivered_at is not null),"
-		    " sum(delivered_at is not null and paid >= total) from ("
-		    "select other.received_at as received_at,"
+		    " sum(delivered_at is not null and paid >= total), count(*) filter (where state = ?4),"
+		    " sum(amount) filter (where state = ?4), count(*) filter (where state = ?5), sum(amount) filter (where state = ?5)"
+		    " from (select other.received_at as received_at, other.state as state,"
 		    " (select sum(amount) from order_line where order_id = other.id) as amount,"
 		    " case when other.state in (?2, ?3) then"
 		    "  (select max(delivered_at) from delivery_note where order_id = other.id) end as delivered_at,"
@@ -104,5 +108,6 @@ enum outcome review_customer(struct context *cx, int64_t order_id, struct listin
 		    " from sales_order join sales_order as other on other.customer_id = sales_order.customer_id"
 		    "  and other.id <> sales_order.id"
 		    " where sales_order.id = ?1)"),
-		INT(order_id), TEXT(state_words[STATE_DELIVERED].name), TEXT(state_words[STATE_CLOSED].name));
+		INT(order_id), TEXT(state_words[STATE_DELIVERED].name), TEXT(state_words[STATE_CLOSED].name),
+		TEXT(state_words[STATE_CANCELLED].name), TEXT(state_words[STATE_REJECTED].name));
 }

@@ -182,23 +182,47 @@ static enum outcome query_all(struct context *cx, const struct span *span, struc
 	return DONE;
 }
 
-/* The month's orders, all of them and grouped by what each has one of: walked through once. */
+/*
+ * The month's orders, all of them and grouped by what each has one of: walked through once. Beside that, of all, of a
+ * customer and of a product those that came to nothing, which the others count too: a customer's and a product's only
+ * if there are any.
+ */
 static enum outcome orders(struct context *cx, const struct span *span, struct figures *figures) {
+	enum { DROPPED = 1000 };
 	struct row row = {0};
 	int64_t section = 0;
 	struct query query;
 #define SUMS " count(*), coalesce(sum(lines), 0), coalesce(sum(quantity), 0), coalesce(sum(amount), 0), 0, 0 from totals"
+#define IN_STATE(id, state) " count(distinct " id ") filter (where state = " state "),"                \
+	" coalesce(sum(quantity) filter (where state = " state "), 0), coalesce(sum(amount) filter (where state = " state "), 0)"
+#define DROPPED_OF(id) IN_STATE(id, "?6") "," IN_STATE(id, "?7")
 	TRY(db_select(cx->db, &query,
-		SQL("with totals as materialized (select kind, state, customer_id, count(*) as lines, sum(quantity) as quantity,"
-		    "  sum(amount) as amount" ORDERS_OF_MONTH " where month = ?1 group by sales_order.id)"
+		SQL("with totals as materialized (select sales_order.id as id, kind, state, customer_id, count(*) as lines,"
+		    "  sum(quantity) as quantity, sum(amount) as amount" ORDERS_OF_MONTH " where month = ?1 group by sales_order.id),"
+		    " dropped as materialized (select id, state, customer_id, quantity, amount from totals where state in (?6, ?7)),"
+		    " dropped_line as (select dropped.id as id, state, product_id, order_line.quantity as quantity, order_line.amount as amount"
+		    "  from dropped join order_line on order_id = dropped.id)"
 		    " select ?2, '', null," SUMS
 		    " union all select ?3, code, name," SUMS " join customer on customer.id = customer_id group by customer_id"
-		    " union all select ?4, kind, null," SUMS " group by kind union all select ?5, state, null," SUMS " group by state"),
+		    " union all select ?4, kind, null," SUMS " group by kind union all select ?5, state, null," SUMS " group by state"
+		    " union all select ?2 + ?9, '', null," DROPPED_OF("id") " from dropped"
+		    " union all select ?3 + ?9, code, name," DROPPED_OF("dropped.id") " from dropped"
+		    "  join customer on customer.id = customer_id group by customer_id"
+		    " union all select ?8 + ?9, code, name," DROPPED_OF("dropped_line.id") " from dropped_line"
+		    "  join product on product.id = product_id group by product_id"),
 		INT(span->month), INT(SECTION_ORDERS), INT(SECTION_CUSTOMERS), INT(SECTION_KINDS), INT(SECTION_STATES),
+		TEXT(state_words[STATE_CANCELLED].name), TEXT(state_words[STATE_REJECTED].name), INT(SECTION_PRODUCTS), INT(DROPPED),
 		TO_INT(&section), TO_ROW(&row)));
 #undef SUMS
+#undef IN_STATE
+#undef DROPPED_OF
 	while (db_next(&query))
-		add(cx, figures, &(const struct measured){(enum section)section, 4, {OF_ORDERS}}, &row);
+		if (section < DROPPED)
+			add(cx, figures, &(const struct measured){(enum section)section, 4, {OF_ORDERS}}, &row);
+		else
+			add(cx, figures, &(const struct measured){(enum section)(section - DROPPED), 6, {MEASURE_CANCELLED,
+				MEASURE_CANCELLED_QTY, MEASURE_CANCELLED_AMOUNT, MEASURE_REJECTED, MEASURE_REJECTED_QTY,
+				MEASURE_REJECTED_AMOUNT}}, &row);
 	return db_end(&query);
 }
 

@@ -42,6 +42,8 @@
 	X(AMOUNT_WITH_TAX, "amount_with_tax", AMOUNT, "含税金额")          \
 	X(BREACHED, "breached", INTEGER, "超时")                          \
 	X(CANCELLED, "cancelled", INTEGER, "取消")                        \
+	X(CANCELLED_AMOUNT, "cancelled_amount", AMOUNT, "其中取消金额")     \
+	X(CANCELLED_QTY, "cancelled_qty", QUANTITY, "其中取消数量")         \
 	X(CLOCKS_BREACHED, "clocks_breached", INTEGER, "时限超时")         \
 	X(CLOCKS_STARTED, "clocks_started", INTEGER, "时限")              \
 	X(CONFIRMED, "confirmed", INTEGER, "已确认")                       \
@@ -71,6 +73,9 @@
 	X(QTY, "qty", QUANTITY, "数量")                                   \
 	X(RAISED, "raised", INTEGER, "发生")                              \
 	X(REFUSED, "refused", INTEGER, "客户拒绝")                         \
+	X(REJECTED, "rejected", INTEGER, "未接单")                         \
+	X(REJECTED_AMOUNT, "rejected_amount", AMOUNT, "其中未接单金额")     \
+	X(REJECTED_QTY, "rejected_qty", QUANTITY, "其中未接单数量")         \
 	X(REPORTED, "reported", INTEGER, "报告")                          \
 	X(REPORTS, "reports", INTEGER, "产成表")                          \
 	X(RESOLVED, "resolved", INTEGER, "已处理")                        \

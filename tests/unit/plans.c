@@ -31,7 +31,7 @@ static bool stays_small(const char *table) {
 }
 
 static bool is_subquery(const char *what) {
-	static const char *const names[] = {"(", "CONSTANT ROW", "overdue", "document", "totals", "each"};
+	static const char *const names[] = {"(", "CONSTANT ROW", "overdue", "document", "totals", "dropped", "each"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strncmp(what, names[i], strlen(names[i])) == 0)
 			return true;
