@@ -92,7 +92,14 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c
+# What everything here is made with: it is made again when that changes. := since a target's own additions are no change.
+FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+.PHONY: FORCE
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(FLAGS))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(FLAGS))' >$@
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -107,14 +114,14 @@ $(BUILD)/gen/schema.c: $(SCHEMA_SQL) scripts/embed | $(BUILD)/gen
 	sh scripts/embed $(SCHEMA_SQL) >$@.new
 	mv $@.new $@
 
-$(BUILD)/gen/schema.o: $(BUILD)/gen/schema.c
+$(BUILD)/gen/schema.o: $(BUILD)/gen/schema.c $(BUILD)/flags
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # Tests: `make check`, under the sanitizers `make check-asan`. TEST=tests/flow.t picks some.
 TEST ?= $(wildcard tests/*.t)
 CHECK_LIBS := -lcmocka
 
-$(BUILD)/tests/inject.so: tests/inject.c | $(BUILD)/tests
+$(BUILD)/tests/inject.so: tests/inject.c $(BUILD)/flags | $(BUILD)/tests
 	$(CC) -D_GNU_SOURCE -std=gnu11 -O2 $(WARNINGS) $(if $(SANITIZE),-DSANITIZED) -fPIC -shared -o $@ $< -ldl
 
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
@@ -146,11 +153,11 @@ check-asan:
 	FAULTS=$${FAULTS:-2} STORY_FAULTS=$${STORY_FAULTS:-0} $(MAKE) BUILD=build/asan OPTIMIZE=-O1 SANITIZE=address,undefined check
 
 # Bench: ratios, never bare times. RUNS=101 and LINES_OF_IMPORT=1000000 for a long one.
-$(BUILD)/bench/%: tests/bench/%.c
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
 
-bench: all $(BUILD)/bench/pair $(BUILD)/bench/baseline
+bench: all $(BUILD)/bench/pair $(BUILD)/bench/baseline $(BUILD)/tests/inject.so
 	BUILD=$(abspath $(BUILD)) sh tests/bench/run.sh
 
 # Lint: the compiler at its strictest, clang-tidy, cppcheck, shellcheck, mandoc.
