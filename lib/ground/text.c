@@ -190,10 +190,11 @@ const char *text_shortened(struct arena *arena, const char *text, size_t width) 
 size_t text_line(const char *text, size_t width) {
 	enum { LONGEST = 1024 };
 	char breaks[LONGEST];
-	size_t length = strcspn(text, "\n"), at = 0, last = 0, columns = 0;
-	if (length > LONGEST) /* no line is that long */
-		for (length = LONGEST; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
-			length--;
+	size_t length = 0, at = 0, last = 0, columns = 0;
+	while (length < LONGEST && text[length] && text[length] != '\n')
+		length++;
+	while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) /* no line is that long */
+		length--;
 	u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
 	while (at < length) {
 		ucs4_t character = 0;

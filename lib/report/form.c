@@ -5,6 +5,7 @@
 #include "policy/numbers.h"
 #include "policy/shown.h"
 #include "report/form_parts.h"
+#include "report/summary.h"
 
 #include <string.h>
 
@@ -79,15 +80,22 @@ static enum outcome find_kind(struct context *cx, int document, const char *numb
 
 /* As people read it; a note keeps its lines. */
 static const char *humane(struct context *cx, const struct field *field, const struct shown *shown, bool chinese) {
-	const char *text = NULL, *rest = shown->text;
-	while (rest && shown->type == FIELD_NOTE) {
+	if (shown->type != FIELD_NOTE || !shown->text || !strchr(shown->text, '\n'))
+		return shown_humane(cx->arena, field, shown, chinese);
+	struct buffer text = {0};
+	for (const char *rest = shown->text; rest;) {
+		const struct arena_mark mark = arena_mark(cx->arena);
 		const size_t length = strcspn(rest, "\n");
 		const struct shown line = {arena_copy(cx->arena, rest, length), FIELD_NOTE};
-		const char *read = shown_humane(cx->arena, field, &line, chinese);
-		text = text ? arena_printf(cx->arena, "%s\n%s", text, read) : read;
+		buffer_text(&text, shown_humane(cx->arena, field, &line, chinese));
+		arena_rewind(cx->arena, mark);
 		rest = rest[length] ? rest + length + 1 : NULL;
+		if (rest)
+			buffer_byte(&text, '\n');
 	}
-	return text ? text : shown_humane(cx->arena, field, shown, chinese);
+	const char *whole = text.failed ? NULL : arena_copy(cx->arena, text.data, text.length);
+	buffer_free(&text);
+	return whole;
 }
 
 size_t form_piece(const char *text) {
@@ -103,7 +111,7 @@ size_t form_piece(const char *text) {
 	return length;
 }
 
-/* A row whose texts are longer than a page would hold goes on in further rows. */
+/* A row whose texts are longer than a page would hold goes on in further rows; fields by themselves go on as they are. */
 static void add_row(struct context *cx, struct form_part *part, const char *const *cells) {
 	const char *rest[MOST_FIELDS];
 	bool more = true;
@@ -111,7 +119,7 @@ static void add_row(struct context *cx, struct form_part *part, const char *cons
 	while (more) {
 		more = false;
 		for (int i = 0; i < part->columns; i++) {
-			const size_t length = form_piece(rest[i]);
+			const size_t length = part->single ? strlen(rest[i]) : form_piece(rest[i]);
 			part->cells = arena_grow(cx->arena, part->cells, part->rows * (size_t)part->columns + (size_t)i, sizeof *part->cells);
 			part->cells[part->rows * (size_t)part->columns + (size_t)i] = arena_copy(cx->arena, rest[i], length);
 			rest[i] += length;
@@ -139,6 +147,8 @@ static enum outcome load_part(struct context *cx, struct listing *listing, struc
 		for (int i = 0; i < listing->count; i++) {
 			right[i] |= shown_is_number(row[i].type);
 			cells[i] = humane(cx, &listing->fields[i], &row[i], form->chinese);
+			if (!cells[i])
+				return fail(cx->fault, IO_FAILED, "out of memory");
 		}
 		add_row(cx, part, cells);
 	}
@@ -149,11 +159,11 @@ static enum outcome load_parts(struct context *cx, const struct kind *kind, int6
 	for (int i = 0; i < MOST_FORM_PARTS && kind->parts[i].list; i++) {
 		struct form_part *part = &form->parts[form->part_count++];
 		struct listing listing;
-		*part = (struct form_part){.heading = *say(form, &kind->parts[i].heading) ? say(form, &kind->parts[i].heading) : NULL};
+		*part = (struct form_part){.heading = *say(form, &kind->parts[i].heading) ? say(form, &kind->parts[i].heading) : NULL,
+			.single = i == 0 || kind->parts[i].list == form_review};
 		TRY(kind->parts[i].list(cx, id, &listing));
 		hide_unread(cx, &listing);
 		TRY(load_part(cx, &listing, form, part));
-		part->single = i == 0 || kind->parts[i].list == form_review;
 		if (i == 0 && part->rows == 0)
 			return fail(cx->fault, NOT_FOUND, "no %s", number);
 		if (part->rows == 0)
@@ -199,6 +209,8 @@ enum outcome form_load(struct context *cx, const char *number, const char *name,
 	form->number = month ? number : number_text(cx, document, id);
 	form->title = say(form, &kind->title);
 	form->clause = kind->clause;
+	if (month)
+		TRY(summary_factory(cx, id, &form->factory));
 	TRY(load_parts(cx, kind, id, form->number, form));
 	return load_boxes(cx, kind, id, form);
 }

@@ -104,6 +104,14 @@ enum outcome summary_load(struct context *cx, int64_t month, unsigned parts, str
 	return load_texts(cx, summary);
 }
 
+enum outcome summary_factory(struct context *cx, int64_t month, const char **name) {
+	bool closed = false;
+	const char *then = NULL;
+	TRY(db_get(cx->db, &closed, SQL("select factory from month_close where month = ?1"), INT(month), TO_TEXT(&then)));
+	*name = closed ? then : cx->settings.text[SETTING_NAME];
+	return DONE;
+}
+
 static enum outcome take_text(struct context *cx, const struct submission *submission, const char **text) {
 	struct blob content = {0};
 	struct stat status;

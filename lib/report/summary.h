@@ -30,6 +30,9 @@ enum summary_part { SUMMARY_MONTH = 0, SUMMARY_COMPARED = 1, SUMMARY_HISTORY = 2
 /* The summary of a month, with these parts (a set of them). */
 enum outcome summary_load(struct context *context, int64_t month, unsigned parts, struct summary *summary);
 
+/* The factory's name, as the month was closed under it; today's while it is open. */
+enum outcome summary_factory(struct context *context, int64_t month, const char **name);
+
 struct submission {
 	const char *department, *text, *file; /* the text, or a file that holds it */
 };
