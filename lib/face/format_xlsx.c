@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -13,7 +14,7 @@
  * cost every command more than all that it does.
  */
 #define CALLS(X) \
-	X(workbook_new) X(workbook_set_properties) X(workbook_close) X(workbook_add_format) X(workbook_add_worksheet) \
+	X(workbook_new_opt) X(workbook_set_properties) X(workbook_close) X(workbook_add_format) X(workbook_add_worksheet) \
 	X(format_set_bold) X(format_set_bg_color) X(format_set_num_format) X(format_set_text_wrap) \
 	X(worksheet_write_string) X(worksheet_write_number) X(worksheet_write_datetime) X(worksheet_freeze_panes) \
 	X(worksheet_set_column) X(worksheet_autofilter)
@@ -40,7 +41,9 @@ bool xlsx_load(void) {
 enum { WIDEST = 60, NARROWEST = 8 };
 
 struct book {
-	char path[64]; /* libxlsxwriter writes files only */
+	const char *folder; /* for the files that libxlsxwriter makes */
+	char *path;         /* it writes files only */
+	size_t bytes;       /* what they will hold, about */
 	lxw_workbook *workbook;
 	lxw_worksheet *sheet;
 	lxw_format *heading, *of_type[FIELD_FIGURE + 1];
@@ -67,20 +70,33 @@ static const char *number_format_of(enum field_type type) {
 	}
 }
 
+static void check(struct book *book, lxw_error error) {
+	book->failed |= error != LXW_NO_ERROR;
+}
+
+/* Beside the file that it is to be, or in memory: whoever has room for the workbook has it for its parts. */
+static const char *find_folder(const struct output *output) {
+	return output->beside ? output->beside : access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+}
+
 static void begin_book(struct output *output) {
 	struct book *book = output->book = arena_alloc(output->arena, sizeof *book);
-	strcpy(book->path, "/tmp/ordflow.XXXXXX"); /* it has room */
+	book->folder = find_folder(output);
+	book->path = arena_printf(output->arena, "%s/.ordflow.XXXXXX", book->folder);
 	const int file = mkstemp(book->path);
 	if (file >= 0)
 		close(file);
+	else
+		*book->path = '\0';
 	book->failed = file < 0;
-	book->workbook = book->failed ? NULL : lxw.workbook_new(book->path);
+	lxw_workbook_options options = {.tmpdir = arena_text(output->arena, book->folder)};
+	book->workbook = book->failed ? NULL : lxw.workbook_new_opt(book->path, &options);
 	if (!book->workbook) {
 		book->failed = true;
 		return;
 	}
 	/* Not the time of making: the same rows are the same bytes. */
-	lxw.workbook_set_properties(book->workbook, &(lxw_doc_properties){.created = 1});
+	check(book, lxw.workbook_set_properties(book->workbook, &(lxw_doc_properties){.created = 1}));
 	book->heading = lxw.workbook_add_format(book->workbook);
 	lxw.format_set_bold(book->heading);
 	lxw.format_set_bg_color(book->heading, 0xE8EEF4);
@@ -114,9 +130,25 @@ static void begin_sheet(struct output *output, const char *name, const struct fi
 	for (int i = 0; i < count; i++) {
 		const char *heading = field_heading(output->arena, &fields[i], output->chinese);
 		note_width(book, i, heading);
-		lxw.worksheet_write_string(book->sheet, 0, (lxw_col_t)i, heading, book->heading);
+		check(book, lxw.worksheet_write_string(book->sheet, 0, (lxw_col_t)i, heading, book->heading));
 	}
 	lxw.worksheet_freeze_panes(book->sheet, 1, 0);
+}
+
+/* What a cell takes in the workbook's parts, its text escaped. */
+static void count_bytes(struct book *book, const char *text) {
+	enum { MARKUP = 64, ESCAPE = 4 };
+	book->bytes += MARKUP;
+	for (; *text; text++)
+		book->bytes += strchr("<>&\"", *text) ? ESCAPE + 1 : 1;
+}
+
+/* libxlsxwriter doesn't see that a part was cut short by a full disk. */
+static bool has_room(const struct book *book) {
+	enum { FIXED = 1 << 20 };
+	struct statvfs disk;
+	return statvfs(book->folder, &disk) == 0
+		&& (disk.f_blocks == 0 || (double)disk.f_bavail * (double)disk.f_frsize > 2.0 * (double)book->bytes + FIXED);
 }
 
 /* "2026-11-24", with the time of the database's zone if there is one. */
@@ -145,6 +177,24 @@ static bool is_number(const struct shown *shown) {
 	return shown_is_number(shown->type) && strlen(shown->text) <= DIGITS;
 }
 
+/* A cell of Excel's holds so many units of UTF-16: what is longer ends with a mark there, and the reader is told. */
+static const char *fitting(struct output *output, const char *text) {
+	enum { MOST_UNITS = 32767 };
+	size_t units = 0, cut = 0, length = 0;
+	for (; text[length]; length++) {
+		const unsigned char byte = (unsigned char)text[length];
+		if ((byte & 0xC0) == 0x80)
+			continue;
+		if (units < MOST_UNITS) /* the mark takes one */
+			cut = length;
+		units += byte >= 0xF0 ? 2 : 1;
+	}
+	if (units <= MOST_UNITS)
+		return text;
+	output->cut++;
+	return arena_printf(output->arena, "%.*s…", (int)cut, text);
+}
+
 static void write_cell(struct book *book, lxw_col_t column, const struct field *field, const struct shown *shown,
 	struct output *output) {
 	lxw_format *format = book->of_type[shown->type];
@@ -154,6 +204,8 @@ static void write_cell(struct book *book, lxw_col_t column, const struct field *
 	const char *text = shown->text;
 	if (shown->type != FIELD_NOTE && !is_number(shown) && !is_date(shown))
 		text = shown_humane(output->arena, field, shown, output->chinese);
+	text = fitting(output, text);
+	count_bytes(book, text);
 	note_width(book, column, shown->type == FIELD_INSTANT ? "2026-11-24 10:00:00" : text);
 	if (is_date(shown)) {
 		lxw_datetime date = date_of(shown->text);
@@ -162,7 +214,7 @@ static void write_cell(struct book *book, lxw_col_t column, const struct field *
 		error = lxw.worksheet_write_number(book->sheet, book->row, column, strtod(shown->text, NULL), format);
 	else
 		error = lxw.worksheet_write_string(book->sheet, book->row, column, text, shown->type == FIELD_NOTE ? format : NULL);
-	book->failed |= error != LXW_NO_ERROR;
+	check(book, error);
 }
 
 static void write_row(struct output *output, const struct field *fields, int count, const struct shown *row) {
@@ -179,9 +231,9 @@ static void end_sheet(struct output *output, int count) {
 	if (book->failed)
 		return;
 	for (int i = 0; i < count; i++)
-		lxw.worksheet_set_column(book->sheet, (lxw_col_t)i, (lxw_col_t)i,
-			book->widths[i] < NARROWEST ? NARROWEST : (double)book->widths[i], NULL);
-	lxw.worksheet_autofilter(book->sheet, 0, 0, book->row, (lxw_col_t)(count - 1));
+		check(book, lxw.worksheet_set_column(book->sheet, (lxw_col_t)i, (lxw_col_t)i,
+			book->widths[i] < NARROWEST ? NARROWEST : (double)book->widths[i], NULL));
+	check(book, lxw.worksheet_autofilter(book->sheet, 0, 0, book->row, (lxw_col_t)(count - 1)));
 }
 
 static void copy_out(struct output *output, FILE *from) {
@@ -193,14 +245,16 @@ static void copy_out(struct output *output, FILE *from) {
 
 static void end_book(struct output *output) {
 	struct book *book = output->book;
-	if (book->workbook)
-		book->failed |= lxw.workbook_close(book->workbook) != LXW_NO_ERROR;
+	book->failed |= !has_room(book);
+	if (book->workbook) /* it frees what it has, whatever has failed */
+		check(book, lxw.workbook_close(book->workbook));
 	FILE *made = book->failed ? NULL : fopen(book->path, "re");
 	if (made) {
 		copy_out(output, made);
+		book->failed |= ferror(made) || ftell(made) <= 0;
 		fclose(made);
 	}
-	if (!made)
+	if (!made || book->failed)
 		output->line.failed = true; /* as a full disk is */
 	if (*book->path)
 		unlink(book->path);

@@ -38,6 +38,8 @@ struct output {
 	bool comma;          /* something stands before, in JSON */
 	bool below;          /* something stands above, in a view of tables */
 	struct book *book;   /* a spreadsheet in the making */
+	const char *beside;  /* the folder of the file that is written, for what is needed meanwhile; NULL: there is none */
+	size_t cut;          /* how many texts the format had no room for in full */
 };
 
 /* Is what the format needs on this machine? */
