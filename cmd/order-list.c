@@ -5,12 +5,12 @@
 static struct order_filter filter;
 
 static const struct option_entry options[] = {
-	OPT_WORD(struct order_filter, state, "state", 's', "STATE", "in this state", state_words, STATE_COUNT),
-	OPT_TEXT(struct order_filter, customer, "customer", 'c', "CODE", "of this customer"),
-	OPT_WORD(struct order_filter, kind, "kind", 'k', "KIND", "of this kind", kind_words, KIND_COUNT),
+	OPT_WORDS(struct order_filter, state, "state", 's', "STATE", "in this state", state_words, STATE_COUNT),
+	OPT_TEXTS(struct order_filter, customer, "customer", 'c', "CODE", "of this customer"),
+	OPT_WORDS(struct order_filter, kind, "kind", 'k', "KIND", "of this kind", kind_words, KIND_COUNT),
 	OPT_DAY(struct order_filter, from, "from", 0, "received on this day or later"),
 	OPT_DAY(struct order_filter, to, "to", 0, "received on this day or earlier"),
-	OPT_WORD(struct order_filter, department, "dept", 0, "DEPARTMENT", "in which this department has a step or days to give", role_words, ROLE_COUNT),
+	OPT_WORDS(struct order_filter, department, "dept", 0, "DEPARTMENT", "in which this department has a step or days to give", role_words, ROLE_COUNT),
 	OPT_FLAG(struct order_filter, overdue, "overdue", 0, "promised for an earlier day and not delivered"),
 	{0},
 };

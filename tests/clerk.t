@@ -50,7 +50,7 @@ before=$(recorded)
 ends 'one of them there is not' 66 '*no order SO202611-0009*' hold
 is 'none was held' "$before" "$(recorded)"
 ends 'a dry run' 66 '*no order SO202611-0009*' hold -n
-run hold --each
+run hold --each -q
 is 'each by itself: the status of what could not be done' 66 "$status"
 is 'said once' 'order-change: no order SO202611-0009' "$err"
 is 'the others were' 'SO202611-0001 SO202611-0002' "$(held)"

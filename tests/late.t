@@ -10,12 +10,12 @@ report month 2026-11 -F csv >closed.csv
 clock '2026-12-03 09:00'
 
 of() { report month "$1" -F csv | sed -n "s/^$1,$2,$3,$4,//p"; }
-# late NAME SECTION ITEM MEASURE WANTED COMMAND...: refused, then done with --late, and counted now
+# late NAME SECTION ITEM MEASURE WANTED COMMAND...: refused, then done with --late -q, and counted now
 late() {
 	late_name=$1 late_section=$2 late_item=$3 late_measure=$4 late_wanted=$5
 	shift 5
 	ends "$late_name is refused" 1 '*clause 1.9: 2026-11 is closed*' "$@" --at '2026-11-27 15:00'
-	run "$@" --at '2026-11-27 15:00' --late
+	run "$@" --at '2026-11-27 15:00' --late -q
 	is "$late_name, late" "0 " "$status $err"
 	is "$late_name counts now" "$late_wanted" "$(of 2026-12 "$late_section" "$late_item" "$late_measure")"
 }

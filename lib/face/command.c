@@ -36,6 +36,8 @@ struct process {
 	struct request_key request;
 	struct place place;
 	struct target target;
+	const char **done; /* what was done to whom, to be said once it is recorded */
+	size_t done_count;
 	bool output_open;
 	bool told; /* what went wrong was said where it did */
 	sigjmp_buf exhausted;
@@ -137,15 +139,58 @@ static enum outcome print_answer(struct process *process, const char *answer) {
 	return DONE;
 }
 
+/* "answer QT202611-0074: order SO202611-0070 of C001 长江泵业": what a number that was typed has hit. */
+static enum outcome remember_done(struct process *process) {
+	struct context *cx = &process->run.context;
+	const struct verb *verb = process->line.verb;
+	const struct event *event = &cx->event;
+	struct arena *arena = &process->arena;
+	const char *code = NULL, *name = NULL;
+	struct fault none = {0};
+	enum document document;
+	int64_t id = 0;
+	bool found = false;
+	if (process->run.quiet || !verb->operands || event->action == ACT_NONE)
+		return DONE;
+	if (event->order_id)
+		TRY(db_get(cx->db, &found,
+			SQL("select customer.code, customer.name from sales_order join customer on customer.id = customer_id"
+			    " where sales_order.id = ?1"),
+			INT(event->order_id), TO_TEXT(&code), TO_TEXT(&name)));
+	const char *order = found ? number_text(cx, DOCUMENT_ORDER, event->order_id) : NULL;
+	if (!order && (!event->document || number_parse_any(&none, event->document, &document, &id) != DONE))
+		return DONE;
+	const bool apart = event->document && order && strcmp(event->document, order) != 0;
+	const char *what = arena_printf(arena, "%s%s%s", verb->name ? verb->name : "", verb->name ? " " : "",
+		event->document ? event->document : order);
+	process->done = arena_grow(arena, process->done, process->done_count, sizeof *process->done);
+	process->done[process->done_count++] = !order ? what
+		: apart ? arena_printf(arena, said("%s: order %s of %s %s"), what, order, code, name)
+		: arena_printf(arena, said("%s of %s %s"), what, code, name);
+	return DONE;
+}
+
+static void tell_done(struct process *process) {
+	for (size_t i = 0; i < process->done_count; i++)
+		if (process->run.dry_run)
+			note(&process->run, "dry run: %s", process->done[i]);
+		else
+			note(&process->run, "%s", process->done[i]);
+	process->done_count = 0;
+}
+
 /* The answer of all that was done goes out, and it is recorded for good. */
 static enum outcome finish_change(struct process *process) {
 	struct run *run = &process->run;
 	if (run->dry_run) {
+		tell_done(process);
 		note(run, "dry run: nothing was recorded");
 		return DONE;
 	}
 	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
-	return db_commit(run->context.db);
+	TRY(db_commit(run->context.db));
+	tell_done(process);
+	return DONE;
 }
 
 /* Numbers that stand on standard input, one a line. */
@@ -182,6 +227,7 @@ static enum outcome change_one(struct process *process, const char *number) {
 	TRY(process->line.verb->run(run));
 	if (run->answer.failed)
 		return fail(&process->fault, IO_FAILED, "out of memory");
+	TRY(remember_done(process));
 	TRY(journal_write(&run->context, NULL, NULL));
 	if (!process->line.common.each || run->dry_run)
 		return DONE;
@@ -213,6 +259,7 @@ static enum outcome change_each(struct process *process) {
 			first = process->fault;
 		fault_clear(&process->fault);
 		buffer_clear(&run->answer);
+		process->done_count = 0;
 		TRY(context_again(&run->context));
 	}
 	if (first.outcome != DONE) {
@@ -245,6 +292,7 @@ static enum outcome change(struct process *process) {
 	TRY(process->line.verb->run(run));
 	if (run->answer.failed)
 		return fail(&process->fault, IO_FAILED, "out of memory");
+	TRY(remember_done(process));
 	TRY(journal_write(&run->context, &process->request, run->answer.data ? run->answer.data : ""));
 	return finish_change(process);
 }
@@ -268,6 +316,11 @@ static enum outcome encode_output(struct process *process, enum format format) {
 		: fail(&process->fault, IO_FAILED, "this machine can't convert GB18030");
 }
 
+static const char *folder_of(struct arena *arena, const char *path) {
+	const char *slash = strrchr(path, '/');
+	return slash == path ? "/" : slash ? arena_copy(arena, path, (size_t)(slash - path)) : ".";
+}
+
 static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 	const struct common *common = &process->line.common;
 	enum format format;
@@ -280,13 +333,19 @@ static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE", format_names[format]);
 	output_open(&process->run.output, format, common->output ? process->target.file : stdout, &process->arena);
 	process->output_open = true;
+	process->run.output.beside = process->target.temporary ? folder_of(&process->arena, process->target.temporary) : NULL;
 	process->run.context.chinese = process->run.output.chinese;
 	return encode_output(process, format);
 }
 
 static enum outcome look(struct process *process) {
+	struct run *run = &process->run;
 	TRY(begin_output(process, process->line.verb->kind));
-	return process->line.verb->run(&process->run);
+	TRY(process->line.verb->run(run));
+	if (run->output.cut > 0)
+		note(run, "%zu texts were longer than a spreadsheet's cell may be, and end with … there; csv has them whole",
+			run->output.cut);
+	return DONE;
 }
 
 /* In words, or with --format as rows. */
@@ -418,8 +477,9 @@ static void hold_standard_files(void) {
 
 static enum outcome finish(struct process *process, enum outcome outcome) {
 	struct run *run = &process->run;
-	if (process->output_open && !output_close(&run->output) && outcome == DONE && !process->target.file)
-		outcome = fail(&process->fault, IO_FAILED, "standard output can't be written");
+	if (process->output_open && !output_close(&run->output) && outcome == DONE)
+		outcome = process->target.file ? fail(&process->fault, IO_FAILED, "%s can't be written", process->target.path)
+			: fail(&process->fault, IO_FAILED, "standard output can't be written");
 	const enum outcome finished = target_finish(&process->target, outcome == DONE, &process->fault);
 	outcome = outcome == DONE ? finished : outcome;
 	context_close(&run->context);

@@ -200,6 +200,13 @@ static void *line_of(struct arena *arena, const struct option_entry *entry, cons
 	return (char *)*items + (*count - 1) * layout->size;
 }
 
+/* What was said before and this: each between newlines, which no line of text has. */
+static void collect(struct arena *arena, const char *before, const char **field) {
+	if (before && strcmp(before, *field) != 0)
+		*field = *before == '\n' ? arena_printf(arena, "%s%s\n", before, *field)
+			: arena_printf(arena, "\n%s\n%s\n", before, *field);
+}
+
 enum outcome option_apply(struct arena *arena, struct fault *fault, const struct option_entry *entry,
 	const struct line_layout *layout, void *request, const char *value) {
 	void *base = entry->of_line ? line_of(arena, entry, layout, request) : request;
@@ -219,8 +226,12 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
 	case OPTION_PERCENTS:
 		wrong = parse_line_value(arena, entry->type, value, field);
 		break;
-	default:
+	default: {
+		const char *before = entry->collects ? *(const char **)field : NULL;
 		wrong = option_read(arena, entry, value, field);
+		if (!wrong && entry->collects)
+			collect(arena, before, field);
+	}
 	}
 	return wrong ? fail(fault, BAD_DATA, "--%s: '%s': %s", entry->name, value, wrong) : DONE;
 }

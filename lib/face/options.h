@@ -48,6 +48,7 @@ struct option_entry {
 	int word_count;
 	bool of_line;     /* the offset is into a line of the request */
 	bool begins_line; /* a new line begins with it */
+	bool collects;    /* a text that may be said several times: see is_any_of() in policy/listing.h */
 };
 
 /* What a verb asks for: options that are said once, then those of each line, until its first is left empty. */
@@ -84,6 +85,11 @@ struct line_layout {
 #define OPT_FILE(request, field, n, l, h) {OPTION_STRING_(OPTION_FILE, request, field, n, l, "FILE", h)}
 #define OPT_WORD(request, field, n, l, a, h, list, length) \
 	{OPTION_STRING_(OPTION_WORD, request, field, n, l, a, h), .words = (list), .word_count = (length)}
+/* Filters: any of what is said, see policy/listing.h. */
+#define OPT_TEXTS(request, field, n, l, a, h) \
+	{OPTION_STRING_(OPTION_TEXT, request, field, n, l, a, h), .collects = true}
+#define OPT_WORDS(request, field, n, l, a, h, list, length) \
+	{OPTION_STRING_(OPTION_WORD, request, field, n, l, a, h), .words = (list), .word_count = (length), .collects = true}
 #define OPT_BOOLEAN(request, field, n, h) {OPTION_MAYBE_(OPTION_BOOLEAN, request, field, n, 0, NULL, h)}
 #define COLUMN_PASSED(n, h) {.name = (n), .type = OPTION_PASSED, .help = (h)}
 #define OPT_INTEGER(request, field, n, l, a, h) {OPTION_MAYBE_(OPTION_INTEGER, request, field, n, l, a, h)}

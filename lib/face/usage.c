@@ -194,6 +194,38 @@ static enum outcome take_verb(const struct command *command, struct arena *arena
 		line->verb->operands ? " " : "", line->verb->operands ? line->verb->operands : "");
 }
 
+/* Is there one answer to it? */
+static bool is_single(const struct option_entry *entry) {
+	switch (entry->type) {
+	case OPTION_FLAG:
+	case OPTION_LINE_TEXTS:
+	case OPTION_PRICES:
+	case OPTION_PERCENTS:
+		return false;
+	default:
+		return !entry->of_line && !entry->collects;
+	}
+}
+
+/* Two answers to one question: neither silently wins. */
+static enum outcome check_repeated(const struct option_entry *table, const struct typed *typed, size_t count, struct fault *fault) {
+	for (size_t i = 1; i < count; i++) {
+		const struct option_entry *entry = option_find(table, typed[i].name);
+		if (!entry || !is_single(entry))
+			continue;
+		for (size_t j = 0; j < i; j++) {
+			const struct option_entry *other = option_find(table, typed[j].name);
+			if (other == entry && typed[i].value && strcmp(typed[j].value, typed[i].value) != 0)
+				return fail(fault, USAGE, "--%s is said twice, as '%s' and as '%s'", entry->name, typed[j].value,
+					typed[i].value);
+			if (other && other != entry && entry->type == OPTION_CHOICE && other->type == OPTION_CHOICE
+			    && other->offset == entry->offset && other->number != entry->number)
+				return fail(fault, USAGE, "--%s and --%s contradict each other", other->name, entry->name);
+		}
+	}
+	return DONE;
+}
+
 static enum outcome check_options(const struct command *command, const struct command_line *line,
 	struct fault *fault) {
 	for (size_t i = 0; i < line->count; i++)
@@ -202,12 +234,14 @@ static enum outcome check_options(const struct command *command, const struct co
 			return fail(fault, USAGE, "%s%s%s has no option --%s", command->name,
 				line->verb->name ? " " : "", line->verb->name ? line->verb->name : "",
 				line->typed[i].name);
-	return DONE;
+	return check_repeated(line->verb->options, line->typed, line->count, fault);
 }
 
 enum outcome usage_parse(const struct command *command, int argc, char **argv, struct arena *arena,
 	struct fault *fault, struct command_line *line) {
 	struct option_list all = {0};
+	struct typed *common = NULL;
+	size_t common_count = 0;
 	char letters[128];
 	usage_options(command, arena, &all);
 	const struct option *options = long_options(arena, &all, letters);
@@ -227,6 +261,9 @@ enum outcome usage_parse(const struct command *command, int argc, char **argv, s
 		}
 		const struct option_entry *entry = entry_of(&all, code);
 		if (option_find(common_options, entry->name)) {
+			common = arena_grow(arena, common, common_count, sizeof *common);
+			common[common_count++] = (struct typed){entry->name, optarg};
+			TRY(check_repeated(common_options, common, common_count, fault));
 			TRY(option_apply(arena, fault, entry, NULL, &line->common, optarg));
 			continue;
 		}

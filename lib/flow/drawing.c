@@ -54,7 +54,7 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 		return fail(cx->fault, NOT_FOUND, "no drawing %s", number);
 	TRY(order_load(cx, order_id, &order));
 	TRY(act(cx, ACT_DRAWING_BRIEF, &order.standing, NO_ROLES));
-	cx->event.document = number;
+	cx->event.document = number_text(cx, DOCUMENT_DRAWING, id);
 	if (!department)
 		return fail(cx->fault, USAGE, "who was briefed? --to DEPARTMENT");
 	TRY(roles_parse(cx->fault, department, departments, &to));

@@ -306,13 +306,13 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 	" ref, person.login, sales_order.note from sales_order cross join customer on customer.id = customer_id" \
 	" cross join person on person.id = received_by"
 #define WANTED \
-	"sales_order.id between ?1 and ?2 and (?3 is null or state = ?3)" \
-	" and (?4 is null or customer.code = ?4) and (?5 is null or kind = ?5)" \
+	"sales_order.id between ?1 and ?2 and (?3 is null or " IS_ANY_OF("?3", "state") ")" \
+	" and (?4 is null or " IS_ANY_OF("?4", "customer.code") ") and (?5 is null or " IS_ANY_OF("?5", "kind") ")" \
 	" and (?6 is null or received_at >= ?6) and (?7 is null or received_at < ?7)" \
 	" and (?8 is null or exists (select 1 from step where order_id = sales_order.id" \
-	"   and department = ?8 and finished_at is null)" \
+	"   and " IS_ANY_OF("?8", "department") " and finished_at is null)" \
 	"  or exists (select 1 from review join review_department on review_id = review.id" \
-	"   where order_id = sales_order.id and department = ?8 and days is null" \
+	"   where order_id = sales_order.id and " IS_ANY_OF("?8", "department") " and days is null" \
 	"   and coalesce(mode, '') <> ?10))" \
 	" and (?9 is null or coalesce(promised, due) < ?9) and ?11 >= 0" \
 	" order by sales_order.id"
@@ -341,9 +341,9 @@ enum outcome order_list(struct context *cx, const struct order_filter *filter, s
 	/* By whatever leaves the fewest: how it is found is fixed when SQLite prepares it. */
 	if (filter->overdue)
 		LIST_BY("state" OPEN(SENT));
-	if (filter->state)
+	if (filter->state && *filter->state != '\n') /* one of them */
 		LIST_BY("state = ?3");
-	if (filter->customer)
+	if (filter->customer && *filter->customer != '\n')
 		LIST_BY("customer_id = (select id from customer where code = ?4)");
 	if (from.given)
 		LIST_BY("month >= ?11"); /* never before that of its receipt */

@@ -110,9 +110,9 @@ enum outcome order_line_load(struct context *context, const struct order *order,
 
 struct order_filter {
 	int64_t id; /* this order alone, or 0 */
-	const char *state, *customer, *kind;
+	const char *state, *customer, *kind; /* one or several, as IS_ANY_OF() of policy/listing.h has them */
 	struct maybe from, to; /* days of receipt */
-	const char *department; /* that has something to do for it */
+	const char *department; /* likewise: that has something to do for it */
 	bool overdue;           /* promised for an earlier day and not delivered */
 };
 enum outcome order_list(struct context *context, const struct order_filter *filter,

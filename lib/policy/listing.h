@@ -98,4 +98,11 @@ static inline int64_t last_of(int64_t id) {
 	return id ? id : INT64_MAX;
 }
 
+/*
+ * In SQL: is the text one of what a filter asks for? `filter` is a parameter: one text, or several, each between
+ * newlines, that no such text has.
+ */
+#define IS_ANY_OF(filter, text) \
+	"(" text " = " filter " or replace(" filter ", '\n' || " text " || '\n', '') <> " filter ")"
+
 #endif
