@@ -44,7 +44,7 @@ spoken 'the environment before the setting' order LANG=en_US.UTF-8
 spoken 'C is English' order LC_ALL=C
 refused_setting() {
 	run ordflow setting language '../x'
-	is 'a language is a name' "65 ordflow: 设置 language：“../x”：不是语言（en、zh_CN）" "$status $err"
+	is 'a language is a name' "65 ordflow: 设置 language：“../x”：没有这种语言（可用：en、zh_CN）" "$status $err"
 }
 refused_setting
 does 'and off again' ordflow setting language ''
@@ -57,18 +57,18 @@ is 'a copy elsewhere says what the build says' 订单 "$(chinese elsewhere/bin/o
 
 # What is read.
 like 'states and kinds' '*按单生产*已接单*' "$(chinese order-list)"
-like 'a document' '*接单时间 *订单各行*历史*' "$(chinese order-show "$order" | tr '\n' ' ')"
+like 'a document' '*接单时间 *订单明细*历史*' "$(chinese order-show "$order" | tr '\n' ' ')"
 like 'what is to be done, and by whom' '*order-review open*业务员、销售内勤*' "$(chinese todo)"
-like 'the help' '*订货的客户*所有命令共有的选项：*' "$(chinese order-new --help)"
+like 'the help' '*-c, --customer CODE *客户*所有命令共有的选项：*' "$(chinese order-new --help)"
 like 'the rules' '*1.2a*技术部和生产部的意见*无人*' "$(chinese ordflow rules | tr '\n' ' ')"
 like 'the settings' '*small-order *低于此金额的订单为小订单*' "$(chinese ordflow setting | tr '\n' ' ')"
 run env LC_ALL=zh_CN.UTF-8 schedule make "$order"
 is 'a refusal: the clause, why, who can lift it' \
-	"1 schedule: 条款 1.5：$order 目前“已接单”：schedule make 须在“已签合同”之后；无人可特批放行" "$status $err"
+	"1 schedule: 条款 1.5：$order 当前状态为“已接单”：schedule make 须在“已签合同”之后办理；此条不能特批" "$status $err"
 run env LC_ALL=zh_CN.UTF-8 order-new -c C001 --due 2026-12-24 -i P100 --qty 1
-is 'a refusal for what is missing' '1 order-new: 条款 1.1：第 1 行没有质量要求；无人可特批放行' "$status $err"
+is 'a refusal for what is missing' '1 order-new: 条款 1.1：第 1 行缺少质量要求；此条不能特批' "$status $err"
 run env LC_ALL=zh_CN.UTF-8 order-new -c C001 --due tomorrow -i P100 --qty 1
-like 'bad data' '65 *“tomorrow”*不是日期*' "$status $err"
+like 'bad data' '65 *“tomorrow”*不是有效日期*' "$status $err"
 run env LC_ALL=zh_CN.UTF-8 order-list --kustomer C001
 is 'a near miss' '64 order-list: 没有选项 --kustomer：是 --customer 吗？' "$status $err"
 run env LC_ALL=zh_CN.UTF-8 order-list --db nowhere/at.all
