@@ -2,6 +2,7 @@
 #include "face/sheet_verb.h"
 #include "flow/carrier.h"
 #include "flow/master.h"
+#include "ground/language.h"
 
 static struct carrier_request carrier;
 
@@ -61,17 +62,17 @@ static enum outcome save(void *argument) {
 
 static enum outcome import(struct run *run) {
 	static const struct option_entry columns[] = {
-		OPT_TEXT(struct carrier_request, code, "code", 0, NULL, "承运商编号"),
-		OPT_TEXT(struct carrier_request, name, "name", 0, NULL, "名称"),
-		OPT_INTEGER(struct carrier_request, transit_days, "transit_days", 0, NULL, "运输天数"),
+		OPT_TEXT(struct carrier_request, code, "code", 0, NULL, SAID_IN("column", "code")),
+		OPT_TEXT(struct carrier_request, name, "name", 0, NULL, SAID_IN("column", "name")),
+		OPT_INTEGER(struct carrier_request, transit_days, "transit_days", 0, NULL, SAID_IN("column", "transit_days")),
 		/* A list has them; no file can give them. */
-		COLUMN_PASSED("approved", "批准时间"),
-		COLUMN_PASSED("approved_by", "批准人"),
-		COLUMN_PASSED("suspended", "暂停时间"),
-		COLUMN_PASSED("suspended_reason", "暂停原因"),
-		OPT_TEXT(struct carrier_request, contact, "contact", 0, NULL, "联系人"),
-		OPT_TEXT(struct carrier_request, phone, "phone", 0, NULL, "电话"),
-		OPT_NOTE(struct carrier_request, note, "note", 0, NULL, "备注"),
+		COLUMN_PASSED("approved", SAID_IN("column", "approved")),
+		COLUMN_PASSED("approved_by", SAID_IN("column", "approved_by")),
+		COLUMN_PASSED("suspended", SAID_IN("column", "suspended")),
+		COLUMN_PASSED("suspended_reason", SAID_IN("column", "suspended_reason")),
+		OPT_TEXT(struct carrier_request, contact, "contact", 0, NULL, SAID_IN("column", "contact")),
+		OPT_TEXT(struct carrier_request, phone, "phone", 0, NULL, SAID_IN("column", "phone")),
+		OPT_NOTE(struct carrier_request, note, "note", 0, NULL, SAID_IN("column", "note")),
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};

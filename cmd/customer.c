@@ -1,6 +1,7 @@
 /* customer: who buys (clause 1.2). */
 #include "face/sheet_verb.h"
 #include "flow/master.h"
+#include "ground/language.h"
 
 static struct customer_request customer;
 
@@ -34,14 +35,14 @@ static enum outcome save(void *argument) {
 
 static enum outcome import(struct run *run) {
 	static const struct option_entry columns[] = {
-		OPT_TEXT(struct customer_request, code, "code", 0, NULL, "客户编号"),
-		OPT_TEXT(struct customer_request, name, "name", 0, NULL, "名称"),
-		OPT_BOOLEAN(struct customer_request, key_account, "key_account", "重点客户"),
-		OPT_BOOLEAN(struct customer_request, potential, "potential", "潜力客户"),
-		OPT_TEXT(struct customer_request, address, "address", 0, NULL, "地址"),
-		OPT_TEXT(struct customer_request, contact, "contact", 0, NULL, "联系人"),
-		OPT_TEXT(struct customer_request, phone, "phone", 0, NULL, "电话"),
-		OPT_NOTE(struct customer_request, note, "note", 0, NULL, "备注"),
+		OPT_TEXT(struct customer_request, code, "code", 0, NULL, SAID_IN("column", "code")),
+		OPT_TEXT(struct customer_request, name, "name", 0, NULL, SAID_IN("column", "name")),
+		OPT_BOOLEAN(struct customer_request, key_account, "key_account", SAID_IN("column", "key_account")),
+		OPT_BOOLEAN(struct customer_request, potential, "potential", SAID_IN("column", "potential")),
+		OPT_TEXT(struct customer_request, address, "address", 0, NULL, SAID_IN("column", "address")),
+		OPT_TEXT(struct customer_request, contact, "contact", 0, NULL, SAID_IN("column", "contact")),
+		OPT_TEXT(struct customer_request, phone, "phone", 0, NULL, SAID_IN("column", "phone")),
+		OPT_NOTE(struct customer_request, note, "note", 0, NULL, SAID_IN("column", "note")),
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};

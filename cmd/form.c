@@ -1,6 +1,7 @@
 /* form: print any paper form by document number. */
 #include "face/command.h"
 #include "face/paper.h"
+#include "ground/language.h"
 #include "ground/privilege.h"
 
 static struct request {
@@ -17,6 +18,8 @@ static enum outcome print(struct run *run) {
 	struct form form;
 	struct buffer paper = {0};
 	struct context *cx = &run->context;
+	if (request.chinese)
+		language_use(LANGUAGE_OF_THE_POLICIES);
 	enum outcome outcome = form_load(cx, run->operands[0], request.kind, request.chinese || run->output.chinese, &form);
 	/* All is gathered: fonts are read, and what they are laid out with, by a process that has no database any more. */
 	context_close(cx);

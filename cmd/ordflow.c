@@ -66,11 +66,11 @@ static enum outcome user_save(void *argument) {
 
 static enum outcome user_import(struct run *run) {
 	static const struct option_entry columns[] = {
-		OPT_TEXT(struct person_request, login, "login", 0, NULL, "登录名"),
-		OPT_TEXT(struct person_request, name, "name", 0, NULL, "姓名"),
-		OPT_TEXT(struct person_request, roles, "roles", 0, NULL, "角色"),
-		OPT_BOOLEAN(struct person_request, head, "head", "部门负责人"),
-		COLUMN_PASSED("left", "离职时间"),
+		OPT_TEXT(struct person_request, login, "login", 0, NULL, SAID_IN("column", "login")),
+		OPT_TEXT(struct person_request, name, "name", 0, NULL, SAID_IN("column", "name")),
+		OPT_TEXT(struct person_request, roles, "roles", 0, NULL, SAID_IN("column", "roles")),
+		OPT_BOOLEAN(struct person_request, head, "head", SAID_IN("column", "head")),
+		COLUMN_PASSED("left", SAID_IN("column", "left")),
 		{0},
 	};
 	static const char *const needed[] = {"login", NULL};
@@ -126,9 +126,9 @@ static enum outcome take_workday(void *argument) {
 
 static enum outcome import_workdays(struct run *run) {
 	static const struct option_entry columns[] = {
-		OPT_DAY(struct workday_request, day, "day", 0, "日期"),
-		OPT_WORD(struct workday_request, kind, "kind", 0, NULL, "类型", day_kinds, DAY_KIND_COUNT),
-		OPT_TEXT(struct workday_request, name, "name", 0, NULL, "名称"),
+		OPT_DAY(struct workday_request, day, "day", 0, SAID_IN("column", "day")),
+		OPT_WORD(struct workday_request, kind, "kind", 0, NULL, SAID_IN("column", "kind"), day_kinds, DAY_KIND_COUNT),
+		OPT_TEXT(struct workday_request, name, "name", 0, NULL, SAID_IN("column", "name")),
 		{0},
 	};
 	static const char *const needed[] = {"day", "kind", NULL};
@@ -171,8 +171,8 @@ static const struct option_entry rules_options[] = {
 static enum outcome rules_in_force(struct run *run) {
 	struct listing listing;
 	if (rules_request.chinese) {
-		language_use("zh_CN");
-		run->context.chinese = language_is_chinese();
+		language_use(LANGUAGE_OF_THE_POLICIES);
+		run->context.chinese = language_translates();
 	}
 	rules_list(&run->context, &listing);
 	return answer_listing(run, &listing);

@@ -3,6 +3,7 @@
 #include "face/sheet.h"
 #include "flow/invoice.h"
 #include "flow/payment.h"
+#include "ground/language.h"
 #include "policy/numbers.h"
 
 static struct {
@@ -43,11 +44,11 @@ static enum outcome take_line(void *argument) {
 
 static enum outcome import_lines(struct run *run) {
 	static const struct option_entry columns[] = {
-		OPT_DAY(struct bank_line, date, "date", 0, "日期"),
-		OPT_AMOUNT(struct bank_line, amount, "amount", 0, "金额"),
-		OPT_TEXT(struct bank_line, reference, "reference", 0, NULL, "流水号"),
-		OPT_TEXT(struct bank_line, payer, "payer", 0, NULL, "付款人"),
-		OPT_TEXT(struct bank_line, memo, "memo", 0, NULL, "摘要"),
+		OPT_DAY(struct bank_line, date, "date", 0, SAID_IN("column", "date")),
+		OPT_AMOUNT(struct bank_line, amount, "amount", 0, SAID_IN("column", "amount")),
+		OPT_TEXT(struct bank_line, reference, "reference", 0, NULL, SAID_IN("column", "reference")),
+		OPT_TEXT(struct bank_line, payer, "payer", 0, NULL, SAID_IN("column", "payer")),
+		OPT_TEXT(struct bank_line, memo, "memo", 0, NULL, SAID_IN("column", "memo")),
 		{0},
 	};
 	static const char *const needed[] = {"date", "amount", "reference", NULL};

@@ -1,6 +1,7 @@
 /* product: what is made, and what it sells for and costs (clause 1.2). */
 #include "face/sheet_verb.h"
 #include "flow/master.h"
+#include "ground/language.h"
 
 static struct product_request product;
 
@@ -31,13 +32,13 @@ static enum outcome save(void *argument) {
 
 static enum outcome import(struct run *run) {
 	static const struct option_entry columns[] = {
-		OPT_TEXT(struct product_request, code, "code", 0, NULL, "产品编号"),
-		OPT_TEXT(struct product_request, name, "name", 0, NULL, "名称"),
-		OPT_TEXT(struct product_request, spec, "spec", 0, NULL, "规格"),
-		OPT_TEXT(struct product_request, unit, "unit", 0, NULL, "单位"),
-		OPT_PRICE(struct product_request, price, "price", 0, "单价"),
-		OPT_PRICE(struct product_request, cost, "cost", 0, "成本"),
-		OPT_NOTE(struct product_request, note, "note", 0, NULL, "备注"),
+		OPT_TEXT(struct product_request, code, "code", 0, NULL, SAID_IN("column", "code")),
+		OPT_TEXT(struct product_request, name, "name", 0, NULL, SAID_IN("column", "name")),
+		OPT_TEXT(struct product_request, spec, "spec", 0, NULL, SAID_IN("column", "spec")),
+		OPT_TEXT(struct product_request, unit, "unit", 0, NULL, SAID_IN("column", "unit")),
+		OPT_PRICE(struct product_request, price, "price", 0, SAID_IN("column", "price")),
+		OPT_PRICE(struct product_request, cost, "cost", 0, SAID_IN("column", "cost")),
+		OPT_NOTE(struct product_request, note, "note", 0, NULL, SAID_IN("column", "note")),
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};

@@ -4,6 +4,7 @@
 #include "flow/carrier.h"
 #include "ground/moment.h"
 #include "policy/late.h"
+#include "ground/language.h"
 #include "report/as_of.h"
 #include "report/registers.h"
 #include "report/summary.h"
@@ -25,6 +26,8 @@ static enum outcome print(struct run *run,
 	struct context then = {0}, *context = &run->context;
 	struct listing listing = {0};
 	enum outcome outcome = DONE;
+	if (request.chinese)
+		language_use(LANGUAGE_OF_THE_POLICIES);
 	if (request.as_of.given) {
 		outcome = as_of_all(&run->context, request.as_of.value, &then);
 		context = &then;

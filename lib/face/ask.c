@@ -27,7 +27,7 @@ static enum outcome ask_one(struct command_line *line, const char *name, struct 
 	*answered = false;
 	if (!entry)
 		return fail(fault, DEFECT, "no option --%s to ask for", name);
-	const char *words = option_words(arena, entry, language_is_chinese());
+	const char *words = option_words(arena, entry, language_translates());
 	void *value = arena_alloc(arena, sizeof(struct maybe)); /* the largest that an answer becomes */
 	while (true) {
 		fprintf(stderr, "%s (%s%s%s): ", entry->name, said(entry->help), *words ? ": " : "", words);

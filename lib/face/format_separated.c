@@ -54,7 +54,7 @@ static void begin(struct output *output, const struct field *fields, int count) 
 	const char *separator = "";
 	for (int i = 0; i < count; i++) {
 		fprintf(output->file, "%s%s", separator,
-			output->chinese && fields[i].chinese ? fields[i].chinese : fields[i].name);
+			output->chinese ? field_heading(output->arena, &fields[i], true) : fields[i].name);
 		separator = output->format == FORMAT_CSV ? "," : "\t";
 	}
 	fputc('\n', output->file);

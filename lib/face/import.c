@@ -21,24 +21,24 @@ struct row {
 	struct sheet_row in_file;
 };
 
-/* The columns; what would be an option's help is the Chinese heading. */
+/* The columns; what would be an option's help is what a heading may be in another language. */
 static const struct option_entry columns[] = {
-	OPT_TEXT(struct row, ref, "ref", 0, NULL, "外部单号"),
-	OPT_TEXT(struct row, customer, "customer", 0, NULL, "客户"),
-	OPT_TEXT(struct row, customer_name, "customer_name", 0, NULL, "客户名称"),
-	OPT_INSTANT(struct row, received, "received", 0, "接单时间"),
-	OPT_DAY(struct row, due, "due", 0, "交货日期"),
-	OPT_WORD(struct row, kind, "kind", 0, NULL, "订单类型", kind_words, KIND_COUNT),
-	OPT_TEXT(struct row, item, "item", 0, NULL, "产品"),
-	OPT_TEXT(struct row, item_name, "item_name", 0, NULL, "产品名称"),
-	OPT_TEXT(struct row, spec, "spec", 0, NULL, "规格"),
-	OPT_QUANTITY(struct row, quantity, "qty", 0, "数量"),
-	OPT_TEXT(struct row, unit, "unit", 0, NULL, "单位"),
-	OPT_PRICE(struct row, price, "price", 0, "单价"),
-	OPT_PERCENT(struct row, discount, "discount", 0, "折扣"),
-	OPT_PERCENT(struct row, tax, "tax", 0, "税率"),
-	OPT_TEXT(struct row, quality, "quality", 0, NULL, "质量要求"),
-	OPT_NOTE(struct row, note, "note", 0, NULL, "备注"),
+	OPT_TEXT(struct row, ref, "ref", 0, NULL, SAID_IN("column", "ref")),
+	OPT_TEXT(struct row, customer, "customer", 0, NULL, SAID_IN("column", "customer")),
+	OPT_TEXT(struct row, customer_name, "customer_name", 0, NULL, SAID_IN("column", "customer_name")),
+	OPT_INSTANT(struct row, received, "received", 0, SAID_IN("column", "received")),
+	OPT_DAY(struct row, due, "due", 0, SAID_IN("column", "due")),
+	OPT_WORD(struct row, kind, "kind", 0, NULL, SAID_IN("column", "kind"), kind_words, KIND_COUNT),
+	OPT_TEXT(struct row, item, "item", 0, NULL, SAID_IN("column", "item")),
+	OPT_TEXT(struct row, item_name, "item_name", 0, NULL, SAID_IN("column", "item_name")),
+	OPT_TEXT(struct row, spec, "spec", 0, NULL, SAID_IN("column", "spec")),
+	OPT_QUANTITY(struct row, quantity, "qty", 0, SAID_IN("column", "qty")),
+	OPT_TEXT(struct row, unit, "unit", 0, NULL, SAID_IN("column", "unit")),
+	OPT_PRICE(struct row, price, "price", 0, SAID_IN("column", "price")),
+	OPT_PERCENT(struct row, discount, "discount", 0, SAID_IN("column", "discount")),
+	OPT_PERCENT(struct row, tax, "tax", 0, SAID_IN("column", "tax")),
+	OPT_TEXT(struct row, quality, "quality", 0, NULL, SAID_IN("column", "quality")),
+	OPT_NOTE(struct row, note, "note", 0, NULL, SAID_IN("column", "note")),
 	{0},
 };
 enum { REJECTED = -1 };

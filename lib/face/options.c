@@ -84,12 +84,16 @@ static const char *parse_text(struct arena *arena, enum text_kind kind, const ch
 }
 
 static const char *parse_boolean(const char *value, int64_t *number) {
-	static const char *const words[][2] = {{"false", "true"}, {"no", "yes"}, {"否", "是"}, {"0", "1"}};
+	static const char *const words[][2] = {{"false", "true"}, {"0", "1"}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		for (*number = 0; *number < 2; ++*number)
 			if (strcasecmp(value, words[i][*number]) == 0)
 				return NULL;
-	return said("neither true nor false");
+	for (*number = 0; *number < 2; ++*number)
+		if (strcasecmp(value, boolean_words[*number].name) == 0)
+			return NULL;
+	*number = word_find_either(boolean_words, 2, value, strlen(value));
+	return *number >= 0 ? NULL : said("neither true nor false");
 }
 
 const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field) {
@@ -162,13 +166,13 @@ static const char *parse_line_value(struct arena *arena, enum option_type type, 
 	return NULL;
 }
 
-const char *option_words(struct arena *arena, const struct option_entry *entry, bool chinese) {
+const char *option_words(struct arena *arena, const struct option_entry *entry, bool translated) {
 	const char *list = "";
 	for (int i = 0; i < entry->word_count; i++) {
 		const struct word *word = &entry->words[i];
 		if (*word->name)
-			list = arena_printf(arena, "%s%s%s%s%s", list, !*list ? "" : chinese ? "、" : ", ", word->name,
-				chinese ? " " : "", chinese ? word->chinese : "");
+			list = arena_printf(arena, "%s%s%s%s%s", list, !*list ? "" : words_between(translated), word->name,
+				translated ? " " : "", translated ? word_said(word) : "");
 	}
 	return list;
 }
@@ -179,7 +183,7 @@ const char *option_read(struct arena *arena, const struct option_entry *entry, c
 		return wrong;
 	const int place = word_find_either(entry->words, entry->word_count, value, strlen(value));
 	if (place < 0)
-		return arena_printf(arena, said("none of %s"), option_words(arena, entry, language_is_chinese()));
+		return arena_printf(arena, said("none of %s"), option_words(arena, entry, language_translates()));
 	*(const char **)field = entry->words[place].name;
 	return NULL;
 }

@@ -22,7 +22,7 @@ enum option_type {
 	OPTION_WORD,     /* const char *: one of the option's words */
 	OPTION_FILE,     /* const char *: a path; its content is part of the request */
 	OPTION_PASSED,   /* nothing: a column that is passed over */
-	OPTION_BOOLEAN,  /* struct maybe, 0 or 1: true or false, yes or no, 是 or 否, of a column */
+	OPTION_BOOLEAN,  /* struct maybe, 0 or 1: true or false, yes or no in any language, of a column */
 	OPTION_INTEGER,  /* struct maybe, 0 to a million */
 	OPTION_AMOUNT,   /* struct maybe, fen; this and prices up to the setting amount-limit */
 	OPTION_PRICE,    /* struct maybe, millionths */
@@ -144,8 +144,8 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 /* The same for an option of such a type, which may take some words alone: "none of standard, raise". */
 const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field);
 
-/* "standard, raise": the words that it takes, or ""; for a reader of Chinese with what they are called there. */
-const char *option_words(struct arena *arena, const struct option_entry *entry, bool chinese);
+/* "standard, raise": the words that it takes, or ""; translated with what they are called there. */
+const char *option_words(struct arena *arena, const struct option_entry *entry, bool translated);
 
 /* Is it one with a value? */
 bool option_takes_value(const struct option_entry *entry);

@@ -68,7 +68,7 @@ static bool format_is_read(enum format format) {
 
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena) {
 	*output = (struct output){.format = format, .file = file, .arena = arena,
-		.chinese = format_is_read(format) && language_is_chinese(), .width = width_wanted()};
+		.chinese = format_is_read(format) && language_translates(), .width = width_wanted()};
 }
 
 /* Once there is something to read. */

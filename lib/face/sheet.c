@@ -8,9 +8,27 @@
 
 const char sheet_reason[] = "reason";
 
+/* Is the heading one of these, "name|other name"? */
+static bool is_among(const char *names, const char *heading) {
+	const size_t length = strlen(heading);
+	while (*names) {
+		const size_t name = strcspn(names, "|");
+		if (name == length && memcmp(names, heading, length) == 0)
+			return true;
+		names += name + (names[name] == '|');
+	}
+	return false;
+}
+
+/* By its name, or by what its heading may be in the reader's language or in Chinese. */
 static const struct option_entry *find_column(const struct sheet *sheet, const char *heading) {
-	for (const struct option_entry *column = sheet->columns; column->type != OPTION_END; column++)
-		if (strcasecmp(column->name, heading) == 0 || strcmp(column->help, heading) == 0)
+	const struct option_entry *column;
+	for (column = sheet->columns; column->type != OPTION_END; column++)
+		if (strcasecmp(column->name, heading) == 0)
+			return column;
+	for (column = sheet->columns; column->type != OPTION_END; column++)
+		if (is_among(said_in("column", column->help), heading)
+		    || is_among(said_from(LANGUAGE_OF_THE_POLICIES, "column", column->help), heading))
 			return column;
 	return NULL;
 }

@@ -296,7 +296,7 @@ static void print_options(const struct option_entry *table, struct arena *arena,
 		const int width = snprintf(names, sizeof names, "%c%c%s--%s%s%s", table->letter ? '-' : ' ',
 			table->letter ? table->letter : ' ', table->letter ? ", " : "  ", table->name,
 			table->argument ? " " : "", table->argument ? table->argument : "");
-		const char *words = option_words(arena, table, language_is_chinese());
+		const char *words = option_words(arena, table, language_translates());
 		fprintf(file, "      %-30s%s%s%s%s\n", names, width >= 30 ? " " : "", said(table->help), *words ? ": " : "",
 			words);
 	}

@@ -148,10 +148,10 @@ static int64_t share_of(const struct context *cx, const struct calendar *calenda
 
 enum outcome capacity_load(struct context *cx, const struct capacity_span *span, bool over, struct listing *listing,
 	int64_t *count) {
-	static const struct field fields[] = {{.name = "day", .type = FIELD_DAY, .chinese = "日期"},
-		{.name = "centre", .chinese = "工作中心"}, {.name = "hours", .type = FIELD_QUANTITY, .chinese = "产能工时"},
-		{.name = "load", .type = FIELD_QUANTITY, .chinese = "负荷工时"},
-		{.name = "over", .type = FIELD_BOOLEAN, .chinese = "超出"}, {.name = "orders", .chinese = "订单"}};
+	static const struct field fields[] = {{.name = "day", .type = FIELD_DAY},
+		{.name = "centre"}, {.context = "capacity", .name = "hours", .type = FIELD_QUANTITY},
+		{.name = "load", .type = FIELD_QUANTITY},
+		{.name = "over", .type = FIELD_BOOLEAN}, {.name = "orders"}};
 	const struct calendar *calendar = NULL;
 	struct demands demands;
 	int64_t centre_id = 0, from = 0, to = 0;

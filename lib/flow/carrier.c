@@ -80,14 +80,14 @@ static void add_row(struct context *cx, const struct carrier_wish *wish, struct 
 
 enum outcome carrier_score(struct context *cx, const struct carrier_wish *wish, struct listing *listing,
 	int64_t *poor) {
-	static const struct field fields[] = {{.name = "code", .chinese = "编号"}, {.name = "name", .chinese = "物流公司"},
-		{.name = "shipments", .type = FIELD_INTEGER, .chinese = "发货次数"},
-		{.name = "delivered", .type = FIELD_INTEGER, .chinese = "已送达"},
-		{.name = "late", .type = FIELD_INTEGER, .chinese = "延迟"}, {.name = "damaged", .type = FIELD_INTEGER, .chinese = "损坏"},
-		{.name = "rating", .type = FIELD_PERCENT, .chinese = "完好率%"},
-		{.name = "cost", .type = FIELD_AMOUNT, .chinese = "次均运费"}, {.name = "since", .type = FIELD_INSTANT, .chinese = "始于"},
-		{.name = "suspended", .type = FIELD_INSTANT, .chinese = "停用时间"},
-		{.name = "replace", .type = FIELD_BOOLEAN, .chinese = "应更换"}, {.name = "reason", .chinese = "理由"}};
+	static const struct field fields[] = {{.name = "code"}, {.context = "carrier", .name = "name"},
+		{.context = "carrier", .name = "shipments", .type = FIELD_INTEGER},
+		{.context = "carrier", .name = "delivered", .type = FIELD_INTEGER},
+		{.name = "late", .type = FIELD_INTEGER}, {.name = "damaged", .type = FIELD_INTEGER},
+		{.name = "rating", .type = FIELD_PERCENT},
+		{.context = "carrier", .name = "cost", .type = FIELD_AMOUNT}, {.name = "since", .type = FIELD_INSTANT},
+		{.name = "suspended", .type = FIELD_INSTANT},
+		{.name = "replace", .type = FIELD_BOOLEAN}, {.name = "reason"}};
 	struct score *scores = NULL, score = {0};
 	size_t count = 0;
 	struct query query;

@@ -193,7 +193,7 @@ enum outcome delivery_return(struct context *cx, const char *number, const struc
 
 enum outcome delivery_returns(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "qty", .type = FIELD_QUANTITY},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "returned", .type = FIELD_INSTANT},
 		{.name = "returned_by"}, {.name = "reason", .type = FIELD_NOTE}};

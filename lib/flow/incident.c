@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define X(id, english, zh) [CAUSE_##id] = {english, zh},
+#define X(id, context, english) [CAUSE_##id] = {english, context},
 const struct word incident_causes[CAUSE_COUNT] = {INCIDENT_CAUSES(X)};
 #undef X
 

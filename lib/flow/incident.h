@@ -10,15 +10,15 @@
 
 #include "flow/order.h"
 
-/* id, name, in Chinese */
-#define INCIDENT_CAUSES(X)                     \
-	X(DIFFICULTY, "difficulty", "重点难点") \
-	X(POWER, "power", "停电")               \
-	X(EQUIPMENT, "equipment", "设备损坏")   \
-	X(MATERIAL, "material", "材料")         \
-	X(WEATHER, "weather", "天气")           \
-	X(OTHER, "other", "其他")
-#define X(id, name, chinese) CAUSE_##id,
+/* id, context, name */
+#define INCIDENT_CAUSES(X) \
+	X(DIFFICULTY, "cause", "difficulty") \
+	X(POWER, "cause", "power") \
+	X(EQUIPMENT, "cause", "equipment") \
+	X(MATERIAL, "cause", "material") \
+	X(WEATHER, "cause", "weather") \
+	X(OTHER, "cause", "other")
+#define X(id, context, name) CAUSE_##id,
 enum incident_cause { INCIDENT_CAUSES(X) CAUSE_COUNT };
 #undef X
 extern const struct word incident_causes[CAUSE_COUNT];

@@ -223,7 +223,7 @@ enum outcome inspect_trace(struct context *cx, const char *what, struct listing 
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "customer"}, {.name = "customer_name"},
 		{.name = "passed", .type = FIELD_QUANTITY},
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "carrier"}, {.name = "waybill"},
 		{.name = "dispatched", .type = FIELD_INSTANT}, {.name = "delivered", .type = FIELD_INSTANT}};
 	struct fault none = {0};

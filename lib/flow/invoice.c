@@ -5,7 +5,7 @@
 #include "ground/text.h"
 #include "policy/numbers.h"
 
-#define X(id, english, zh) [INVOICE_##id] = {english, zh},
+#define X(id, context, english) [INVOICE_##id] = {english, context},
 const struct word invoice_kinds[INVOICE_KIND_COUNT] = {INVOICE_KINDS(X)};
 #undef X
 

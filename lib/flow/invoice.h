@@ -7,11 +7,11 @@
 
 #include "flow/order.h"
 
-/* id, name, in Chinese */
-#define INVOICE_KINDS(X)                  \
-	X(SPECIAL, "special", "专用")      \
-	X(ORDINARY, "ordinary", "普通")
-#define X(id, name, chinese) INVOICE_##id,
+/* id, context, name */
+#define INVOICE_KINDS(X) \
+	X(SPECIAL, "invoice", "special") \
+	X(ORDINARY, "invoice", "ordinary")
+#define X(id, context, name) INVOICE_##id,
 enum invoice_kind { INVOICE_KINDS(X) INVOICE_KIND_COUNT };
 #undef X
 extern const struct word invoice_kinds[INVOICE_KIND_COUNT];

@@ -247,7 +247,7 @@ enum outcome note_request_of(struct context *cx, int64_t id, const char **reques
 
 enum outcome note_of_request(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "made", .type = FIELD_INSTANT}, {.name = "made_by"},
 		{.name = "confirmed", .type = FIELD_INSTANT}, {.name = "confirmed_by"}, {.name = "packaging"},
 		{.name = "packed_ok", .type = FIELD_BOOLEAN}, {.name = "packed", .type = FIELD_INSTANT},
@@ -272,7 +272,7 @@ enum outcome note_of_request(struct context *cx, int64_t request_id, struct list
 
 enum outcome note_lines(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "item"}, {.name = "item_name"},
 		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "amount", .type = FIELD_AMOUNT}, {.name = "batches"}};
 	*listing = (struct listing)LISTING("note_lines", fields);

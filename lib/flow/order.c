@@ -320,10 +320,10 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 enum outcome order_list(struct context *cx, const struct order_filter *filter, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
-		{.name = "received", .type = FIELD_INSTANT, .chinese = "接单时间"}, {.name = "customer"}, {.name = "customer_name"},
+		{.context = "order", .name = "received", .type = FIELD_INSTANT}, {.name = "customer"}, {.name = "customer_name"},
 		{.name = "kind", WORDS_OF(kind_words)}, {.name = "state", WORDS_OF(state_words)}, {.name = "due", .type = FIELD_DAY},
-		{.name = "promised", .type = FIELD_DAY}, {.name = "lines", .type = FIELD_INTEGER, .chinese = "行数"}, {.name = "amount", .type = FIELD_AMOUNT},
-		{.name = "ref"}, {.name = "received_by", .chinese = "接单人"}, {.name = "note", .type = FIELD_NOTE}};
+		{.name = "promised", .type = FIELD_DAY}, {.context = "order", .name = "lines", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
+		{.name = "ref"}, {.name = "received_by"}, {.name = "note", .type = FIELD_NOTE}};
 	const struct maybe from = {filter->from.given, day_start(filter->from.value)};
 	const struct maybe overdue = {filter->overdue, today(cx)};
 	const struct maybe to = {filter->to.given, day_start(filter->to.value + 1)};

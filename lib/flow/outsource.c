@@ -174,7 +174,7 @@ enum outcome outsource_list(struct context *cx, int64_t order_id, struct listing
 		{.name = "needed", .type = FIELD_DAY}, {.name = "price", .type = FIELD_PRICE},
 		{.name = "requested", .type = FIELD_INSTANT}, {.name = "requested_by"}, {.name = "supplier"},
 		{.name = "handled_price", .type = FIELD_PRICE}, {.name = "deliver", .type = FIELD_DAY},
-		{.name = "handled", .type = FIELD_INSTANT}, {.name = "received", .type = FIELD_QUANTITY, .chinese = "收到数量"},
+		{.name = "handled", .type = FIELD_INSTANT}, {.context = "quantity", .name = "received", .type = FIELD_QUANTITY},
 		{.name = "refused", .type = FIELD_INSTANT}, {.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("outsourcings", fields);
 	return db_select(cx->db, &listing->rows,

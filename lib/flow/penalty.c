@@ -149,10 +149,10 @@ enum outcome penalty_waive(struct context *cx, const char *number, const char *r
 }
 
 enum penalty_state { CASE_RAISED, CASE_PROPOSED, CASE_HEARD, CASE_SIGNED_HR, CASE_SIGNED_GM, CASE_CONFIRMED, CASE_WAIVED };
-static const struct word penalty_states[] = {[CASE_RAISED] = {"raised", "已立案"}, [CASE_PROPOSED] = {"proposed", "已提出"},
-	[CASE_HEARD] = {"heard", "已听取陈述"}, [CASE_SIGNED_HR] = {"signed by hr", "人力资源部已签"},
-	[CASE_SIGNED_GM] = {"signed by gm", "总经理已签"}, [CASE_CONFIRMED] = {"confirmed", "已确认"},
-	[CASE_WAIVED] = {"waived", "已免除"}};
+static const struct word penalty_states[] = {[CASE_RAISED] = WORD("penalty state", "raised"), [CASE_PROPOSED] = WORD("penalty state", "proposed"),
+	[CASE_HEARD] = WORD("penalty state", "heard"), [CASE_SIGNED_HR] = WORD("penalty state", "signed by hr"),
+	[CASE_SIGNED_GM] = WORD("penalty state", "signed by gm"), [CASE_CONFIRMED] = WORD("penalty state", "confirmed"),
+	[CASE_WAIVED] = WORD("penalty state", "waived")};
 
 static const char *state_of(const struct penalty *penalty, roles signers) {
 	const enum penalty_state state = penalty->waived_at.given ? CASE_WAIVED : signers == (HR | GM) ? CASE_CONFIRMED
@@ -164,7 +164,7 @@ static const char *state_of(const struct penalty *penalty, roles signers) {
 enum outcome penalty_list(struct context *cx, const struct penalty_filter *filter, struct listing *listing) {
 	static const struct field fields[] = {
 		{.name = "penalty", .type = FIELD_NUMBER, .document = DOCUMENT_PENALTY},
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"}, {.name = "kind", WORDS_OF(problem_kinds)},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "kind", WORDS_OF(problem_kinds)},
 		{.name = "state", WORDS_OF(penalty_states)}, {.context = "penalty", .name = "person"}, {.name = "departments", WORDS_OF(role_words)}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "loss", .type = FIELD_AMOUNT}, {.context = "penalty", .name = "raised", .type = FIELD_INSTANT},
 		{.name = "reason", .type = FIELD_NOTE}, {.name = "statement", .type = FIELD_NOTE},

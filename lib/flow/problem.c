@@ -6,12 +6,12 @@
 #include "ground/text.h"
 #include "policy/numbers.h"
 
-#define X(id, english, zh, punished) [PROBLEM_##id] = {english, zh},
+#define X(id, context, english, punished) [PROBLEM_##id] = {english, context},
 const struct word problem_kinds[PROBLEM_KIND_COUNT] = {PROBLEM_KINDS(X)};
 #undef X
 
 static const bool kind_punished[PROBLEM_KIND_COUNT] = {
-#define X(id, english, zh, punished) [PROBLEM_##id] = (punished),
+#define X(id, context, english, punished) [PROBLEM_##id] = (punished),
 	PROBLEM_KINDS(X)
 #undef X
 };
@@ -85,7 +85,7 @@ enum outcome problem_resolve(struct context *cx, const char *number, const char 
 
 enum outcome problem_of_request(struct context *cx, int64_t request_id, struct listing *listing) {
 	static const struct field fields[] = {
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"}, {.name = "kind", WORDS_OF(problem_kinds)},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE}, {.name = "kind", WORDS_OF(problem_kinds)},
 		{.name = "description", .type = FIELD_NOTE}, {.name = "happened", .type = FIELD_INSTANT},
 		{.name = "reported_by"}, {.name = "resolved", .type = FIELD_INSTANT}, {.name = "resolved_by"},
 		{.name = "resolution", .type = FIELD_NOTE}};

@@ -8,14 +8,14 @@
 
 #include "flow/note.h"
 
-/* id, name, in Chinese, whether it raises a penalty case (2.6.2) */
-#define PROBLEM_KINDS(X)                       \
-	X(LATE, "late", "发货延迟", true)       \
-	X(WRONG, "wrong", "发错", true)         \
-	X(DAMAGED, "damaged", "货物损坏", true) \
-	X(REFUSED, "refused", "客户拒收", false) \
-	X(OTHER, "other", "其他", false)
-#define X(id, name, chinese, punished) PROBLEM_##id,
+/* id, context, name, whether it raises a penalty case (2.6.2) */
+#define PROBLEM_KINDS(X) \
+	X(LATE, "problem", "late", true) \
+	X(WRONG, "problem", "wrong", true) \
+	X(DAMAGED, "problem", "damaged", true) \
+	X(REFUSED, "problem", "refused", false) \
+	X(OTHER, "problem", "other", false)
+#define X(id, context, name, punished) PROBLEM_##id,
 enum problem_kind { PROBLEM_KINDS(X) PROBLEM_KIND_COUNT };
 #undef X
 extern const struct word problem_kinds[PROBLEM_KIND_COUNT];

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-#define X(id, english, zh, raises, extends) [MODE_##id] = {english, zh},
+#define X(id, context, english, raises, extends) [MODE_##id] = {english, context},
 const struct word acceptance_modes[MODE_COUNT] = {ACCEPTANCE_MODES(X)};
 #undef X
 
 static const struct {
 	bool raises, extends;
 } mode_effects[MODE_COUNT] = {
-#define X(id, english, zh, raises_price, extends_time) [MODE_##id] = {raises_price, extends_time},
+#define X(id, context, english, raises_price, extends_time) [MODE_##id] = {raises_price, extends_time},
 	ACCEPTANCE_MODES(X)
 #undef X
 };

@@ -7,14 +7,14 @@
 
 #include "flow/order.h"
 
-/* Acceptance modes (1.2b): id, name, in Chinese, whether the price is raised, the lead time extended */
-#define ACCEPTANCE_MODES(X)                                            \
-	X(STANDARD, "standard", "正常接单", false, false)               \
-	X(RAISE, "raise", "提高报价", true, false)                      \
-	X(EXTEND, "extend", "延长工期", false, true)                    \
-	X(RAISE_EXTEND, "raise-extend", "提高报价并延长工期", true, true)
+/* Acceptance modes (1.2b): id, context, name, whether the price is raised, the lead time extended */
+#define ACCEPTANCE_MODES(X) \
+	X(STANDARD, "mode", "standard", false, false) \
+	X(RAISE, "mode", "raise", true, false) \
+	X(EXTEND, "mode", "extend", false, true) \
+	X(RAISE_EXTEND, "mode", "raise-extend", true, true)
 
-#define X(id, name, chinese, raises, extends) MODE_##id,
+#define X(id, context, name, raises, extends) MODE_##id,
 enum acceptance_mode { ACCEPTANCE_MODES(X) MODE_COUNT };
 #undef X
 

@@ -226,7 +226,7 @@ enum outcome ship_list(struct context *cx, int64_t order_id, struct listing *lis
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "requested", .type = FIELD_INSTANT}, {.name = "requested_by"},
 		{.name = "arrive", .type = FIELD_DAY},
-		{.name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE, .chinese = "发货单"},
+		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "noted", .type = FIELD_INSTANT}, {.name = "confirmed", .type = FIELD_INSTANT},
 		{.name = "packed", .type = FIELD_INSTANT}, {.name = "dispatched", .type = FIELD_INSTANT},
 		{.name = "carrier"}, {.name = "waybill"}, {.name = "freight", .type = FIELD_AMOUNT},

@@ -22,8 +22,8 @@ void language_prefer(const char *name);
 /* Choose this one, whatever was chosen before. */
 void language_use(const char *name);
 
-/* Is it Chinese? Then the words of words.h are shown in their Chinese. */
-bool language_is_chinese(void);
+/* Is it one that isn't English, and has a catalogue? */
+bool language_translates(void);
 
 /*
  * A text of the program in that language; itself where there is no translation, or where that one's conversions
@@ -37,13 +37,21 @@ const char *said(const char *english) __attribute__((format_arg(1), returns_nonn
  */
 const char *said_in(const char *context, const char *english) __attribute__((returns_nonnull));
 
+/* The language that the policies are written in: its words may be typed in any environment. */
+#define LANGUAGE_OF_THE_POLICIES "zh_CN"
+
+/* The same from the catalogue of this language ("zh_CN"), whatever was chosen. It costs some microseconds. */
+const char *said_from(const char *name, const char *context, const char *english)
+	__attribute__((returns_nonnull));
+
 /* The same for what is shown to somebody; what a program reads stays as it is. */
 static inline const char *said_if(bool shown, const char *english) __attribute__((format_arg(2)));
 static inline const char *said_if(bool shown, const char *english) {
 	return shown ? said(english) : english;
 }
 
-/* Marks a text that said() gets later, of a table: scripts/texts finds it by this. */
+/* Marks a text that said() or said_in() gets later, of a table: scripts/texts finds it by this. */
 #define SAID(english) english
+#define SAID_IN(context, english) english
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define X(id, english, zh, setting, role) [CLOCK_##id] = {english, zh},
+#define X(id, context, english, setting, role) [CLOCK_##id] = {english, context},
 const struct word clock_kinds[CLOCK_KIND_COUNT] = {CLOCK_KINDS(X)};
 #undef X
 
@@ -13,7 +13,7 @@ static const struct {
 	enum setting setting;
 	enum role role;
 } kind_rules[CLOCK_KIND_COUNT] = {
-#define X(id, english, zh, says, answers) [CLOCK_##id] = {SETTING_##says, ROLE_##answers},
+#define X(id, context, english, says, answers) [CLOCK_##id] = {SETTING_##says, ROLE_##answers},
 	CLOCK_KINDS(X)
 #undef X
 };

@@ -9,11 +9,11 @@
 #include "policy/listing.h"
 #include "policy/numbers.h"
 
-/* id, name, in Chinese, the setting that says how long, who has to answer */
-#define CLOCK_KINDS(X)                                             \
-	X(REPLY, "reply", "交期答复", REPLY_CLOCK, PRODUCTION)      \
-	X(INCIDENT, "incident", "特殊情况反馈", INCIDENT_CLOCK, PRODUCTION)
-#define X(id, name, chinese, setting, role) CLOCK_##id,
+/* id, context, name, the setting that says how long, who has to answer */
+#define CLOCK_KINDS(X) \
+	X(REPLY, "clock", "reply", REPLY_CLOCK, PRODUCTION) \
+	X(INCIDENT, "clock", "incident", INCIDENT_CLOCK, PRODUCTION)
+#define X(id, context, name, setting, role) CLOCK_##id,
 enum clock_kind { CLOCK_KINDS(X) CLOCK_KIND_COUNT };
 #undef X
 extern const struct word clock_kinds[CLOCK_KIND_COUNT];

@@ -74,7 +74,7 @@ static enum outcome check_role(struct context *cx, const struct action_entry *ac
 	if (may)
 		return DONE;
 	char held[ROLES_ROOM];
-	const bool chinese = language_is_chinese();
+	const bool chinese = language_translates();
 	return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, who, action->heads, chinese),
 		cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles, chinese) : said("nobody here"));
 }
@@ -90,7 +90,7 @@ static enum outcome refuse_by(struct context *cx, const char *clause, roles lift
 	fault_clear(cx->fault);
 	cx->fault->clause = clause;
 	snprintf(cx->fault->lift, sizeof cx->fault->lift, lift ? said("%s can lift it") : said("nobody can lift it"),
-		lifters(cx, lift, language_is_chinese()));
+		lifters(cx, lift, language_translates()));
 	return fail(cx->fault, REFUSED, "%s", reason);
 }
 
@@ -127,7 +127,7 @@ bool may_read(const struct context *cx, enum read what) {
 
 enum outcome must_read(struct context *cx, enum read what) {
 	char held[ROLES_ROOM];
-	const bool chinese = language_is_chinese();
+	const bool chinese = language_translates();
 	return may_read(cx, what) ? DONE
 		: fail(cx->fault, NO_ROLE, "only %s may read that; %s is %s", doers(cx, readings[what].who, readings[what].heads, chinese),
 			cx->actor.login, cx->actor.roles ? roles_text(held, cx->actor.roles, chinese) : said("nobody here"));

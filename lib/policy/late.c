@@ -82,12 +82,12 @@ enum outcome month_closed(struct context *cx, int64_t month, struct maybe *close
 }
 
 enum outcome late_list(struct context *cx, int64_t month, struct listing *listing) {
-	static const struct field fields[] = {{.name = "recorded", .type = FIELD_INSTANT, .chinese = "记录时间"},
-		{.name = "happened", .type = FIELD_INSTANT, .chinese = "发生时间"},
-		{.name = "month", .type = FIELD_MONTH, .chinese = "所属已结月份"}, {.name = "action", .chinese = "事项"},
-		{.name = "document", .chinese = "单据"},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"},
-		{.name = "actor", .chinese = "经手人"}, {.name = "event", .type = FIELD_INTEGER, .chinese = "事件"}};
+	static const struct field fields[] = {{.context = "late entry", .name = "recorded", .type = FIELD_INSTANT},
+		{.name = "happened", .type = FIELD_INSTANT},
+		{.context = "late entry", .name = "month", .type = FIELD_MONTH}, {.name = "action"},
+		{.name = "document"},
+		{.context = "late entry", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.context = "late entry", .name = "actor"}, {.name = "event", .type = FIELD_INTEGER}};
 	const struct maybe from = {month != 0, month ? day_start(month_first_day(month)) : 0};
 	const struct maybe to = {month != 0, month ? day_start(month_first_day(month_next(month))) : 0};
 	*listing = (struct listing)LISTING("late_entries", fields);

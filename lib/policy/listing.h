@@ -30,8 +30,7 @@ struct field {
 	const char *name; /* machine name; with spaces for underscores, the heading */
 	enum field_type type;
 	int document;     /* FIELD_NUMBER: enum document */
-	const char *chinese; /* heading, where a register is asked for in Chinese; or NULL */
-	const struct word *words; /* the text is one of these: in Chinese it is said so; or NULL */
+	const struct word *words; /* the text is one of these: a reader gets it in his language; or NULL */
 	int word_count;
 	bool late;        /* of FIELD_BOOLEAN: if it is so, somebody is late */
 	int read;         /* enum read: who may not read that is shown nothing here; 0: everybody may */
@@ -48,7 +47,7 @@ struct listing {
 	struct query rows;  /* from the database, or */
 	struct cell *cells; /* from memory: row by row, as the fields take them */
 	size_t cell_count;
-	bool chinese;       /* under Chinese headings */
+	bool chinese;       /* under the headings of the reader's language, whatever the format */
 	unsigned hidden;    /* what its reader may not read: a bit for each enum read */
 };
 

@@ -11,7 +11,7 @@ enum { MONTH_DIGITS = 6, LEAST_DIGITS = 4, MOST_DIGITS = 7 };
 _Static_assert((int)DOCUMENT_COUNT <= (int)(sizeof(((struct memo *)0)->last_number) / sizeof(int64_t)),
 	"a memo has room for every document");
 
-#define X(id, letters, table, called, zh) [DOCUMENT_##id] = {letters, called, zh},
+#define X(id, letters, table, context, called) [DOCUMENT_##id] = {letters, WORD(context, called)},
 const struct document_entry document_entries[DOCUMENT_COUNT] = {DOCUMENTS(X)};
 #undef X
 
@@ -24,7 +24,7 @@ static char *add_digits(char *end, int64_t number, size_t least) {
 }
 
 const char *document_said(enum document document) {
-	return language_is_chinese() ? document_entries[document].chinese : document_entries[document].name;
+	return word_said(&document_entries[document].name);
 }
 
 const char *number_format(char text[NUMBER_ROOM], enum document document, int64_t id) {
@@ -82,7 +82,7 @@ enum outcome number_parse(struct fault *fault, const char *text, enum document d
 
 static enum outcome newest(struct context *cx, enum document document, int64_t low, int64_t *id) {
 	switch (document) {
-#define X(name, prefix, table, called, chinese)                                                      \
+#define X(name, prefix, table, context, called)                                                      \
 	case DOCUMENT_##name:                                                                        \
 		return db_get(cx->db, NULL,                                                          \
 			SQL("select coalesce(max(id), ?1) from " table " where id between ?1 and ?2"), \
@@ -119,7 +119,7 @@ bool number_names(const char *text, enum document document) {
 static enum outcome with_serial(struct context *cx, enum document document, int64_t month, int64_t serial, struct query *query,
 	int64_t *id) {
 	switch (document) {
-#define X(name, prefix, table, called, chinese)                                                                     \
+#define X(name, prefix, table, context, called)                                                                     \
 	case DOCUMENT_##name:                                                                                       \
 		return db_select(cx->db, query,                                                                     \
 			SQL("with recursive last (id) as (select max(id) from " table " union all"                          \
@@ -138,7 +138,7 @@ static enum outcome with_serial(struct context *cx, enum document document, int6
 static enum outcome from_newest(struct context *cx, enum document document, int64_t low, int64_t high, struct query *query,
 	int64_t *id) {
 	switch (document) {
-#define X(name, prefix, table, called, chinese)                                                              \
+#define X(name, prefix, table, context, called)                                                              \
 	case DOCUMENT_##name:                                                                                \
 		return db_select(cx->db, query,                                                              \
 			SQL("select id from " table " where id between ?1 and ?2 order by id desc limit 20000"), \
@@ -226,7 +226,7 @@ enum outcome number_find_any(struct context *cx, const char *text, enum document
 static enum outcome holes(struct context *cx, enum document document, struct query *query, int64_t *month,
 	int64_t *count, int64_t *last) {
 	switch (document) {
-#define X(name, prefix, table, called, chinese)                                                     \
+#define X(name, prefix, table, context, called)                                                     \
 	case DOCUMENT_##name:                                                                       \
 		return db_select(cx->db, query,                                                     \
 			SQL("select id / 10000000, count(*), max(id) from " table " group by 1"     \

@@ -10,30 +10,31 @@
 
 #include "policy/context.h"
 
-/* id, prefix, table, what it is, in Chinese */
-#define DOCUMENTS(X)                                                                 \
-	X(ORDER, "SO", "sales_order", "sales order", "销售订单")                      \
-	X(QUOTATION, "QT", "quotation", "quotation", "报价单")                        \
-	X(CONTRACT, "CT", "contract", "contract", "合同")                            \
-	X(DRAWING, "DW", "drawing", "drawing", "图纸")                               \
-	X(INSPECTION, "QI", "inspection", "inspection", "检验单")                     \
-	X(FINISHED_GOODS, "FG", "finished_goods", "finished-goods report", "产成表")  \
-	X(RECEIPT, "RC", "receipt", "receipt", "到账")                               \
-	X(SHIP_REQUEST, "SR", "ship_request", "shipping request", "发货申请")         \
-	X(DELIVERY_NOTE, "DN", "delivery_note", "delivery note", "发货单")                \
-	X(INCIDENT, "IC", "incident", "incident", "特殊情况")                         \
-	X(INVOICE, "IV", "invoice", "invoice", "发票")                               \
-	X(CHANGE_NOTICE, "CN", "change_notice", "change notice", "产品变更通知单")       \
-	X(DEMAND_PLAN, "DP", "demand_plan", "demand plan", "产品需求计划单")            \
-	X(OUTSOURCING, "OP", "outsourcing", "outsourcing request", "产品外购申请单")    \
-	X(PENALTY, "PC", "penalty", "penalty case", "处罚单")
+/* id, prefix, table, context, what it is */
+#define DOCUMENTS(X) \
+	X(ORDER, "SO", "sales_order", "document", "sales order") \
+	X(QUOTATION, "QT", "quotation", "document", "quotation") \
+	X(CONTRACT, "CT", "contract", "document", "contract") \
+	X(DRAWING, "DW", "drawing", "document", "drawing") \
+	X(INSPECTION, "QI", "inspection", "document", "inspection") \
+	X(FINISHED_GOODS, "FG", "finished_goods", "document", "finished-goods report") \
+	X(RECEIPT, "RC", "receipt", "document", "receipt") \
+	X(SHIP_REQUEST, "SR", "ship_request", "document", "shipping request") \
+	X(DELIVERY_NOTE, "DN", "delivery_note", "document", "delivery note") \
+	X(INCIDENT, "IC", "incident", "document", "incident") \
+	X(INVOICE, "IV", "invoice", "document", "invoice") \
+	X(CHANGE_NOTICE, "CN", "change_notice", "document", "change notice") \
+	X(DEMAND_PLAN, "DP", "demand_plan", "document", "demand plan") \
+	X(OUTSOURCING, "OP", "outsourcing", "document", "outsourcing request") \
+	X(PENALTY, "PC", "penalty", "document", "penalty case")
 
-#define X(id, prefix, table, name, chinese) DOCUMENT_##id,
+#define X(id, prefix, table, context, name) DOCUMENT_##id,
 enum document { DOCUMENTS(X) DOCUMENT_COUNT };
 #undef X
 
 struct document_entry {
-	const char *prefix, *name, *chinese;
+	const char *prefix;
+	struct word name;
 };
 extern const struct document_entry document_entries[DOCUMENT_COUNT];
 

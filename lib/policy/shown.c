@@ -107,7 +107,7 @@ const char *spoken(struct arena *arena, const char *name) {
 
 const char *field_heading(struct arena *arena, const struct field *field, bool chinese) {
 	const char *name = spoken(arena, field->name);
-	return !chinese ? name : field->chinese ? field->chinese : said_in(field->context, name);
+	return chinese ? said_in(field->context, name) : name;
 }
 
 bool shown_is_number(enum field_type type) {
@@ -115,15 +115,15 @@ bool shown_is_number(enum field_type type) {
 		|| type == FIELD_PERCENT;
 }
 
-/* One of the field's words or several, "vp, gm" or "tech,qc", in Chinese; NULL if they aren't. */
-static const char *chinese_words(struct arena *arena, const struct field *field, const char *text) {
+/* One of the field's words or several, "vp, gm" or "tech,qc", as they are said; NULL if they aren't. */
+static const char *said_words(struct arena *arena, const struct field *field, const char *text) {
 	const char *all = "";
 	while (*text) {
 		const size_t length = strcspn(text, ",");
 		const int word = word_find(field->words, field->word_count, arena_copy(arena, text, length));
 		if (word < 0)
 			return NULL;
-		all = arena_printf(arena, "%s%s%s", all, *all ? "、" : "", field->words[word].chinese);
+		all = arena_printf(arena, "%s%s%s", all, *all ? words_between(true) : "", word_said(&field->words[word]));
 		text += length;
 		text += strspn(text, ", ");
 	}
@@ -131,7 +131,7 @@ static const char *chinese_words(struct arena *arena, const struct field *field,
 }
 
 const char *shown_boolean(bool is, bool chinese) {
-	return is ? (chinese ? "是" : "yes") : chinese ? "否" : "no";
+	return word_in(&boolean_words[is], chinese);
 }
 
 const char *shown_humane(struct arena *arena, const struct field *field, const struct shown *shown, bool chinese) {
@@ -149,7 +149,7 @@ const char *shown_humane(struct arena *arena, const struct field *field, const s
 		return shown->text;
 	if (chinese && field->said)
 		return said(shown->text);
-	const char *words = chinese && field->words ? chinese_words(arena, field, shown->text) : NULL;
+	const char *words = chinese && field->words ? said_words(arena, field, shown->text) : NULL;
 	if (words)
 		return words;
 	struct buffer harmless = {0};

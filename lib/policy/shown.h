@@ -28,7 +28,7 @@ bool next_row(struct rows *rows);
 /* A name without its underscores: "customer name". */
 const char *spoken(struct arena *arena, const char *name);
 
-/* A field's heading: "customer name", or in Chinese where it has one. */
+/* A field's heading: "customer name", or what that is in the reader's language. */
 const char *field_heading(struct arena *arena, const struct field *field, bool chinese);
 
 /*

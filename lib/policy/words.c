@@ -5,22 +5,24 @@
 #include <stdio.h>
 #include <string.h>
 
-#define X(id, english, zh, department) [ROLE_##id] = {english, zh},
+#define X(id, context, english, department) [ROLE_##id] = {english, context},
 const struct word role_words[ROLE_COUNT] = {ROLES(X)};
 #undef X
-#define X(id, english, zh) [KIND_##id] = {english, zh},
+#define X(id, context, english) [KIND_##id] = {english, context},
 const struct word kind_words[KIND_COUNT] = {ORDER_KINDS(X)};
 #undef X
-#define X(id, english, open, zh) [STATE_##id] = {english, zh},
-const struct word state_words[STATE_COUNT] = {{"", ""}, ORDER_STATES(X)};
+#define X(id, context, english, open) [STATE_##id] = {english, context},
+const struct word state_words[STATE_COUNT] = {{"", NULL}, ORDER_STATES(X)};
 #undef X
-#define X(id, english, open, zh) [STATE_##id] = OPEN_##open,
+#define X(id, context, english, open) [STATE_##id] = OPEN_##open,
 const enum openness state_openness[STATE_COUNT] = {ORDER_STATES(X)};
 #undef X
 
-#define X(id, english, zh, department) | ((department) ? (id) : 0)
+#define X(id, context, english, department) | ((department) ? (id) : 0)
 const roles departments = 0 ROLES(X);
 #undef X
+
+const struct word boolean_words[] = {WORD("boolean", "no"), WORD("boolean", "yes")};
 
 _Static_assert(OPEN_ARRIVED == 1 && OPEN_SENT == 2 && OPEN_HELD == 3, "OPEN() says them in SQL");
 
@@ -28,9 +30,14 @@ static bool is_text(const char *word, const char *text, size_t length) {
 	return *word && strlen(word) == length && memcmp(word, text, length) == 0;
 }
 
+/* English is asked first: no catalogue is opened for it. */
 int word_find_either(const struct word *words, int count, const char *text, size_t length) {
 	for (int i = 0; i < count; i++)
-		if (is_text(words[i].name, text, length) || is_text(words[i].chinese, text, length))
+		if (is_text(words[i].name, text, length))
+			return i;
+	for (int i = 0; i < count; i++)
+		if (is_text(word_said(&words[i]), text, length)
+		    || is_text(said_from(LANGUAGE_OF_THE_POLICIES, words[i].context, words[i].name), text, length))
 			return i;
 	return -1;
 }
@@ -43,7 +50,11 @@ int word_find(const struct word *words, int count, const char *name) {
 }
 
 const char *word_said(const struct word *word) {
-	return word_in(word, language_is_chinese());
+	return said_in(word->context, word->name);
+}
+
+const char *words_between(bool shown) {
+	return shown ? said_in("between words", ", ") : ", ";
 }
 
 const char *role_named(const char *text) {
@@ -62,7 +73,7 @@ const char *roles_text(char text[ROLES_ROOM], roles set, bool chinese) {
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if (set & role_bit(role))
 			length += (size_t)snprintf(text + length, ROLES_ROOM - length, "%s%s",
-				length == 0 ? "" : chinese ? "、" : ", ", word_in(&role_words[role], chinese));
+				length == 0 ? "" : words_between(chinese), word_in(&role_words[role], chinese));
 	return text;
 }
 
@@ -85,7 +96,7 @@ enum outcome roles_parse(struct fault *fault, const char *text, roles among, rol
 		if (role < 0 || !(among & role_bit((enum role)role))) {
 			char known[ROLES_ROOM];
 			return fail(fault, BAD_DATA, "'%.*s' is none of %s", (int)length, text,
-				roles_text(known, among, language_is_chinese()));
+				roles_text(known, among, true));
 		}
 		*set |= role_bit((enum role)role);
 		if (!text[length])

@@ -12,79 +12,86 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* name on the outside, in Chinese, and whether it is a department that works on orders */
-#define ROLES(X)                               \
-	X(SALES, "sales", "业务员", true)          \
-	X(CLERK, "clerk", "销售内勤", true)         \
-	X(PRODUCTION, "production", "生产部", true) \
-	X(TECH, "tech", "技术部", true)            \
-	X(PURCHASING, "purchasing", "采购部", true) \
-	X(WORKSHOP, "workshop", "车间", true)      \
-	X(QC, "qc", "质检部", true)                \
-	X(WAREHOUSE, "warehouse", "仓管", true)    \
-	X(FINANCE, "finance", "财务部", true)       \
-	X(HR, "hr", "人力资源部", true)             \
-	X(VP, "vp", "营销副总", false)             \
-	X(GM, "gm", "总经理", false)               \
-	X(CHAIRMAN, "chairman", "董事长", false)    \
-	X(ADMIN, "admin", "系统管理员", false)
+/* id, context, name on the outside, and whether it is a department that works on orders */
+#define ROLES(X) \
+	X(SALES, "role", "sales", true) \
+	X(CLERK, "role", "clerk", true) \
+	X(PRODUCTION, "role", "production", true) \
+	X(TECH, "role", "tech", true) \
+	X(PURCHASING, "role", "purchasing", true) \
+	X(WORKSHOP, "role", "workshop", true) \
+	X(QC, "role", "qc", true) \
+	X(WAREHOUSE, "role", "warehouse", true) \
+	X(FINANCE, "role", "finance", true) \
+	X(HR, "role", "hr", true) \
+	X(VP, "role", "vp", false) \
+	X(GM, "role", "gm", false) \
+	X(CHAIRMAN, "role", "chairman", false) \
+	X(ADMIN, "role", "admin", false)
 
-#define X(id, name, chinese, department) ROLE_##id,
+#define X(id, context, name, department) ROLE_##id,
 enum role { ROLES(X) ROLE_COUNT };
 #undef X
 
 /* A set of roles. */
 typedef unsigned roles;
-#define X(id, name, chinese, department) id = 1u << ROLE_##id,
+#define X(id, context, name, department) id = 1u << ROLE_##id,
 enum { NO_ROLES = 0, ROLES(X) ALL_ROLES = (1u << ROLE_COUNT) - 1 };
 #undef X
 
-/* The most kinds of order or states have a word and a Chinese one. */
+/*
+ * A word of the program's: its name for programs, and in which sense it is meant, so that a catalogue can have
+ * it (msgctxt). In a list of words WORD() makes one.
+ */
 struct word {
-	const char *name, *chinese;
+	const char *name, *context;
 };
+#define WORD(context, name) {(name), (context)}
 
-#define ORDER_KINDS(X)                     \
-	X(CUSTOM, "custom", "按单生产")         \
-	X(REGULAR, "regular", "常规产品")       \
-	X(NEW, "new", "新产品")
+#define ORDER_KINDS(X) \
+	X(CUSTOM, "kind of order", "custom") \
+	X(REGULAR, "kind of order", "regular") \
+	X(NEW, "kind of order", "new")
 
 /* How open an order is in a state, from nothing more to do to goods to be made or sent. */
 enum openness { OPEN_OVER, OPEN_ARRIVED, OPEN_SENT, OPEN_HELD, OPEN_ACTIVE };
 
-#define ORDER_STATES(X)                                   \
-	X(RECEIVED, "received", ACTIVE, "已接单")                     \
-	X(WITH_PRODUCTION, "with-production", ACTIVE, "已交生产部")    \
-	X(PROMISED, "promised", ACTIVE, "已答复交期")                  \
-	X(DEMAND_SIGNED, "demand-signed", ACTIVE, "需求计划已签字")    \
-	X(IN_REVIEW, "in-review", ACTIVE, "评审中")                   \
-	X(ACCEPTED, "accepted", ACTIVE, "已接受")                     \
-	X(DAYS_COMPLETE, "days-complete", ACTIVE, "评审表已齐")        \
-	X(DECIDED, "decided", ACTIVE, "已批准生产")                   \
-	X(MILESTONES_SET, "milestones-set", ACTIVE, "时间节点已定")    \
-	X(QUOTED, "quoted", ACTIVE, "已报价")                         \
-	X(QUOTATION_APPROVED, "quotation-approved", ACTIVE, "报价已核定") \
-	X(CONTRACTED, "contracted", ACTIVE, "已签合同")               \
-	X(SCHEDULED, "scheduled", ACTIVE, "已排产")                   \
-	X(IN_PRODUCTION, "in-production", ACTIVE, "生产中")           \
-	X(INSPECTED, "inspected", ACTIVE, "已检验")                   \
-	X(FINISHED, "finished", ACTIVE, "已产成")                     \
-	X(SHIPPING, "shipping", ACTIVE, "发货中")                     \
-	X(SHIPPED, "shipped", SENT, "已发货")                       \
-	X(DELIVERED, "delivered", ARRIVED, "已送达")                   \
-	X(CLOSED, "closed", OVER, "已结案")                         \
-	X(REJECTED, "rejected", OVER, "已拒绝")                     \
-	X(ON_HOLD, "on-hold", HELD, "已暂停")                       \
-	X(CANCELLED, "cancelled", OVER, "已取消")
+#define ORDER_STATES(X) \
+	X(RECEIVED, "state", "received", ACTIVE) \
+	X(WITH_PRODUCTION, "state", "with-production", ACTIVE) \
+	X(PROMISED, "state", "promised", ACTIVE) \
+	X(DEMAND_SIGNED, "state", "demand-signed", ACTIVE) \
+	X(IN_REVIEW, "state", "in-review", ACTIVE) \
+	X(ACCEPTED, "state", "accepted", ACTIVE) \
+	X(DAYS_COMPLETE, "state", "days-complete", ACTIVE) \
+	X(DECIDED, "state", "decided", ACTIVE) \
+	X(MILESTONES_SET, "state", "milestones-set", ACTIVE) \
+	X(QUOTED, "state", "quoted", ACTIVE) \
+	X(QUOTATION_APPROVED, "state", "quotation-approved", ACTIVE) \
+	X(CONTRACTED, "state", "contracted", ACTIVE) \
+	X(SCHEDULED, "state", "scheduled", ACTIVE) \
+	X(IN_PRODUCTION, "state", "in-production", ACTIVE) \
+	X(INSPECTED, "state", "inspected", ACTIVE) \
+	X(FINISHED, "state", "finished", ACTIVE) \
+	X(SHIPPING, "state", "shipping", ACTIVE) \
+	X(SHIPPED, "state", "shipped", SENT) \
+	X(DELIVERED, "state", "delivered", ARRIVED) \
+	X(CLOSED, "state", "closed", OVER) \
+	X(REJECTED, "state", "rejected", OVER) \
+	X(ON_HOLD, "state", "on-hold", HELD) \
+	X(CANCELLED, "state", "cancelled", OVER)
 
-#define X(id, name, chinese) KIND_##id,
+#define X(id, context, name) KIND_##id,
 enum order_kind { ORDER_KINDS(X) KIND_COUNT };
 #undef X
-#define X(id, name, open, chinese) STATE_##id,
+#define X(id, context, name, open) STATE_##id,
 enum order_state { STATE_NONE, ORDER_STATES(X) STATE_COUNT };
 #undef X
 
 extern const struct word role_words[ROLE_COUNT], kind_words[KIND_COUNT], state_words[STATE_COUNT];
+
+/* No and yes. */
+extern const struct word boolean_words[2];
 
 extern const enum openness state_openness[STATE_COUNT];
 
@@ -100,18 +107,21 @@ extern const roles departments;
 /* The place of a word in its list, or -1. */
 int word_find(const struct word *words, int count, const char *name);
 
-/* The same for `length` bytes that are its name, or its Chinese. */
+/* The same for `length` bytes that are its name, or what it is called in the reader's language or in Chinese. */
 int word_find_either(const struct word *words, int count, const char *text, size_t length);
 
-/* A word's name, or its Chinese. */
-static inline const char *word_in(const struct word *word, bool chinese) {
-	return chinese ? word->chinese : word->name;
-}
-
-/* The same in the language of messages. */
+/* A word in the language of messages. */
 const char *word_said(const struct word *word);
 
-/* A role's name for it or its Chinese one; anything else stays as it is. NULL for NULL. */
+/* The same for a reader; its name for a program. */
+static inline const char *word_in(const struct word *word, bool shown) {
+	return shown ? word_said(word) : word->name;
+}
+
+/* What stands between two words: ", " or "、". */
+const char *words_between(bool shown);
+
+/* A role's name for it or what it is called; anything else stays as it is. NULL for NULL. */
 const char *role_named(const char *text);
 
 /* In messages: the name of a role, which may be none. */

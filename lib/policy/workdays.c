@@ -3,12 +3,12 @@
 #include "ground/moment.h"
 #include "policy/gate.h"
 
-#define X(id, english, zh, works) [DAY_##id] = {english, zh},
+#define X(id, context, english, works) [DAY_##id] = {english, context},
 const struct word day_kinds[DAY_KIND_COUNT] = {DAY_KINDS(X)};
 #undef X
 
 static const bool kind_works[DAY_KIND_COUNT] = {
-#define X(id, english, zh, works) [DAY_##id] = (works),
+#define X(id, context, english, works) [DAY_##id] = (works),
 	DAY_KINDS(X)
 #undef X
 };

@@ -11,11 +11,11 @@
 /* The calendar with its holidays, read once; they live in the context's arena. */
 enum outcome workdays(struct context *context, const struct calendar **calendar);
 
-/* id, name, in Chinese, whether it is worked */
-#define DAY_KINDS(X)                       \
-	X(HOLIDAY, "holiday", "休息", false) \
-	X(WORKDAY, "workday", "上班", true)
-#define X(id, name, chinese, works) DAY_##id,
+/* id, context, name, whether it is worked */
+#define DAY_KINDS(X) \
+	X(HOLIDAY, "day", "holiday", false) \
+	X(WORKDAY, "day", "workday", true)
+#define X(id, context, name, works) DAY_##id,
 enum day_kind { DAY_KINDS(X) DAY_KIND_COUNT };
 #undef X
 extern const struct word day_kinds[DAY_KIND_COUNT];

@@ -10,20 +10,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Kinds of deeds that are measured: name, Chinese headings of how many and how many not in time. */
-#define DEEDS(X)                                                  \
-	X(STEP, "step", "到期工序", "逾期工序")                     \
-	X(MILESTONE, "milestone", "到期节点", "未按节点完成")       \
-	X(CLOCK, "clock", "时限", "超时")                          \
-	X(NOTICE, "notice", "告知", "未及时确认")                   \
-	X(TEXT, "text", "月度总结", "迟交")                         \
-	X(SHIPMENT, "shipment", "发货", "延迟或差错")                \
-	X(OVERRIDE, "override", "特批", "特批")
-#define X(id, name, all, bad) DEED_##id,
+/* Kinds of deeds that are measured: name, headings of how many and of how many not in time. */
+#define DEEDS(X) \
+	X(STEP, "step", "deeds", "steps", "steps_late") \
+	X(MILESTONE, "milestone", "deeds", "milestones", "milestones_late") \
+	X(CLOCK, "clock", "deeds", "clocks", "clocks_late") \
+	X(NOTICE, "notice", "deeds", "notices", "notices_late") \
+	X(TEXT, "text", "deeds", "texts", "texts_late") \
+	X(SHIPMENT, "shipment", "deeds", "shipments", "shipments_late") \
+	X(OVERRIDE, "override", "deeds", "overrides", "overrides_late")
+#define X(id, name, context, all, bad) DEED_##id,
 enum deed_kind { DEEDS(X) DEED_KINDS };
 #undef X
 static const char *const deed_names[DEED_KINDS] = {
-#define X(id, name, all, bad) [DEED_##id] = (name),
+#define X(id, name, context, all, bad) [DEED_##id] = (name),
 	DEEDS(X)
 #undef X
 };
@@ -172,9 +172,9 @@ static enum outcome gather(struct context *cx, const struct register_filter *fil
 
 enum outcome register_departments(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	enum { MEASURED = DEED_TEXT + 1 };
-	static const struct field fields[] = {{.name = "department", .chinese = "部门", WORDS_OF(role_words)},
-#define X(id, called, all, bad) {.name = called "s", .type = FIELD_INTEGER, .chinese = (all)}, \
-	{.name = called "s_late", .type = FIELD_INTEGER, .chinese = (bad)},
+	static const struct field fields[] = {{.name = "department", WORDS_OF(role_words)},
+#define X(id, called, of, all, bad) {.context = (of), .name = (all), .type = FIELD_INTEGER}, \
+	{.context = (of), .name = (bad), .type = FIELD_INTEGER},
 		DEEDS(X)
 #undef X
 	};
@@ -321,16 +321,16 @@ static const char *count_people(struct context *cx, const struct deed *deed, con
 }
 
 enum outcome register_compliance(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {{.name = "clause", .chinese = "条款"},
-		{.name = "applied", .type = FIELD_INTEGER, .chinese = "适用"}, {.name = "met", .type = FIELD_INTEGER, .chinese = "遵守"},
-		{.name = "breached", .type = FIELD_INTEGER, .chinese = "违反"},
-		{.name = "overridden", .type = FIELD_INTEGER, .chinese = "特批"}, {.name = "by", .chinese = "责任人"}};
-	static const struct field details[] = {{.name = "clause", .chinese = "条款"}, {.name = "what", .chinese = "事项"},
-		{.name = "outcome", .chinese = "结果"}, {.name = "by", .chinese = "责任人"}, {.name = "department", .chinese = "部门", WORDS_OF(role_words)},
-		{.name = "document", .type = FIELD_DOCUMENT, .chinese = "单据"},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"},
-		{.name = "due", .type = FIELD_DAY, .chinese = "到期日"}, {.name = "until", .type = FIELD_INSTANT, .chinese = "时限"},
-		{.name = "done", .type = FIELD_INSTANT, .chinese = "完成"}};
+	static const struct field fields[] = {{.name = "clause"},
+		{.name = "applied", .type = FIELD_INTEGER}, {.context = "compliance", .name = "met", .type = FIELD_INTEGER},
+		{.context = "compliance", .name = "breached", .type = FIELD_INTEGER},
+		{.name = "overridden", .type = FIELD_INTEGER}, {.name = "by"}};
+	static const struct field details[] = {{.name = "clause"}, {.name = "what"},
+		{.name = "outcome"}, {.name = "by"}, {.name = "department", WORDS_OF(role_words)},
+		{.name = "document", .type = FIELD_DOCUMENT},
+		{.context = "compliance", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.context = "compliance", .name = "due", .type = FIELD_DAY}, {.name = "until", .type = FIELD_INSTANT},
+		{.name = "done", .type = FIELD_INSTANT}};
 	const struct register_filter days = register_month(cx, filter);
 	struct clauses clauses = {0};
 	struct deeds deeds = {0};

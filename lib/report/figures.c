@@ -9,13 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define X(id, english, zh) [SECTION_##id] = {english, zh},
+#define X(id, context, english) [SECTION_##id] = {english, context},
 const struct word section_words[ALL_SECTIONS] = {SECTIONS(X)};
 #undef X
-#define X(id, english, type, zh) [MEASURE_##id] = {english, zh},
+#define X(id, context, english, type) [MEASURE_##id] = {english, context},
 const struct word measure_words[ALL_MEASURES] = {MEASURES(X)};
 #undef X
-#define X(id, english, type, zh) [MEASURE_##id] = FIELD_##type,
+#define X(id, context, english, type) [MEASURE_##id] = FIELD_##type,
 const enum field_type measure_types[ALL_MEASURES] = {MEASURES(X)};
 #undef X
 
@@ -387,7 +387,7 @@ const char *figure_item(const struct figure *figure, bool chinese) {
 		const int place = lists[i].section == figure->section
 			? word_find(lists[i].words, lists[i].count, figure->item) : -1;
 		if (place >= 0)
-			return lists[i].words[place].chinese;
+			return word_said(&lists[i].words[place]);
 	}
 	return figure->item;
 }

@@ -10,93 +10,93 @@
 #include "policy/context.h"
 #include "policy/listing.h"
 
-/* id, name, in Chinese */
-#define SECTIONS(X)                          \
-	X(CARRIERS, "carriers", "物流公司")       \
-	X(CHANGES, "changes", "变更")            \
-	X(CLOCKS, "clocks", "时限")              \
-	X(CONTRACTS, "contracts", "合同")        \
-	X(CUSTOMERS, "customers", "客户")        \
-	X(DEPARTMENTS, "departments", "部门")    \
-	X(HISTORY, "history", "近十二个月")       \
-	X(INCIDENTS, "incidents", "特殊情况")     \
-	X(INSPECTION, "inspection", "检验")      \
-	X(INVOICES, "invoices", "开票")          \
-	X(KINDS, "kinds", "订单类别")             \
-	X(LATE_ENTRIES, "late_entries", "补记")  \
-	X(ORDERS, "orders", "订单")              \
-	X(PENALTIES, "penalties", "处罚")        \
-	X(PROBLEMS, "problems", "物流问题")       \
-	X(PRODUCTION, "production", "生产")      \
-	X(PRODUCTS, "products", "产品")          \
-	X(PUNCTUALITY, "punctuality", "准时交付") \
-	X(QUOTATIONS, "quotations", "报价")      \
-	X(RECEIPTS, "receipts", "到账")          \
-	X(SHIPMENTS, "shipments", "发货")        \
-	X(STATES, "states", "订单状态")
+/* id, context, name */
+#define SECTIONS(X) \
+	X(CARRIERS, "section", "carriers") \
+	X(CHANGES, "section", "changes") \
+	X(CLOCKS, "section", "clocks") \
+	X(CONTRACTS, "section", "contracts") \
+	X(CUSTOMERS, "section", "customers") \
+	X(DEPARTMENTS, "section", "departments") \
+	X(HISTORY, "section", "history") \
+	X(INCIDENTS, "section", "incidents") \
+	X(INSPECTION, "section", "inspection") \
+	X(INVOICES, "section", "invoices") \
+	X(KINDS, "section", "kinds") \
+	X(LATE_ENTRIES, "section", "late_entries") \
+	X(ORDERS, "section", "orders") \
+	X(PENALTIES, "section", "penalties") \
+	X(PROBLEMS, "section", "problems") \
+	X(PRODUCTION, "section", "production") \
+	X(PRODUCTS, "section", "products") \
+	X(PUNCTUALITY, "section", "punctuality") \
+	X(QUOTATIONS, "section", "quotations") \
+	X(RECEIPTS, "section", "receipts") \
+	X(SHIPMENTS, "section", "shipments") \
+	X(STATES, "section", "states")
 
-/* id, name, what its number is, in Chinese */
-#define MEASURES(X)                                                       \
-	X(ACCEPTED, "accepted", INTEGER, "客户接受")                       \
-	X(AMOUNT, "amount", AMOUNT, "金额")                               \
-	X(AMOUNT_WITH_TAX, "amount_with_tax", AMOUNT, "含税金额")          \
-	X(BREACHED, "breached", INTEGER, "超时")                          \
-	X(CANCELLED, "cancelled", INTEGER, "取消")                        \
-	X(CANCELLED_AMOUNT, "cancelled_amount", AMOUNT, "其中取消金额")     \
-	X(CANCELLED_QTY, "cancelled_qty", QUANTITY, "其中取消数量")         \
-	X(CLOCKS_BREACHED, "clocks_breached", INTEGER, "时限超时")         \
-	X(CLOCKS_STARTED, "clocks_started", INTEGER, "时限")              \
-	X(CONFIRMED, "confirmed", INTEGER, "已确认")                       \
-	X(COUNT, "count", INTEGER, "份数")                                \
-	X(DELIVERED, "delivered", INTEGER, "已送达")                       \
-	X(DISPATCHED, "dispatched", INTEGER, "已发货")                     \
-	X(DISPATCHED_QTY, "dispatched_qty", QUANTITY, "发货数量")          \
-	X(DISPATCHED_WITH_TAX, "dispatched_with_tax", AMOUNT, "发货含税金额") \
-	X(EFFECTIVE, "effective", INTEGER, "已生效")                       \
-	X(ENTRIES, "entries", INTEGER, "补记笔数")                         \
-	X(FAILED, "failed", QUANTITY, "不合格")                            \
-	X(FINISHED_QTY, "finished_qty", QUANTITY, "产成数量")              \
-	X(FREIGHT, "freight", AMOUNT, "运费")                             \
-	X(HELD, "held", INTEGER, "暂停")                                  \
-	X(LINES, "lines", INTEGER, "行数")                                \
-	X(LOSS, "loss", AMOUNT, "损失")                                   \
-	X(MET, "met", INTEGER, "按时")                                    \
-	X(MILESTONES_DUE, "milestones_due", INTEGER, "到期节点")           \
-	X(MILESTONES_MISSED, "milestones_missed", INTEGER, "未按节点完成")  \
-	X(NOTES, "notes", INTEGER, "发货单")                              \
-	X(ON_TIME, "on_time", INTEGER, "准时")                            \
-	X(ON_TIME_OR_NOBODYS_FAULT, "on_time_or_nobodys_fault", INTEGER, "准时或非人为原因") \
-	X(OPEN, "open", INTEGER, "未了")                                  \
-	X(OVER_MINUTES, "over_minutes", INTEGER, "超时分钟")               \
-	X(PASSED, "passed", QUANTITY, "合格")                             \
-	X(PROPOSED, "proposed", INTEGER, "提出")                          \
-	X(QTY, "qty", QUANTITY, "数量")                                   \
-	X(RAISED, "raised", INTEGER, "发生")                              \
-	X(REFUSED, "refused", INTEGER, "客户拒绝")                         \
-	X(REJECTED, "rejected", INTEGER, "未接单")                         \
-	X(REJECTED_AMOUNT, "rejected_amount", AMOUNT, "其中未接单金额")     \
-	X(REJECTED_QTY, "rejected_qty", QUANTITY, "其中未接单数量")         \
-	X(REPORTED, "reported", INTEGER, "报告")                          \
-	X(REPORTS, "reports", INTEGER, "产成表")                          \
-	X(RESOLVED, "resolved", INTEGER, "已处理")                        \
-	X(REVERSED_WITH_TAX, "reversed_with_tax", AMOUNT, "冲回含税金额")   \
-	X(REWORK, "rework", QUANTITY, "返工")                             \
-	X(SCRAP, "scrap", QUANTITY, "报废")                               \
-	X(SENT, "sent", INTEGER, "已发出")                                \
-	X(SETTLED, "settled", INTEGER, "已了结")                          \
-	X(STARTED, "started", INTEGER, "开始")                            \
-	X(STEPS_FINISHED, "steps_finished", INTEGER, "完成工序")           \
-	X(STEPS_STARTED, "steps_started", INTEGER, "开工工序")             \
-	X(SUMMARY_LATE, "summary_late", INTEGER, "总结迟交")               \
-	X(SUMMARY_SUBMITTED, "summary_submitted", INTEGER, "总结已交")      \
-	X(TAX_AMOUNT, "tax_amount", AMOUNT, "税额")                       \
-	X(WAIVED, "waived", INTEGER, "免除")                              \
-	X(WITHDRAWN, "withdrawn", INTEGER, "撤回")
+/* id, context, name, what its number is */
+#define MEASURES(X) \
+	X(ACCEPTED, "measure", "accepted", INTEGER) \
+	X(AMOUNT, "measure", "amount", AMOUNT) \
+	X(AMOUNT_WITH_TAX, "measure", "amount_with_tax", AMOUNT) \
+	X(BREACHED, "measure", "breached", INTEGER) \
+	X(CANCELLED, "measure", "cancelled", INTEGER) \
+	X(CANCELLED_AMOUNT, "measure", "cancelled_amount", AMOUNT) \
+	X(CANCELLED_QTY, "measure", "cancelled_qty", QUANTITY) \
+	X(CLOCKS_BREACHED, "measure", "clocks_breached", INTEGER) \
+	X(CLOCKS_STARTED, "measure", "clocks_started", INTEGER) \
+	X(CONFIRMED, "measure", "confirmed", INTEGER) \
+	X(COUNT, "measure", "count", INTEGER) \
+	X(DELIVERED, "measure", "delivered", INTEGER) \
+	X(DISPATCHED, "measure", "dispatched", INTEGER) \
+	X(DISPATCHED_QTY, "measure", "dispatched_qty", QUANTITY) \
+	X(DISPATCHED_WITH_TAX, "measure", "dispatched_with_tax", AMOUNT) \
+	X(EFFECTIVE, "measure", "effective", INTEGER) \
+	X(ENTRIES, "measure", "entries", INTEGER) \
+	X(FAILED, "measure", "failed", QUANTITY) \
+	X(FINISHED_QTY, "measure", "finished_qty", QUANTITY) \
+	X(FREIGHT, "measure", "freight", AMOUNT) \
+	X(HELD, "measure", "held", INTEGER) \
+	X(LINES, "measure", "lines", INTEGER) \
+	X(LOSS, "measure", "loss", AMOUNT) \
+	X(MET, "measure", "met", INTEGER) \
+	X(MILESTONES_DUE, "measure", "milestones_due", INTEGER) \
+	X(MILESTONES_MISSED, "measure", "milestones_missed", INTEGER) \
+	X(NOTES, "measure", "notes", INTEGER) \
+	X(ON_TIME, "measure", "on_time", INTEGER) \
+	X(ON_TIME_OR_NOBODYS_FAULT, "measure", "on_time_or_nobodys_fault", INTEGER) \
+	X(OPEN, "measure", "open", INTEGER) \
+	X(OVER_MINUTES, "measure", "over_minutes", INTEGER) \
+	X(PASSED, "measure", "passed", QUANTITY) \
+	X(PROPOSED, "measure", "proposed", INTEGER) \
+	X(QTY, "measure", "qty", QUANTITY) \
+	X(RAISED, "measure", "raised", INTEGER) \
+	X(REFUSED, "measure", "refused", INTEGER) \
+	X(REJECTED, "measure", "rejected", INTEGER) \
+	X(REJECTED_AMOUNT, "measure", "rejected_amount", AMOUNT) \
+	X(REJECTED_QTY, "measure", "rejected_qty", QUANTITY) \
+	X(REPORTED, "measure", "reported", INTEGER) \
+	X(REPORTS, "measure", "reports", INTEGER) \
+	X(RESOLVED, "measure", "resolved", INTEGER) \
+	X(REVERSED_WITH_TAX, "measure", "reversed_with_tax", AMOUNT) \
+	X(REWORK, "measure", "rework", QUANTITY) \
+	X(SCRAP, "measure", "scrap", QUANTITY) \
+	X(SENT, "measure", "sent", INTEGER) \
+	X(SETTLED, "measure", "settled", INTEGER) \
+	X(STARTED, "measure", "started", INTEGER) \
+	X(STEPS_FINISHED, "measure", "steps_finished", INTEGER) \
+	X(STEPS_STARTED, "measure", "steps_started", INTEGER) \
+	X(SUMMARY_LATE, "measure", "summary_late", INTEGER) \
+	X(SUMMARY_SUBMITTED, "measure", "summary_submitted", INTEGER) \
+	X(TAX_AMOUNT, "measure", "tax_amount", AMOUNT) \
+	X(WAIVED, "measure", "waived", INTEGER) \
+	X(WITHDRAWN, "measure", "withdrawn", INTEGER)
 
-#define X(id, name, chinese) SECTION_##id,
+#define X(id, context, name) SECTION_##id,
 enum section { SECTIONS(X) ALL_SECTIONS };
 #undef X
-#define X(id, name, type, chinese) MEASURE_##id,
+#define X(id, context, name, type) MEASURE_##id,
 enum measure { MEASURES(X) ALL_MEASURES };
 #undef X
 extern const struct word section_words[ALL_SECTIONS], measure_words[ALL_MEASURES];

@@ -1,5 +1,6 @@
 #include "report/form.h"
 
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/gate.h"
 #include "policy/numbers.h"
@@ -25,34 +26,34 @@ static const struct kind {
 	int signer_count;
 	bool customer; /* signs too */
 } kinds[] = {
-	{"review-sheet", DOCUMENT_ORDER, {"Review and quotation sheet", "评审报价单"}, "1.2",
-		{{{"", ""}, form_order}, {{"Lines", "订单明细"}, form_order_lines}, {{"Review", "评审"}, form_review},
-			{{"Opinions", "评审意见"}, form_opinions}},
+	{"review-sheet", DOCUMENT_ORDER, WORD("form", "Review and quotation sheet"), "1.2",
+		{{{NULL, NULL}, form_order}, {WORD("form", "Lines"), form_order_lines}, {WORD("form", "Review"), form_review},
+			{WORD("form", "Opinions"), form_opinions}},
 		{ROLE_SALES, ROLE_PRODUCTION, ROLE_TECH, ROLE_GM}, 4, false},
-	{"contract-review", DOCUMENT_ORDER, {"Contract review form", "合同评审表"}, "1.2d",
-		{{{"", ""}, form_order}, {{"Lines", "订单明细"}, form_order_lines}, {{"Review", "评审"}, form_review},
-			{{"Working days of each department", "各部门所需工作日"}, form_days}},
+	{"contract-review", DOCUMENT_ORDER, WORD("form", "Contract review form"), "1.2d",
+		{{{NULL, NULL}, form_order}, {WORD("form", "Lines"), form_order_lines}, {WORD("form", "Review"), form_review},
+			{WORD("form", "Working days of each department"), form_days}},
 		{ROLE_SALES, ROLE_PRODUCTION, ROLE_TECH, ROLE_GM}, 4, false},
-	{"quotation", DOCUMENT_QUOTATION, {"Quotation", "报价单"}, "1.3",
-		{{{"", ""}, form_quotation}, {{"Lines", "报价明细"}, form_quotation_lines}}, {ROLE_SALES, ROLE_VP, ROLE_GM}, 3, true},
-	{"contract", DOCUMENT_CONTRACT, {"Contract", "合同"}, "1.4",
-		{{{"", ""}, form_contract}, {{"Lines", "合同明细"}, form_contract_lines}, {{"Files", "归档文件"}, form_contract_files}},
+	{"quotation", DOCUMENT_QUOTATION, WORD("form", "Quotation"), "1.3",
+		{{{NULL, NULL}, form_quotation}, {WORD("form, quotation", "Lines"), form_quotation_lines}}, {ROLE_SALES, ROLE_VP, ROLE_GM}, 3, true},
+	{"contract", DOCUMENT_CONTRACT, WORD("form", "Contract"), "1.4",
+		{{{NULL, NULL}, form_contract}, {WORD("form, contract", "Lines"), form_contract_lines}, {WORD("form", "Files"), form_contract_files}},
 		{ROLE_SALES, ROLE_GM}, 2, true},
-	{"shipping-note", DOCUMENT_DELIVERY_NOTE, {"Shipping note", "发货通知单"}, "2.5.4",
-		{{{"", ""}, form_note}, {{"Goods", "发货明细"}, form_note_lines}}, {ROLE_CLERK, ROLE_SALES, ROLE_WAREHOUSE}, 3, true},
-	{"finished-goods", DOCUMENT_FINISHED_GOODS, {"Finished-goods report", "产成表"}, "1.7",
-		{{{"", ""}, form_finished}}, {ROLE_WORKSHOP, ROLE_QC, ROLE_WAREHOUSE, ROLE_PRODUCTION}, 4, false},
-	{"demand-plan", DOCUMENT_DEMAND_PLAN, {"Demand plan", "产品需求计划单"}, "3.4.4.1",
-		{{{"", ""}, form_demand}, {{"Lines", "订单明细"}, form_demand_lines}}, {ROLE_SALES, ROLE_VP, ROLE_GM, ROLE_CHAIRMAN}, 4, false},
-	{"change-notice", DOCUMENT_CHANGE_NOTICE, {"Notice of change", "产品变更通知单"}, "3.4.4.4",
-		{{{"", ""}, form_change}, {{"What changes", "变更内容"}, form_change_lines}},
+	{"shipping-note", DOCUMENT_DELIVERY_NOTE, WORD("form", "Shipping note"), "2.5.4",
+		{{{NULL, NULL}, form_note}, {WORD("form", "Goods"), form_note_lines}}, {ROLE_CLERK, ROLE_SALES, ROLE_WAREHOUSE}, 3, true},
+	{"finished-goods", DOCUMENT_FINISHED_GOODS, WORD("form", "Finished-goods report"), "1.7",
+		{{{NULL, NULL}, form_finished}}, {ROLE_WORKSHOP, ROLE_QC, ROLE_WAREHOUSE, ROLE_PRODUCTION}, 4, false},
+	{"demand-plan", DOCUMENT_DEMAND_PLAN, WORD("form", "Demand plan"), "3.4.4.1",
+		{{{NULL, NULL}, form_demand}, {WORD("form", "Lines"), form_demand_lines}}, {ROLE_SALES, ROLE_VP, ROLE_GM, ROLE_CHAIRMAN}, 4, false},
+	{"change-notice", DOCUMENT_CHANGE_NOTICE, WORD("form", "Notice of change"), "3.4.4.4",
+		{{{NULL, NULL}, form_change}, {WORD("form", "What changes"), form_change_lines}},
 		{ROLE_SALES, ROLE_VP, ROLE_GM, ROLE_CHAIRMAN, ROLE_PRODUCTION}, 5, false},
-	{"outsourcing-request", DOCUMENT_OUTSOURCING, {"Outsourcing request", "产品外购申请单"}, "3.4.4.5",
-		{{{"", ""}, form_outsourcing}, {{"Received", "收货"}, form_outsourcing_receipts}},
+	{"outsourcing-request", DOCUMENT_OUTSOURCING, WORD("form", "Outsourcing request"), "3.4.4.5",
+		{{{NULL, NULL}, form_outsourcing}, {WORD("form", "Received"), form_outsourcing_receipts}},
 		{ROLE_PRODUCTION, ROLE_VP, ROLE_PURCHASING, ROLE_GM}, 4, false},
-	{"summary", OF_MONTH, {"Month-end summary", "月度总结"}, "1.9",
-		{{{"", ""}, form_summary}, {{"The departments' texts", "各部门总结"}, form_summary_texts},
-			{{"Figures", "数据"}, form_summary_figures}},
+	{"summary", OF_MONTH, WORD("form", "Month-end summary"), "1.9",
+		{{{NULL, NULL}, form_summary}, {WORD("form", "The departments' texts"), form_summary_texts},
+			{WORD("form", "Figures"), form_summary_figures}},
 		{ROLE_FINANCE, ROLE_GM, ROLE_CHAIRMAN}, 3, false},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -159,7 +160,8 @@ static enum outcome load_parts(struct context *cx, const struct kind *kind, int6
 	for (int i = 0; i < MOST_FORM_PARTS && kind->parts[i].list; i++) {
 		struct form_part *part = &form->parts[form->part_count++];
 		struct listing listing;
-		*part = (struct form_part){.heading = *say(form, &kind->parts[i].heading) ? say(form, &kind->parts[i].heading) : NULL,
+		const struct word *heading = &kind->parts[i].heading;
+		*part = (struct form_part){.heading = heading->name ? say(form, heading) : NULL,
 			.single = i == 0 || kind->parts[i].list == form_review};
 		TRY(kind->parts[i].list(cx, id, &listing));
 		hide_unread(cx, &listing);
@@ -174,7 +176,7 @@ static enum outcome load_parts(struct context *cx, const struct kind *kind, int6
 
 /* Who has signed it in the database, in that role. */
 static enum outcome load_boxes(struct context *cx, const struct kind *kind, int64_t id, struct form *form) {
-	static const struct word customer = {"customer", "客户"};
+	static const struct word customer = WORD("form", "customer");
 	for (int i = 0; i < kind->signer_count; i++) {
 		const struct word *role = &role_words[kind->signers[i]];
 		struct form_box *box = &form->boxes[form->box_count++];
@@ -222,7 +224,7 @@ void form_kinds(struct context *cx, struct listing *listing) {
 	for (int i = 0; i < KINDS; i++) {
 		const char *cells[] = {kinds[i].name,
 			kinds[i].document == OF_MONTH ? "MONTH" : document_entries[kinds[i].document].prefix, kinds[i].title.name,
-			kinds[i].title.chinese, kinds[i].clause};
+			said_from(LANGUAGE_OF_THE_POLICIES, kinds[i].title.context, kinds[i].title.name), kinds[i].clause};
 		listing_texts(cx->arena, listing, cells, sizeof cells / sizeof *cells);
 	}
 }

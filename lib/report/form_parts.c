@@ -6,22 +6,24 @@
 #include "report/registers.h"
 #include "report/summary.h"
 
-#define FIELD(called, zh) {.name = (called), .chinese = (zh)}
-#define TYPED(of, called, zh) {.name = (called), .chinese = (zh), .type = FIELD_##of}
-#define NUMBERED(of, called, zh) {.name = (called), .chinese = (zh), .type = FIELD_NUMBER, .document = DOCUMENT_##of}
-#define WORDED(list, called, zh) {.name = (called), .chinese = (zh), WORDS_OF(list)}
-#define DEPARTMENT WORDED(role_words, "department", "部门")
-#define CUSTOMER FIELD("customer", "客户")
-#define LINE TYPED(INTEGER, "line", "行")
-#define ITEM FIELD("item", "产品编号"), FIELD("item_name", "产品名称"), FIELD("spec", "规格型号")
-#define QUANTITY TYPED(QUANTITY, "qty", "数量"), FIELD("unit", "单位")
+/* The headings of paper are longer than those of a screen: they have a context of their own. */
+#define FIELD(of, called) {.context = (of), .name = (called)}
+#define TYPED(of, called, is) {.context = (of), .name = (called), .type = FIELD_##is}
+#define NUMBERED(of, called, is) \
+	{.context = (of), .name = (called), .type = FIELD_NUMBER, .document = DOCUMENT_##is}
+#define WORDED(of, called, list) {.context = (of), .name = (called), WORDS_OF(list)}
+#define DEPARTMENT WORDED("form", "department", role_words)
+#define CUSTOMER FIELD("form", "customer")
+#define LINE TYPED("form", "line", INTEGER)
+#define ITEM FIELD("form", "item"), FIELD("form", "item_name"), FIELD("form", "spec")
+#define QUANTITY TYPED("form", "qty", QUANTITY), FIELD("form", "unit")
 
 enum outcome form_order(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(ORDER, "order", "订单编号"), CUSTOMER,
-		TYPED(BOOLEAN, "key_account", "重点客户"), TYPED(BOOLEAN, "potential", "有潜力"),
-		WORDED(kind_words, "kind", "产品类型"), FIELD("ref", "客户订单号"),
-		TYPED(INSTANT, "received", "接单时间"), FIELD("received_by", "接单人"), TYPED(DAY, "due", "要求交期"),
-		TYPED(DAY, "promised", "答复交期"), TYPED(AMOUNT, "estimated_amount", "预计合同额"), TYPED(NOTE, "note", "备注")};
+	static const struct field fields[] = {NUMBERED("form", "order", ORDER), CUSTOMER,
+		TYPED("form", "key_account", BOOLEAN), TYPED("form", "potential", BOOLEAN),
+		WORDED("form", "kind", kind_words), FIELD("form", "ref"),
+		TYPED("form", "received", INSTANT), FIELD("form", "received_by"), TYPED("form", "due", DAY),
+		TYPED("form", "promised", DAY), TYPED("form", "estimated_amount", AMOUNT), TYPED("form", "note", NOTE)};
 	*listing = (struct listing)LISTING("order", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select sales_order.id, customer.name, key_account, potential, kind, ref, received_at, person.name, due, promised,"
@@ -32,8 +34,8 @@ enum outcome form_order(struct context *cx, int64_t id, struct listing *listing)
 }
 
 enum outcome form_order_lines(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {LINE, ITEM, QUANTITY, TYPED(DAY, "due", "交期"), FIELD("quality", "质量要求"),
-		TYPED(AMOUNT, "amount", "金额"), TYPED(NOTE, "note", "备注")};
+	static const struct field fields[] = {LINE, ITEM, QUANTITY, TYPED("form, order lines", "due", DAY), FIELD("form", "quality"),
+		TYPED("form", "amount", AMOUNT), TYPED("form", "note", NOTE)};
 	*listing = (struct listing)LISTING("order_lines", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select line, code, product.name, coalesce(order_line.spec, product.spec), quantity, unit, due, quality, amount,"
@@ -45,11 +47,11 @@ enum outcome form_order_lines(struct context *cx, int64_t id, struct listing *li
 #define NEWEST_REVIEW " (select max(id) from review where order_id = ?1)"
 
 enum outcome form_review(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {TYPED(INSTANT, "opened", "评审发起时间"), FIELD("opened_by", "发起人"),
-		TYPED(DAY, "meeting", "评审会日期"), FIELD("attendees", "参会人员"),
-		WORDED(acceptance_modes, "mode", "接单方式"), TYPED(PERCENT, "raise_percent", "提价%"),
-		TYPED(INTEGER, "extend_days", "延长天数"), TYPED(NOTE, "reason", "理由"), TYPED(INSTANT, "concluded", "评审结论时间"),
-		FIELD("concluded_by", "结论人")};
+	static const struct field fields[] = {TYPED("form", "opened", INSTANT), FIELD("form", "opened_by"),
+		TYPED("form", "meeting", DAY), FIELD("form", "attendees"),
+		WORDED("form", "mode", acceptance_modes), TYPED("form", "raise_percent", PERCENT),
+		TYPED("form", "extend_days", INTEGER), TYPED("form", "reason", NOTE), TYPED("form", "concluded", INSTANT),
+		FIELD("form", "concluded_by")};
 	*listing = (struct listing)LISTING("review", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select opened_at, opener.name, meeting_on, attendees, mode, raise_percent, extend_days, reason, concluded_at,"
@@ -58,8 +60,8 @@ enum outcome form_review(struct context *cx, int64_t id, struct listing *listing
 }
 
 enum outcome form_opinions(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {DEPARTMENT, TYPED(BOOLEAN, "agree", "同意"), TYPED(NOTE, "comment", "意见"),
-		FIELD("by", "评审人"), TYPED(INSTANT, "at", "时间")};
+	static const struct field fields[] = {DEPARTMENT, TYPED("form", "agree", BOOLEAN), TYPED("form", "comment", NOTE),
+		FIELD("form", "by"), TYPED("form", "at", INSTANT)};
 	*listing = (struct listing)LISTING("opinions", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select department, agree, comment, name, opinion_at from review_department"
@@ -67,8 +69,8 @@ enum outcome form_opinions(struct context *cx, int64_t id, struct listing *listi
 }
 
 enum outcome form_days(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {DEPARTMENT, TYPED(INTEGER, "days", "所需工作日"), FIELD("by", "填报人"),
-		TYPED(INSTANT, "at", "时间"), TYPED(NOTE, "comment", "意见"), FIELD("signature", "签字")};
+	static const struct field fields[] = {DEPARTMENT, TYPED("form", "days", INTEGER), FIELD("form, days", "by"),
+		TYPED("form", "at", INSTANT), TYPED("form", "comment", NOTE), FIELD("form", "signature")};
 	*listing = (struct listing)LISTING("days", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select department, days, name, days_at, comment, null from review_department"
@@ -76,11 +78,11 @@ enum outcome form_days(struct context *cx, int64_t id, struct listing *listing) 
 }
 
 enum outcome form_quotation(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(QUOTATION, "quotation", "报价单号"), TYPED(INTEGER, "version", "版本"),
-		NUMBERED(ORDER, "order", "订单编号"), CUSTOMER, FIELD("contact", "联系人"), FIELD("phone", "电话"),
-		TYPED(INSTANT, "quoted", "报价时间"), FIELD("quoted_by", "报价人"), TYPED(DAY, "valid", "有效期至"),
-		TYPED(DAY, "due", "交货日期"), TYPED(AMOUNT, "amount", "金额(未税)"), TYPED(AMOUNT, "tax_amount", "税额"),
-		TYPED(AMOUNT, "total", "含税合计")};
+	static const struct field fields[] = {NUMBERED("form", "quotation", QUOTATION), TYPED("form", "version", INTEGER),
+		NUMBERED("form", "order", ORDER), CUSTOMER, FIELD("form", "contact"), FIELD("form", "phone"),
+		TYPED("form", "quoted", INSTANT), FIELD("form", "quoted_by"), TYPED("form", "valid", DAY),
+		TYPED("form, quotation", "due", DAY), TYPED("form, quotation", "amount", AMOUNT), TYPED("form", "tax_amount", AMOUNT),
+		TYPED("form", "total", AMOUNT)};
 	*listing = (struct listing)LISTING("quotation", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select quotation.id, version, order_id, customer.name, contact, phone, quoted_at, person.name, valid_on,"
@@ -91,8 +93,8 @@ enum outcome form_quotation(struct context *cx, int64_t id, struct listing *list
 }
 
 #define PRICED_FIELDS \
-	LINE, ITEM, QUANTITY, TYPED(PRICE, "price", "单价"), TYPED(PERCENT, "discount", "折扣%"), TYPED(PERCENT, "tax", "税率%"), \
-		TYPED(AMOUNT, "amount", "金额"), TYPED(AMOUNT, "tax_amount", "税额")
+	LINE, ITEM, QUANTITY, TYPED("form", "price", PRICE), TYPED("form", "discount", PERCENT), TYPED("form", "tax", PERCENT), \
+		TYPED("form", "amount", AMOUNT), TYPED("form", "tax_amount", AMOUNT)
 #define PRICED_LINES \
 	"select quotation_line.line, code, product.name, coalesce(order_line.spec, product.spec), quotation_line.quantity, unit," \
 	" quotation_line.price, quotation_line.discount, quotation_line.tax, quotation_line.amount, quotation_line.tax_amount" \
@@ -107,11 +109,11 @@ enum outcome form_quotation_lines(struct context *cx, int64_t id, struct listing
 }
 
 enum outcome form_contract(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(CONTRACT, "contract", "合同编号"), TYPED(INTEGER, "version", "版本"),
-		NUMBERED(ORDER, "order", "订单编号"), NUMBERED(QUOTATION, "quotation", "报价单号"), CUSTOMER,
-		TYPED(INSTANT, "signed", "签订时间"), FIELD("signatory", "我方签字人"), FIELD("customer_signatory", "客户签字人"),
-		TYPED(DAY, "due", "交货日期"), TYPED(AMOUNT, "amount", "金额(未税)"), TYPED(AMOUNT, "tax_amount", "税额"),
-		TYPED(AMOUNT, "total", "含税合计"), TYPED(NOTE, "terms", "条款"), TYPED(NOTE, "reason", "变更原因")};
+	static const struct field fields[] = {NUMBERED("form", "contract", CONTRACT), TYPED("form", "version", INTEGER),
+		NUMBERED("form", "order", ORDER), NUMBERED("form", "quotation", QUOTATION), CUSTOMER,
+		TYPED("form", "signed", INSTANT), FIELD("form", "signatory"), FIELD("form", "customer_signatory"),
+		TYPED("form, contract", "due", DAY), TYPED("form, contract", "amount", AMOUNT), TYPED("form", "tax_amount", AMOUNT),
+		TYPED("form", "total", AMOUNT), TYPED("form", "terms", NOTE), TYPED("form, contract", "reason", NOTE)};
 	*listing = (struct listing)LISTING("contract", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select contract.id, version, contract.order_id, quotation_id, customer.name, signed_at, signatory,"
@@ -128,7 +130,7 @@ enum outcome form_contract_lines(struct context *cx, int64_t id, struct listing 
 }
 
 enum outcome form_contract_files(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {FIELD("file", "归档文件"), TYPED(INTEGER, "bytes", "字节数"), FIELD("sha256", "SHA-256")};
+	static const struct field fields[] = {FIELD("form", "file"), TYPED("form", "bytes", INTEGER), FIELD("form", "sha256")};
 	*listing = (struct listing)LISTING("files", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select name, size, lower(hex(sha256)) from archived_file where prefix = ?1 and document_id = ?2 order by name"),
@@ -136,11 +138,11 @@ enum outcome form_contract_files(struct context *cx, int64_t id, struct listing 
 }
 
 enum outcome form_note(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(DELIVERY_NOTE, "delivery_note", "发货单号"),
-		NUMBERED(SHIP_REQUEST, "request", "发货申请"), CUSTOMER, FIELD("address", "收货地址"), FIELD("contact", "联系人"),
-		FIELD("phone", "电话"), FIELD("tubing", "管路型号"), FIELD("labels", "标签"), TYPED(INSTANT, "issued", "下达时间"),
-		TYPED(INSTANT, "confirmed", "申请人确认"), FIELD("packaging", "包装"), FIELD("carrier", "物流公司"),
-		FIELD("waybill", "物流单号"), TYPED(INSTANT, "dispatched", "发货时间")};
+	static const struct field fields[] = {NUMBERED("form", "delivery_note", DELIVERY_NOTE),
+		NUMBERED("form", "request", SHIP_REQUEST), CUSTOMER, FIELD("form", "address"), FIELD("form", "contact"),
+		FIELD("form", "phone"), FIELD("form", "tubing"), FIELD("form", "labels"), TYPED("form", "issued", INSTANT),
+		TYPED("form", "confirmed", INSTANT), FIELD("form", "packaging"), FIELD("form", "carrier"),
+		FIELD("form", "waybill"), TYPED("form", "dispatched", INSTANT)};
 	*listing = (struct listing)LISTING("delivery_note", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select delivery_note.id, request_id, customer.name, ship_request.address, ship_request.contact, ship_request.phone,"
@@ -158,11 +160,11 @@ enum outcome form_note_lines(struct context *cx, int64_t id, struct listing *lis
 }
 
 enum outcome form_finished(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(FINISHED_GOODS, "report", "产成表编号"), NUMBERED(ORDER, "order", "订单编号"),
-		CUSTOMER, LINE, ITEM, QUANTITY, FIELD("batch", "批号"), NUMBERED(INSPECTION, "inspection", "检验单号"),
-		TYPED(QUANTITY, "passed", "合格数量"), TYPED(QUANTITY, "rework", "返工数量"), TYPED(QUANTITY, "scrap", "报废数量"),
-		TYPED(INSTANT, "inspected", "检验时间"), FIELD("inspected_by", "检验人"), TYPED(INSTANT, "finished", "产成时间"),
-		FIELD("finished_by", "填报人")};
+	static const struct field fields[] = {NUMBERED("form", "report", FINISHED_GOODS), NUMBERED("form", "order", ORDER),
+		CUSTOMER, LINE, ITEM, QUANTITY, FIELD("form", "batch"), NUMBERED("form", "inspection", INSPECTION),
+		TYPED("form", "passed", QUANTITY), TYPED("form", "rework", QUANTITY), TYPED("form", "scrap", QUANTITY),
+		TYPED("form", "inspected", INSTANT), FIELD("form", "inspected_by"), TYPED("form", "finished", INSTANT),
+		FIELD("form", "finished_by")};
 	*listing = (struct listing)LISTING("finished_goods", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select finished_goods.id, finished_goods.order_id, customer.name, finished_goods.line, product.code, product.name,"
@@ -177,10 +179,10 @@ enum outcome form_finished(struct context *cx, int64_t id, struct listing *listi
 }
 
 enum outcome form_demand(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(DEMAND_PLAN, "plan", "计划单号"), NUMBERED(ORDER, "order", "订单编号"), CUSTOMER,
-		FIELD("product", "产品"), TYPED(NOTE, "purpose", "用途"), TYPED(NOTE, "standard", "质量标准"),
-		TYPED(QUANTITY, "yearly", "年需求量"), TYPED(PRICE, "target_price", "目标单价"), TYPED(DAY, "needed", "需要日期"),
-		TYPED(NOTE, "reason", "需求理由"), TYPED(INSTANT, "filed", "填报时间"), FIELD("filed_by", "填报人")};
+	static const struct field fields[] = {NUMBERED("form", "plan", DEMAND_PLAN), NUMBERED("form", "order", ORDER), CUSTOMER,
+		FIELD("form", "product"), TYPED("form", "purpose", NOTE), TYPED("form", "standard", NOTE),
+		TYPED("form", "yearly", QUANTITY), TYPED("form", "target_price", PRICE), TYPED("form", "needed", DAY),
+		TYPED("form, demand", "reason", NOTE), TYPED("form", "filed", INSTANT), FIELD("form", "filed_by")};
 	*listing = (struct listing)LISTING("demand_plan", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select demand_plan.id, order_id, customer.name, product, purpose, standard, yearly, target_price, needed_on, reason,"
@@ -197,11 +199,11 @@ enum outcome form_demand_lines(struct context *cx, int64_t id, struct listing *l
 }
 
 enum outcome form_change(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(CHANGE_NOTICE, "notice", "通知单号"), NUMBERED(ORDER, "order", "订单编号"),
-		CUSTOMER, TYPED(NOTE, "reason", "变更原因"), TYPED(NOTE, "rest", "已产成的处理"), TYPED(INSTANT, "proposed", "提出时间"),
-		FIELD("proposed_by", "提出人"), TYPED(INSTANT, "effective", "生效时间"),
-		NUMBERED(QUOTATION, "affects_quotation", "涉及报价单"), NUMBERED(CONTRACT, "affects_contract", "涉及合同"),
-		TYPED(INTEGER, "affects_steps", "涉及未完工序")};
+	static const struct field fields[] = {NUMBERED("form", "notice", CHANGE_NOTICE), NUMBERED("form", "order", ORDER),
+		CUSTOMER, TYPED("form, change", "reason", NOTE), TYPED("form", "rest", NOTE), TYPED("form", "proposed", INSTANT),
+		FIELD("form", "proposed_by"), TYPED("form", "effective", INSTANT),
+		NUMBERED("form", "affects_quotation", QUOTATION), NUMBERED("form", "affects_contract", CONTRACT),
+		TYPED("form", "affects_steps", INTEGER)};
 	*listing = (struct listing)LISTING("change_notice", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select change_notice.id, order_id, customer.name, reason, rest, proposed_at, person.name, effective_at,"
@@ -214,9 +216,9 @@ enum outcome form_change(struct context *cx, int64_t id, struct listing *listing
 }
 
 enum outcome form_change_lines(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {LINE, FIELD("item_name", "产品名称"), TYPED(QUANTITY, "old_qty", "原数量"),
-		TYPED(QUANTITY, "qty", "新数量"), FIELD("old_spec", "原规格"), FIELD("spec", "新规格"), FIELD("old_quality", "原质量要求"),
-		FIELD("quality", "新质量要求"), TYPED(DAY, "old_due", "原交期"), TYPED(DAY, "due", "新交期")};
+	static const struct field fields[] = {LINE, FIELD("form", "item_name"), TYPED("form", "old_qty", QUANTITY),
+		TYPED("form, change lines", "qty", QUANTITY), FIELD("form", "old_spec"), FIELD("form, change lines", "spec"), FIELD("form", "old_quality"),
+		FIELD("form, change lines", "quality"), TYPED("form", "old_due", DAY), TYPED("form, change lines", "due", DAY)};
 	*listing = (struct listing)LISTING("lines", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select change_notice_line.line, product.name, old_quantity, change_notice_line.quantity, old_spec,"
@@ -228,11 +230,11 @@ enum outcome form_change_lines(struct context *cx, int64_t id, struct listing *l
 }
 
 enum outcome form_outsourcing(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {NUMBERED(OUTSOURCING, "request", "申请单号"), NUMBERED(ORDER, "order", "订单编号"), LINE,
-		FIELD("item", "产品编号"), FIELD("item_name", "产品名称"), QUANTITY, FIELD("spec", "规格型号"), FIELD("quality", "质量要求"),
-		TYPED(DAY, "needed", "需要日期"), TYPED(PRICE, "price", "预计单价"), TYPED(NOTE, "reason", "外购原因"),
-		TYPED(INSTANT, "requested", "申请时间"), FIELD("requested_by", "申请人"), FIELD("supplier", "供应商"),
-		TYPED(PRICE, "handled_price", "采购单价"), TYPED(DAY, "deliver", "到货日期"), FIELD("handled_by", "采购经办")};
+	static const struct field fields[] = {NUMBERED("form, outsourcing", "request", OUTSOURCING), NUMBERED("form", "order", ORDER), LINE,
+		FIELD("form", "item"), FIELD("form", "item_name"), QUANTITY, FIELD("form", "spec"), FIELD("form", "quality"),
+		TYPED("form", "needed", DAY), TYPED("form, outsourcing", "price", PRICE), TYPED("form, outsourcing", "reason", NOTE),
+		TYPED("form", "requested", INSTANT), FIELD("form", "requested_by"), FIELD("form", "supplier"),
+		TYPED("form", "handled_price", PRICE), TYPED("form", "deliver", DAY), FIELD("form", "handled_by")};
 	*listing = (struct listing)LISTING("outsourcing", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select outsourcing.id, outsourcing.order_id, outsourcing.line, code, product.name, outsourcing.quantity, unit,"
@@ -245,7 +247,7 @@ enum outcome form_outsourcing(struct context *cx, int64_t id, struct listing *li
 }
 
 enum outcome form_outsourcing_receipts(struct context *cx, int64_t id, struct listing *listing) {
-	static const struct field fields[] = {TYPED(INSTANT, "received", "收货时间"), TYPED(QUANTITY, "qty", "数量"), FIELD("by", "收货人")};
+	static const struct field fields[] = {TYPED("form, outsourcing receipts", "received", INSTANT), TYPED("form", "qty", QUANTITY), FIELD("form, outsourcing receipts", "by")};
 	*listing = (struct listing)LISTING("receipts", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select received_at, quantity, person.name from outsourcing_receipt join person on person.id = received_by"
@@ -254,8 +256,8 @@ enum outcome form_outsourcing_receipts(struct context *cx, int64_t id, struct li
 }
 
 enum outcome form_summary(struct context *cx, int64_t month, struct listing *listing) {
-	static const struct field fields[] = {TYPED(MONTH, "month", "月份"), TYPED(INSTANT, "closed", "结账时间"),
-		FIELD("closed_by", "结账人"), FIELD("late", "未按时提交总结")};
+	static const struct field fields[] = {TYPED("form", "month", MONTH), TYPED("form", "closed", INSTANT),
+		FIELD("form", "closed_by"), FIELD("form", "late")};
 	struct summary summary;
 	const char *late = NULL;
 	*listing = (struct listing)LISTING("summary", fields);
@@ -272,10 +274,10 @@ enum outcome form_summary(struct context *cx, int64_t month, struct listing *lis
 
 /* The figures of the whole; those by item are for the screen. */
 enum outcome form_summary_figures(struct context *cx, int64_t month, struct listing *listing) {
-	static const struct field fields[] = {WORDED(section_words, "section", "类别"),
-		WORDED(measure_words, "measure", "指标"), TYPED(FIGURE, "this_month", "本月"),
-		TYPED(FIGURE, "month_before", "上月"), TYPED(PERCENT, "change", "环比%"), TYPED(FIGURE, "year_before", "去年同月"),
-		TYPED(PERCENT, "year_change", "同比%")};
+	static const struct field fields[] = {WORDED("form", "section", section_words),
+		WORDED("form", "measure", measure_words), TYPED("form", "this_month", FIGURE),
+		TYPED("form", "month_before", FIGURE), TYPED("form", "change", PERCENT), TYPED("form", "year_before", FIGURE),
+		TYPED("form", "year_change", PERCENT)};
 	struct summary summary;
 	*listing = (struct listing)LISTING("figures", fields);
 	TRY(summary_load(cx, month, SUMMARY_COMPARED, &summary));

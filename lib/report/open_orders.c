@@ -11,8 +11,8 @@
 
 #define STATE(id) TEXT(state_words[STATE_##id].name)
 #define ORDER_FIELDS \
-	{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"}, \
-	{.name = "customer", .chinese = "客户编号"}, {.name = "customer_name", .chinese = "客户"}
+	{.context = "register", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, \
+	{.context = "register", .name = "customer"}, {.context = "register", .name = "customer_name"}
 
 /* How old something is, in the classes of an ageing list. */
 static const char *ageing(int64_t days) {
@@ -49,14 +49,14 @@ static int by_due(const void *one, const void *other) {
 	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from clock" \
 	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3"
 
-static const struct word overdue_kinds[] = {{"order", "订单"}, {"step", "工序"}, {"milestone", "时间节点"},
-	{"clock-reply", "交期答复"}, {"clock-incident", "特殊情况反馈"}};
+static const struct word overdue_kinds[] = {WORD("overdue", "order"), WORD("overdue", "step"), WORD("overdue", "milestone"),
+	WORD("overdue", "clock-reply"), WORD("overdue", "clock-incident")};
 
 enum outcome register_overdue(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {{.name = "due", .type = FIELD_DAY, .chinese = "到期日"},
-		{.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"}, {.name = "kind", .chinese = "类别", WORDS_OF(overdue_kinds)},
-		ORDER_FIELDS, {.name = "department", .chinese = "部门", WORDS_OF(role_words)}, {.name = "state", .chinese = "订单状态", WORDS_OF(state_words)},
-		{.name = "until", .type = FIELD_INSTANT, .chinese = "时限"}};
+	static const struct field fields[] = {{.context = "register", .name = "due", .type = FIELD_DAY},
+		{.name = "days_over", .type = FIELD_INTEGER}, {.name = "kind", WORDS_OF(overdue_kinds)},
+		ORDER_FIELDS, {.name = "department", WORDS_OF(role_words)}, {.context = "register", .name = "state", WORDS_OF(state_words)},
+		{.name = "until", .type = FIELD_INSTANT}};
 	struct overdue row = {0}, *rows = NULL;
 	struct query query;
 	*act = 0;
@@ -116,12 +116,12 @@ static void add_backlog(struct context *cx, const struct backlog *order, struct 
 }
 
 enum outcome register_backlog(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {ORDER_FIELDS, {.name = "kind", .chinese = "订单类别", WORDS_OF(kind_words)},
-		{.name = "state", .chinese = "状态", WORDS_OF(state_words)}, {.name = "received", .type = FIELD_DAY, .chinese = "接单日期"},
-		{.name = "age_days", .type = FIELD_INTEGER, .chinese = "账龄天数"}, {.name = "ageing", .chinese = "账龄"},
-		{.name = "due", .type = FIELD_DAY, .chinese = "交期"}, {.name = "days_over", .type = FIELD_INTEGER, .chinese = "超期天数"},
-		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"}, {.name = "open_qty", .type = FIELD_QUANTITY, .chinese = "未发数量"},
-		{.name = "amount", .type = FIELD_AMOUNT, .chinese = "金额"}, {.name = "open_amount", .type = FIELD_AMOUNT, .chinese = "未发金额"}};
+	static const struct field fields[] = {ORDER_FIELDS, {.context = "backlog", .name = "kind", WORDS_OF(kind_words)},
+		{.name = "state", WORDS_OF(state_words)}, {.context = "backlog", .name = "received", .type = FIELD_DAY},
+		{.name = "age_days", .type = FIELD_INTEGER}, {.name = "ageing"},
+		{.name = "due", .type = FIELD_DAY}, {.name = "days_over", .type = FIELD_INTEGER},
+		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "open_qty", .type = FIELD_QUANTITY},
+		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "open_amount", .type = FIELD_AMOUNT}};
 	struct backlog line = {0}, order = {0};
 	int64_t sent = 0;
 	struct query query;
@@ -187,11 +187,11 @@ static enum outcome find_owed(struct context *cx, int64_t order_id, int64_t rece
 }
 
 enum outcome register_receivables(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {ORDER_FIELDS, {.name = "total", .type = FIELD_AMOUNT, .chinese = "合同金额(含税)"},
-		{.name = "received", .type = FIELD_AMOUNT, .chinese = "已到账"}, {.name = "balance", .type = FIELD_AMOUNT, .chinese = "余额"},
-		{.name = "invoiced", .type = FIELD_AMOUNT, .chinese = "已开票"}, {.name = "dispatched", .type = FIELD_AMOUNT, .chinese = "已发货"},
-		{.name = "owed", .type = FIELD_AMOUNT, .chinese = "应收"}, {.name = "since", .type = FIELD_DAY, .chinese = "应收起始日"},
-		{.name = "age_days", .type = FIELD_INTEGER, .chinese = "账龄天数"}, {.name = "ageing", .chinese = "账龄"}};
+	static const struct field fields[] = {ORDER_FIELDS, {.context = "receivables", .name = "total", .type = FIELD_AMOUNT},
+		{.context = "receivables", .name = "received", .type = FIELD_AMOUNT}, {.name = "balance", .type = FIELD_AMOUNT},
+		{.context = "receivables", .name = "invoiced", .type = FIELD_AMOUNT}, {.context = "receivables", .name = "dispatched", .type = FIELD_AMOUNT},
+		{.name = "owed", .type = FIELD_AMOUNT}, {.context = "receivables", .name = "since", .type = FIELD_DAY},
+		{.name = "age_days", .type = FIELD_INTEGER}, {.name = "ageing"}};
 	const char *code = NULL, *name = NULL;
 	int64_t id = 0, invoiced = 0;
 	struct query query;

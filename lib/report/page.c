@@ -1,6 +1,7 @@
 #include "report/page.h"
 
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/text.h"
 #include "policy/shown.h"
 
@@ -33,14 +34,14 @@ static const char style[] =
 	"@media print{body{padding:0;max-width:none;font-size:10pt}.whole .wide svg{min-width:0}table{font-size:8.5pt}.wide{overflow:visible}h2{break-after:avoid}"
 	".card,figure,th{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
-const char *page_say(const struct page *page, const char *english, const char *chinese) {
-	return page->chinese ? chinese : english;
+const char *page_say(const struct page *page, const char *context, const char *english) {
+	return page->chinese ? said_in(context, english) : english;
 }
 
 void page_begin(const struct page *page, const char *title) {
 	buffer_printf(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>",
-		page_say(page, "en", "zh-CN"));
+		page_say(page, "summary", "en"));
 	page_text(page, title);
 	buffer_text(page->out, "</title>\n<style>");
 	buffer_text(page->out, style);
@@ -214,7 +215,7 @@ void page_bars(const struct page *page, const char *caption, const struct bar *b
 		most = bars[i].value > most ? bars[i].value : most;
 	begin_figure(page, caption, false);
 	if (count == 0) {
-		buffer_printf(page->out, "<p class=\"quiet\">%s</p>", page_say(page, "none", "无"));
+		buffer_printf(page->out, "<p class=\"quiet\">%s</p>", page_say(page, "summary", "none"));
 		end_figure(page);
 		return;
 	}
@@ -234,14 +235,14 @@ void page_share(const struct page *page, const char *caption, int64_t part, int6
 	static const int64_t WIDTH = 430, HEIGHT = 44, BAR = 18, TENTHS = 10, TEXT = 38;
 	begin_figure(page, caption, false);
 	if (whole <= 0) {
-		buffer_printf(page->out, "<p class=\"quiet\">%s</p>", page_say(page, "none in this month", "本月没有"));
+		buffer_printf(page->out, "<p class=\"quiet\">%s</p>", page_say(page, "summary", "none in this month"));
 		end_figure(page);
 		return;
 	}
 	int64_t share = 0;
 	char percent[DECIMAL_ROOM];
 	amount_part(part, 1000, whole, &share);
-	const char *shown = arena_printf(page->arena, page_say(page, "%lld of %lld, %s %%", "%lld / %lld,%s %%"), (long long)part,
+	const char *shown = arena_printf(page->arena, page_say(page, "summary", "%lld of %lld, %s %%"), (long long)part,
 		(long long)whole, decimal_format(percent, share, 1, 0));
 	begin_drawing(page, WIDTH, HEIGHT, caption);
 	const struct bar all = {.label = caption, .shown = shown};

@@ -16,7 +16,7 @@ struct page {
 };
 
 /* The one of two that fits the page's language. */
-const char *page_say(const struct page *page, const char *english, const char *chinese);
+const char *page_say(const struct page *page, const char *context, const char *english);
 
 /* Begin and end the document. */
 void page_begin(const struct page *page, const char *title);

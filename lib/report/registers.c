@@ -21,14 +21,14 @@ struct register_filter register_month(const struct context *cx, const struct reg
 }
 
 enum outcome register_shipping(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {{.name = "requester", .chinese = "申请人"},
-		{.name = "received", .type = FIELD_INSTANT, .chinese = "收到通知时间"},
-		{.name = "issued", .type = FIELD_INSTANT, .chinese = "下达通知时间"},
-		{.name = "equipment", .chinese = "设备"}, {.name = "tubing", .chinese = "管路型号"},
-		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"}, {.name = "labels", .chinese = "标签"},
-		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"}, {.name = "address", .chinese = "地址"},
-		{.name = "contact", .chinese = "联系人"}, {.name = "phone", .chinese = "电话"},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "订单编号"}};
+	static const struct field fields[] = {{.name = "requester"},
+		{.context = "shipping register", .name = "received", .type = FIELD_INSTANT},
+		{.name = "issued", .type = FIELD_INSTANT},
+		{.name = "equipment"}, {.context = "shipping register", .name = "tubing"},
+		{.name = "qty", .type = FIELD_QUANTITY}, {.name = "labels"},
+		{.name = "special", .type = FIELD_NOTE}, {.name = "address"},
+		{.name = "contact"}, {.name = "phone"},
+		{.context = "shipping register", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}};
 	TRY(db_get(cx->db, NULL,
 		SQL("select count(*)"
 		    " from ship_request join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
@@ -51,12 +51,12 @@ enum outcome register_shipping(struct context *cx, const struct register_filter 
 }
 
 enum outcome register_notes(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT, .chinese = "下单时间"},
-		{.name = "item_name", .chinese = "产品名称"}, {.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"},
-		{.name = "arrive", .type = FIELD_DAY, .chinese = "到货时间"},
-		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "下单编号"},
-		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "发货申请人"}};
+	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT},
+		{.name = "item_name"}, {.name = "qty", .type = FIELD_QUANTITY},
+		{.context = "notes register", .name = "arrive", .type = FIELD_DAY},
+		{.name = "special", .type = FIELD_NOTE},
+		{.context = "notes register", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.name = "handler"}, {.context = "notes register", .name = "requester"}};
 	TRY(db_get(cx->db, NULL,
 		SQL("select count(*)"
 		    " from delivery_note join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
@@ -82,14 +82,14 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 }
 
 enum outcome register_dispatch(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
-	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT, .chinese = "下单时间"},
-		{.name = "item_name", .chinese = "产品名称"}, {.name = "batch", .chinese = "批号"},
-		{.name = "qty", .type = FIELD_QUANTITY, .chinese = "数量"},
-		{.name = "special", .type = FIELD_NOTE, .chinese = "特殊要求"},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER, .chinese = "下单编号"},
-		{.name = "handler", .chinese = "经手人"}, {.name = "requester", .chinese = "申请人"},
-		{.name = "dispatched", .type = FIELD_INSTANT, .chinese = "发货时间"},
-		{.name = "waybill", .chinese = "物流单号"}};
+	static const struct field fields[] = {{.name = "ordered", .type = FIELD_INSTANT},
+		{.name = "item_name"}, {.name = "batch"},
+		{.name = "qty", .type = FIELD_QUANTITY},
+		{.name = "special", .type = FIELD_NOTE},
+		{.context = "dispatch register", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.name = "handler"}, {.name = "requester"},
+		{.context = "dispatch register", .name = "dispatched", .type = FIELD_INSTANT},
+		{.context = "dispatch register", .name = "waybill"}};
 	TRY(db_get(cx->db, NULL,
 		SQL("select count(*)"
 		    " from delivery_note join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"

@@ -199,15 +199,15 @@ struct maybe summary_change(int64_t value, struct maybe before) {
 }
 
 void summary_figures(struct context *cx, const struct summary *summary, bool compared, struct listing *listing) {
-#define KEY {.name = "month", .type = FIELD_MONTH, .chinese = "月份"}, {.name = "section", .chinese = "类别", WORDS_OF(section_words)}, \
-	{.name = "item", .chinese = "项目"}
-#define VALUE {.name = "measure", .chinese = "指标", WORDS_OF(measure_words)}, {.name = "value", .type = FIELD_FIGURE, .chinese = "数值"}
+#define KEY {.name = "month", .type = FIELD_MONTH}, {.name = "section", WORDS_OF(section_words)}, \
+	{.context = "summary", .name = "item"}
+#define VALUE {.name = "measure", WORDS_OF(measure_words)}, {.context = "summary", .name = "value", .type = FIELD_FIGURE}
 	static const struct field plain[] = {KEY, VALUE};
-	static const struct field beside[] = {KEY, {.name = "name", .chinese = "名称"}, VALUE,
-		{.name = "before", .type = FIELD_FIGURE, .chinese = "上月"},
-		{.name = "change", .type = FIELD_PERCENT, .chinese = "环比%"},
-		{.name = "year_before", .type = FIELD_FIGURE, .chinese = "去年同月"},
-		{.name = "year_change", .type = FIELD_PERCENT, .chinese = "同比%"}};
+	static const struct field beside[] = {KEY, {.name = "name"}, VALUE,
+		{.context = "summary", .name = "before", .type = FIELD_FIGURE},
+		{.context = "summary", .name = "change", .type = FIELD_PERCENT},
+		{.name = "year_before", .type = FIELD_FIGURE},
+		{.name = "year_change", .type = FIELD_PERCENT}};
 #undef KEY
 #undef VALUE
 	*listing = (struct listing)LISTING("figures", plain);
@@ -238,9 +238,9 @@ void summary_figures(struct context *cx, const struct summary *summary, bool com
 }
 
 void summary_texts(struct context *cx, const struct summary *summary, struct listing *listing) {
-	static const struct field fields[] = {{.name = "department", .chinese = "部门", WORDS_OF(role_words)},
-		{.name = "submitted", .type = FIELD_INSTANT, .chinese = "提交时间"}, {.name = "by", .chinese = "提交人"},
-		{.name = "late", .type = FIELD_BOOLEAN, .chinese = "迟交"}, {.name = "text", .type = FIELD_NOTE, .chinese = "总结"}};
+	static const struct field fields[] = {{.name = "department", WORDS_OF(role_words)},
+		{.name = "submitted", .type = FIELD_INSTANT}, {.context = "summary", .name = "by"},
+		{.context = "summary", .name = "late", .type = FIELD_BOOLEAN}, {.context = "summary", .name = "text", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("texts", fields);
 	for (int i = 0; i < summary->text_count; i++) {
 		const struct summary_text *text = &summary->texts[i];

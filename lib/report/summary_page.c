@@ -37,35 +37,36 @@ static void add_card(const struct page *page, const struct summary *summary, con
 		return;
 	buffer_printf(page->out, "<div class=\"card\">%s<b>%s</b>", name,
 		page_number(page, measure_types[measure], figure->value));
-	add_change(page, page_say(page, "month before", "环比"), figure->value, figure->before);
+	add_change(page, page_say(page, "summary", "month before"), figure->value, figure->before);
 	buffer_text(page->out, " ");
-	add_change(page, page_say(page, "year before", "同比"), figure->value, figure->year_before);
+	add_change(page, page_say(page, "summary", "year before"), figure->value, figure->year_before);
 	buffer_text(page->out, "</div>\n");
 }
 
 static void add_cards(const struct page *page, const struct summary *summary) {
 	buffer_text(page->out, "<div class=\"cards\">\n");
-	add_card(page, summary, page_say(page, "Orders", "订单数"), SECTION_ORDERS, MEASURE_COUNT);
-	add_card(page, summary, page_say(page, "Amount before tax", "订单金额(未税)"), SECTION_ORDERS, MEASURE_AMOUNT);
-	add_card(page, summary, page_say(page, "Contracts", "合同金额(未税)"), SECTION_CONTRACTS, MEASURE_AMOUNT);
-	add_card(page, summary, page_say(page, "Receipts", "到账金额"), SECTION_RECEIPTS, MEASURE_AMOUNT_WITH_TAX);
-	add_card(page, summary, page_say(page, "Finished quantity", "产成数量"), SECTION_PRODUCTION, MEASURE_FINISHED_QTY);
-	add_card(page, summary, page_say(page, "Shipments", "发货次数"), SECTION_SHIPMENTS, MEASURE_DISPATCHED);
-	add_card(page, summary, page_say(page, "Dispatched, tax included", "发货金额(含税)"), SECTION_SHIPMENTS,
+	add_card(page, summary, page_say(page, "summary", "Orders"), SECTION_ORDERS, MEASURE_COUNT);
+	add_card(page, summary, page_say(page, "summary", "Amount before tax"), SECTION_ORDERS, MEASURE_AMOUNT);
+	add_card(page, summary, page_say(page, "summary", "Contracts"), SECTION_CONTRACTS, MEASURE_AMOUNT);
+	add_card(page, summary, page_say(page, "summary", "Receipts"), SECTION_RECEIPTS, MEASURE_AMOUNT_WITH_TAX);
+	add_card(page, summary, page_say(page, "summary", "Finished quantity"), SECTION_PRODUCTION, MEASURE_FINISHED_QTY);
+	add_card(page, summary, page_say(page, "summary", "Shipments"), SECTION_SHIPMENTS, MEASURE_DISPATCHED);
+	add_card(page, summary, page_say(page, "summary", "Dispatched, tax included"), SECTION_SHIPMENTS,
 		MEASURE_DISPATCHED_WITH_TAX);
-	add_card(page, summary, page_say(page, "Cancelled", "取消订单"), SECTION_CHANGES, MEASURE_CANCELLED);
+	add_card(page, summary, page_say(page, "summary", "Cancelled"), SECTION_CHANGES, MEASURE_CANCELLED);
 	buffer_text(page->out, "</div>\n");
 }
 
-/* An amount in a chart has little room: 12.3万, 123k. */
+/* An amount in a chart has little room: 123k, 12.3万. How much the unit is stands before its sign. */
 static const char *brief(const struct page *page, int64_t fen) {
-	enum { YUAN = 100, TENTHS = 10 };
-	const int64_t unit = page->chinese ? 10000 * YUAN : 1000 * YUAN;
+	enum { YUAN = 100, TENTHS = 10, TEN = 10 };
+	char *sign = NULL;
+	const int64_t unit = strtoll(page_say(page, "unit", "1000k"), &sign, TEN) * YUAN;
 	int64_t tenths = 0;
 	char text[DECIMAL_ROOM];
 	if (fen < unit || !amount_part(fen, TENTHS, unit, &tenths))
 		return page_number(page, FIELD_INTEGER, fen / YUAN);
-	return arena_printf(page->arena, "%s%s", decimal_format(text, tenths, 1, 0), page_say(page, "k", "万"));
+	return arena_printf(page->arena, "%s%s", decimal_format(text, tenths, 1, 0), sign);
 }
 
 static void add_history(const struct page *page, const struct summary *summary) {
@@ -80,8 +81,8 @@ static void add_history(const struct page *page, const struct summary *summary) 
 		bars[i].shown = brief(page, bars[i].value);
 		bars[i].other_shown = page_number(page, FIELD_INTEGER, bars[i].other);
 	}
-	page_columns(page, page_say(page, "Orders of twelve months", "近十二个月订单"),
-		page_say(page, "amount before tax", "金额(未税)"), page_say(page, "number of orders (below)", "订单数(下方数字)"),
+	page_columns(page, page_say(page, "summary", "Orders of twelve months"),
+		page_say(page, "summary", "amount before tax"), page_say(page, "summary", "number of orders (below)"),
 		bars, MONTHS);
 }
 
@@ -120,7 +121,7 @@ static void add_states(const struct page *page, const struct summary *summary) {
 			bars[count++] = (struct bar){.label = figure_item(figure, page->chinese), .value = figure->value,
 				.shown = page_number(page, FIELD_INTEGER, figure->value)};
 	}
-	page_bars(page, page_say(page, "Where the month's orders stand", "本月订单进展"), bars, count);
+	page_bars(page, page_say(page, "summary", "Where the month's orders stand"), bars, count);
 }
 
 /* Of all kinds of clock. */
@@ -138,15 +139,15 @@ static void add_charts(const struct page *page, const struct summary *summary) {
 	buffer_text(page->out, "<div class=\"charts\">\n");
 	add_history(page, summary);
 	add_states(page, summary);
-	add_top(page, summary, SECTION_KINDS, page_say(page, "Amounts by kind of order", "订单类别金额"));
-	page_share(page, page_say(page, "Delivered on the promised day", "按期送达的订单"),
+	add_top(page, summary, SECTION_KINDS, page_say(page, "summary", "Amounts by kind of order"));
+	page_share(page, page_say(page, "summary", "Delivered on the promised day"),
 		value_of(summary, SECTION_PUNCTUALITY, MEASURE_ON_TIME),
 		value_of(summary, SECTION_PUNCTUALITY, MEASURE_DELIVERED));
-	page_share(page, page_say(page, "Clocks met (3.4.1.2, 3.4.2)", "按时反馈(3.4.1.2、3.4.2)"),
+	page_share(page, page_say(page, "summary", "Clocks met (3.4.1.2, 3.4.2)"),
 		sum_of(summary, SECTION_CLOCKS, MEASURE_MET),
 		sum_of(summary, SECTION_CLOCKS, MEASURE_MET) + sum_of(summary, SECTION_CLOCKS, MEASURE_BREACHED));
-	add_top(page, summary, SECTION_CUSTOMERS, page_say(page, "Customers with the largest amounts", "客户金额前十"));
-	add_top(page, summary, SECTION_PRODUCTS, page_say(page, "Products with the largest amounts", "产品金额前十"));
+	add_top(page, summary, SECTION_CUSTOMERS, page_say(page, "summary", "Customers with the largest amounts"));
+	add_top(page, summary, SECTION_PRODUCTS, page_say(page, "summary", "Products with the largest amounts"));
 	buffer_text(page->out, "</div>\n");
 }
 
@@ -160,7 +161,7 @@ static void add_number(const struct page *page, enum field_type type, struct may
 
 static const char *measure_name(const struct page *page, enum measure measure) {
 	if (page->chinese)
-		return measure_words[measure].chinese;
+		return word_said(&measure_words[measure]);
 	char *name = arena_text(page->arena, measure_words[measure].name);
 	for (char *underscore = name; (underscore = strchr(underscore, '_'));)
 		*underscore = ' ';
@@ -169,10 +170,10 @@ static const char *measure_name(const struct page *page, enum measure measure) {
 
 /* Headings of what stands beside a figure, and those numbers. */
 static void add_beside_headings(const struct page *page) {
-	add_heading(page, page_say(page, "month before", "上月"), true);
-	add_heading(page, page_say(page, "change %", "环比%"), true);
-	add_heading(page, page_say(page, "year before", "去年同月"), true);
-	add_heading(page, page_say(page, "change %", "同比%"), true);
+	add_heading(page, page_say(page, "summary, of a month", "month before"), true);
+	add_heading(page, page_say(page, "summary", "change %"), true);
+	add_heading(page, page_say(page, "summary, of a year", "year before"), true);
+	add_heading(page, page_say(page, "summary, of a year", "change %"), true);
 	buffer_text(page->out, "</tr></thead><tbody>\n");
 }
 
@@ -187,8 +188,8 @@ static void add_beside(const struct page *page, const struct figure *figure) {
 /* Of the whole: each figure in a row, beside those of the other months. */
 static void add_figures(const struct page *page, const struct figure *figure, size_t count) {
 	buffer_text(page->out, "<tr>");
-	add_heading(page, page_say(page, "measure", "指标"), false);
-	add_heading(page, page_say(page, "this month", "本月"), true);
+	add_heading(page, page_say(page, "summary", "measure"), false);
+	add_heading(page, page_say(page, "summary", "this month"), true);
 	add_beside_headings(page);
 	for (; count > 0; count--, figure++) {
 		buffer_printf(page->out, "<tr><td>%s</td>", measure_name(page, figure->measure));
@@ -214,7 +215,7 @@ static void add_items(const struct page *page, const struct figure *figures, siz
 	for (size_t i = 0; i < count; i++)
 		measured[figures[i].measure] = true;
 	buffer_text(page->out, "<tr>");
-	add_heading(page, page_say(page, "item", "项目"), false);
+	add_heading(page, page_say(page, "summary", "item"), false);
 	for (int measure = 0; measure < ALL_MEASURES; measure++)
 		if (measured[measure])
 			add_heading(page, measure_name(page, (enum measure)measure), true);
@@ -251,7 +252,7 @@ static void add_section(const struct page *page, const struct figure *figures, s
 
 static void add_sections(const struct page *page, const struct summary *summary) {
 	const struct figures *figures = &summary->figures;
-	buffer_printf(page->out, "<h2>%s</h2>\n", page_say(page, "All figures", "全部数据"));
+	buffer_printf(page->out, "<h2>%s</h2>\n", page_say(page, "summary", "All figures"));
 	for (size_t first = 0, next = 0; first < figures->count; first = next) {
 		while (next < figures->count && figures->items[next].section == figures->items[first].section)
 			next++;
@@ -262,19 +263,19 @@ static void add_sections(const struct page *page, const struct summary *summary)
 
 static void add_texts(const struct page *page, const struct summary *summary) {
 	char time[MOMENT_ROOM];
-	buffer_printf(page->out, "<h2>%s</h2>\n", page_say(page, "The departments' texts (1.9)", "各部门总结(1.9)"));
+	buffer_printf(page->out, "<h2>%s</h2>\n", page_say(page, "summary", "The departments' texts (1.9)"));
 	for (int i = 0; i < summary->text_count; i++) {
 		const struct summary_text *text = &summary->texts[i];
 		const int role = word_find(role_words, ROLE_COUNT, text->department);
 		buffer_text(page->out, "<h3>");
-		page_text(page, page_say(page, text->department, role < 0 ? text->department : role_words[role].chinese));
+		page_text(page, role < 0 ? text->department : word_in(&role_words[role], page->chinese));
 		if (text->late)
-			buffer_printf(page->out, " <span class=\"late\">%s</span>", page_say(page, "late", "迟交"));
+			buffer_printf(page->out, " <span class=\"late\">%s</span>", page_say(page, "summary", "late"));
 		buffer_text(page->out, "</h3>\n<p>");
 		if (text->text)
 			page_lines(page, text->text);
 		else
-			buffer_printf(page->out, "<span class=\"quiet\">%s</span>", page_say(page, "not handed in", "未提交"));
+			buffer_printf(page->out, "<span class=\"quiet\">%s</span>", page_say(page, "summary", "not handed in"));
 		buffer_text(page->out, "</p>\n");
 		if (text->submitted_at.given) {
 			buffer_text(page->out, "<p class=\"quiet\">");
@@ -293,12 +294,12 @@ static enum outcome add_late(struct context *cx, const struct page *page, const 
 		enum { RECORDED, HAPPENED, MONTH, ACTION, DOCUMENT, ORDER, ACTOR };
 		if (count++ == 0)
 			buffer_printf(page->out, "<h2>%s</h2>\n<ul>\n",
-				page_say(page, "Recorded after its month was closed", "结账后补记"));
+				page_say(page, "summary", "Recorded after its month was closed"));
 		buffer_printf(page->out, "<li>%.16s ", instant_format(text, db_cell(&late.rows, RECORDED).number));
 		page_text(page, db_cell(&late.rows, ACTION).text);
 		buffer_text(page->out, " ");
 		page_text(page, db_cell(&late.rows, DOCUMENT).text);
-		buffer_printf(page->out, " (%s %.16s), ", page_say(page, "happened", "发生于"),
+		buffer_printf(page->out, " (%s %.16s), ", page_say(page, "summary", "happened"),
 			instant_format(text, db_cell(&late.rows, HAPPENED).number));
 		page_text(page, db_cell(&late.rows, ACTOR).text);
 		buffer_text(page->out, "</li>\n");
@@ -321,16 +322,16 @@ enum outcome summary_page(struct context *cx, const struct summary *summary, boo
 	char month[MOMENT_ROOM], time[MOMENT_ROOM];
 	month_format(month, summary->month);
 	page_begin(&page, arena_printf(cx->arena, "%s %s %s", summary->factory, month,
-		page_say(&page, "month-end summary", "月度总结")));
+		page_say(&page, "summary", "month-end summary")));
 	buffer_text(out, "<p class=\"quiet\">");
 	page_text(&page, summary->factory);
-	buffer_printf(out, "</p>\n<h1>%s %s</h1>\n<p class=\"quiet\">", page_say(&page, "Month-end summary", "月度总结"), month);
+	buffer_printf(out, "</p>\n<h1>%s %s</h1>\n<p class=\"quiet\">", page_say(&page, "summary", "Month-end summary"), month);
 	if (summary->closed_at.given) {
-		buffer_printf(out, "%s %.16s, ", page_say(&page, "closed", "已结账"), instant_format(time, summary->closed_at.value));
+		buffer_printf(out, "%s %.16s, ", page_say(&page, "summary", "closed"), instant_format(time, summary->closed_at.value));
 		page_text(&page, summary->closed_by);
 	} else
-		buffer_text(out, page_say(&page, "not closed yet", "尚未结账"));
-	buffer_printf(out, "; %s</p>\n", page_say(&page, "amounts in yuan, before tax unless they say so", "金额单位:元,未注明含税的为未税"));
+		buffer_text(out, page_say(&page, "summary", "not closed yet"));
+	buffer_printf(out, "; %s</p>\n", page_say(&page, "summary", "amounts in yuan, before tax unless they say so"));
 	add_cards(&page, summary);
 	add_charts(&page, summary);
 	add_texts(&page, summary);
