@@ -234,6 +234,7 @@ static enum outcome check_options(const struct command *command, const struct co
 			return fail(fault, USAGE, "%s%s%s has no option --%s", command->name,
 				line->verb->name ? " " : "", line->verb->name ? line->verb->name : "",
 				line->typed[i].name);
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): likewise */
 	return check_repeated(line->verb->options, line->typed, line->count, fault);
 }
 
