@@ -109,6 +109,29 @@ refused() {
 # sql STATEMENT: into the file, past ordflow
 sql() { sqlite3 "$ORDFLOW_DB" "$1"; }
 
+# older FILE VERSION: the database as a program of that schema would have kept it: its tables and columns alone,
+# and of the events without what that program didn't know.
+older() {
+	{
+		echo 'pragma application_id = 1869767782; pragma journal_mode = wal; begin;'
+		for older_script in "$tests"/../lib/store/schema/00[1-"$2"]*.sql; do cat "$older_script"; done
+		echo "pragma user_version = $2; commit;"
+	} | sqlite3 "$1" >/dev/null
+	{
+		echo "pragma foreign_keys = off; attach '$ORDFLOW_DB' as newer; begin;"
+		sqlite3 "$1" "attach '$ORDFLOW_DB' as newer; select 'insert into main.' || name || ' (' || columns
+			|| ') select ' || columns || ' from newer.' || name || ';' from (select tables.name as name,
+			group_concat(old.name, ', ') as columns from main.sqlite_schema as tables join pragma_table_info(tables.name) as old
+			join pragma_table_info(tables.name, 'newer') as new on new.name = old.name where tables.type = 'table' group by tables.name)"
+		for older_table in order_event lift basis; do
+			echo "update main.event set changes = substr(changes, 1, instr(changes,
+				cast('+' || char(length('$older_table')) || '$older_table' as blob)) - 1)
+				where instr(changes, cast('+' || char(length('$older_table')) || '$older_table' as blob)) > 0;"
+		done
+		echo 'commit;'
+	} | sqlite3 "$1"
+}
+
 # The factory of design.md.
 factory() {
 	ordflow init --name '东方机电' --timezone Asia/Shanghai &&

@@ -5,6 +5,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/journal.h"
 #include "policy/workdays.h"
 
 #include <stdlib.h>
@@ -357,6 +358,7 @@ static enum outcome move_order(struct context *cx, int64_t case_id, int64_t plac
 	int64_t later = 0, requester = 0;
 	char day[MOMENT_ROOM];
 	TRY(order_load(cx, demand->order_id, &order));
+	journal_concerns(cx, demand->order_id);
 	TRY(db_exec(cx->db,
 		SQL("update step set planned_on = ?3, due = ?4 where order_id = ?1 and department = ?2 and finished_at is null"),
 		INT(demand->order_id), TEXT(role_words[ROLE_PRODUCTION].name), INT(first), INT(last)));

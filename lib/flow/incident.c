@@ -4,6 +4,7 @@
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/clock.h"
+#include "policy/journal.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -20,7 +21,7 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
-	cx->event.order_id = order.standing.id;
+	journal_concerns(cx, order.standing.id);
 	TRY(db_exec(cx->db,
 		SQL("insert into incident_order (incident_id, order_id) values (?1, ?2)"
 		    " on conflict (incident_id, order_id) do nothing"),
@@ -51,24 +52,31 @@ struct incident {
 	struct maybe settled_at;
 };
 
-static enum outcome load(struct context *cx, const char *number, struct incident *incident, int64_t *order_id) {
+static enum outcome load(struct context *cx, const char *number, struct incident *incident) {
 	bool found = false;
 	TRY(number_find(cx, number, DOCUMENT_INCIDENT, &incident->id));
 	TRY(db_get(cx->db, &found,
-		SQL("select cause, happened_at, settled_at,"
-		    " (select max(order_id) from incident_order where incident_id = incident.id)"
-		    " from incident where id = ?1"),
-		INT(incident->id), TO_TEXT(&incident->cause), TO_INT(&incident->happened_at),
-		TO_MAYBE(&incident->settled_at), TO_INT(order_id)));
+		SQL("select cause, happened_at, settled_at from incident where id = ?1"), INT(incident->id),
+		TO_TEXT(&incident->cause), TO_INT(&incident->happened_at), TO_MAYBE(&incident->settled_at)));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no incident %s", number);
 }
 
-static enum outcome begin(struct context *cx, enum action action, const char *number, struct incident *incident) {
+/* What is done about an incident stands in the story of each of its orders. */
+static enum outcome concern_all(struct context *cx, int64_t id) {
 	int64_t order_id = 0;
-	TRY(load(cx, number, incident, &order_id));
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select order_id from incident_order where incident_id = ?1 order by order_id"),
+		INT(id), TO_INT(&order_id)));
+	while (db_next(&query))
+		journal_concerns(cx, order_id);
+	return db_end(&query);
+}
+
+static enum outcome begin(struct context *cx, enum action action, const char *number, struct incident *incident) {
+	TRY(load(cx, number, incident));
 	TRY(act(cx, action, NULL, NO_ROLES));
 	cx->event.document = number_text(cx, DOCUMENT_INCIDENT, incident->id);
-	cx->event.order_id = order_id;
+	TRY(concern_all(cx, incident->id));
 	return happened_after(cx, incident->happened_at, "the incident");
 }
 
@@ -156,7 +164,6 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 	if (!settlement->accepted.given || !text_says(settlement->outcome))
 		return refuse(cx, RULE_INCIDENT_ANSWER, "what did the customer say? --accepted or --refused, and --outcome");
 	TRY(find_waiting(cx, &incident, settlement->order, &order, &promised));
-	cx->event.order_id = order.standing.id;
 	TRY(db_exec(cx->db,
 		SQL("update incident_order set accepted = ?3, answered_at = ?4, answered_by = ?5, answer = ?6"
 		    " where incident_id = ?1 and order_id = ?2"),
@@ -171,8 +178,7 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 
 enum outcome incident_settle(struct context *cx, const char *number, const struct incident_settlement *settlement) {
 	struct incident incident;
-	int64_t order_id = 0;
-	TRY(load(cx, number, &incident, &order_id));
+	TRY(load(cx, number, &incident));
 	return is_difficulty(incident.cause) ? settle_difficulty(cx, number, settlement->outcome)
 		: settle_with_customer(cx, number, settlement);
 }

@@ -59,7 +59,7 @@ static enum outcome share_out(struct context *cx, int64_t id, const char *const 
 			    " on conflict (receipt_id, order_id) do update set amount = amount + excluded.amount"),
 			INT(id), INT(order.standing.id), INT(amount)));
 		rest -= amount;
-		cx->event.order_id = order.standing.id;
+		journal_concerns(cx, order.standing.id);
 		TRY(order_progress(cx, &order.standing));
 	}
 	return settle(cx, id);
@@ -192,7 +192,7 @@ static enum outcome reverse_share(struct context *cx, int64_t id, const struct s
 		INT(id), MAYBE(share->order_id), INT(amount), TEXT(reason), INT(cx->at), INT(cx->actor.id)));
 	if (!share->order_id.given)
 		return settle(cx, id);
-	cx->event.order_id = share->order_id.value;
+	journal_concerns(cx, share->order_id.value);
 	TRY(order_load(cx, share->order_id.value, &order));
 	/* What was closed because it was paid is so no more. */
 	return lifecycle_return(cx, &order.standing, STATE_DELIVERED);

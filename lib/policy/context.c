@@ -3,42 +3,24 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
+#include "policy/migration.h"
 #include "policy/people.h"
 #include "store/schema.h"
-
-/* A new database: schema and the words of the program's tables. */
-static enum outcome fill_words(struct context *cx) {
-	for (int i = 0; i < ROLE_COUNT; i++)
-		TRY(db_exec(cx->db, SQL("insert or ignore into role (name) values (?1)"),
-			TEXT(role_words[i].name)));
-	for (int i = 0; i < KIND_COUNT; i++)
-		TRY(db_exec(cx->db, SQL("insert or ignore into order_kind (name) values (?1)"),
-			TEXT(kind_words[i].name)));
-	for (int i = STATE_NONE + 1; i < STATE_COUNT; i++)
-		TRY(db_exec(cx->db, SQL("insert into order_state (name, open) values (?1, ?2)"
-			" on conflict (name) do update set open = excluded.open"),
-			TEXT(state_words[i].name), INT(state_openness[i])));
-	return DONE;
-}
-
-/* Inside the transaction: somebody else may have migrated meanwhile. */
-static enum outcome migrate(struct context *cx) {
-	bool moved = false;
-	TRY(schema_migrate(cx->db, schema_scripts, schema_scripts_count, &moved, cx->fault));
-	return moved ? fill_words(cx) : DONE;
-}
 
 static enum outcome begin(struct context *cx, const struct opening *opening) {
 	int64_t version = 0;
 	if (opening->mode == DB_CREATE) {
 		TRY(db_begin(cx->db, DB_CHANGE));
-		return migrate(cx);
+		return migrate(cx, 0, opening->real);
 	}
 	TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
 	if (version < schema_scripts_count) {
 		TRY(schema_backup(cx->db, opening->path, version, cx->arena, cx->fault));
-		TRY(migrate(cx));
+		/* Somebody else may have migrated meanwhile. */
+		TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
+		TRY(migrate(cx, version, opening->real));
 		TRY(db_commit(cx->db));
+		cx->last_event = 0;
 	}
 	return db_begin(cx->db, opening->mode);
 }
@@ -70,6 +52,7 @@ static enum outcome open_file(struct context *cx, const struct opening *opening)
 }
 
 enum outcome context_open(struct context *cx, const struct opening *opening) {
+	cx->now = cx->at = instant_now();
 	TRY(open_file(cx, opening));
 	if (opening->mode != DB_READ)
 		db_record(cx->db, &cx->changes, "event");

@@ -24,7 +24,9 @@ struct actor {
 struct event {
 	enum action action;
 	enum role role;       /* in which the actor acts */
-	int64_t order_id;     /* 0: of no order */
+	int64_t order_id;     /* 0: of no order; the first, if it concerns several */
+	int64_t *others;      /* those behind the first: journal_concerns() */
+	size_t other_count;
 	int64_t deputy_for;   /* the person for whom the actor signs; 0: himself */
 	const char *document; /* number of what was made or changed, or NULL */
 };

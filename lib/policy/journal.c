@@ -99,6 +99,30 @@ static enum outcome find_head(struct context *cx) {
 	return DONE;
 }
 
+void journal_concerns(struct context *cx, int64_t order_id) {
+	struct event *event = &cx->event;
+	bool known = order_id == 0 || order_id == event->order_id;
+	for (size_t i = 0; i < event->other_count && !known; i++)
+		known = event->others[i] == order_id;
+	if (known)
+		return;
+	if (event->order_id == 0) {
+		event->order_id = order_id;
+		return;
+	}
+	event->others = arena_grow(cx->arena, event->others, event->other_count, sizeof *event->others);
+	event->others[event->other_count++] = order_id;
+}
+
+/* Rows like others: the event's changes hold them, and its chain with those. */
+static enum outcome write_others(struct context *cx) {
+	for (size_t i = 0; i < cx->event.other_count; i++)
+		TRY(db_exec(cx->db, SQL("insert into order_event (order_id, event_id) values (?1, ?2)"),
+			INT(cx->event.others[i]), INT(cx->last_event + 1)));
+	cx->event.other_count = 0;
+	return DONE;
+}
+
 enum outcome journal_write(struct context *cx, const struct request_key *request, const char *answer) {
 	const bool keyed = request && request->key;
 	if (cx->changes.bytes.failed)
@@ -108,6 +132,7 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 	if (cx->event.action == ACT_NONE)
 		return fail(cx->fault, DEFECT, "a change without an action");
 	TRY(find_head(cx));
+	TRY(write_others(cx));
 	if (cx->backdated)
 		TRY(late_enter(cx, cx->last_event + 1));
 	const struct row row = {
@@ -223,11 +248,7 @@ enum outcome journal_of_order(struct context *cx, int64_t order_id, struct listi
 		{.name = "action"}, {.name = "document"}, {.name = "actor"}, {.name = "role", WORDS_OF(role_words)}, {.name = "real"}};
 	*listing = (struct listing)LISTING("history", fields);
 	return db_select(cx->db, &listing->rows,
-		/* An incident's events stand in the story of each of its orders. */
 		SQL("select id, happened_at, recorded_at, action, document, actor, role, real from event"
-		    " where order_id = ?1 or (order_id in (select other.order_id from incident_order as mine"
-		    "  join incident_order as other using (incident_id) where mine.order_id = ?1)"
-		    " and document in (select printf('%s%06d-%04d', ?2, incident_id / 10000000, incident_id % 10000000)"
-		    "  from incident_order where incident_order.order_id = ?1)) order by id"),
-		INT(order_id), TEXT(document_entries[DOCUMENT_INCIDENT].prefix));
+		    " where " EVENT_OF_ORDER " order by id"),
+		INT(order_id));
 }

@@ -29,6 +29,16 @@ enum outcome journal_answered(struct context *context, const struct request_key 
 	const char **answer);
 
 /*
+ * The event in the making concerns this order: it is the event's own if it has none yet, else one more
+ * (order_event), once. The event stands in the history of each of them.
+ */
+void journal_concerns(struct context *context, int64_t order_id);
+
+/* In SQL, of an event: does it concern the order ?1? */
+#define EVENT_OF_ORDER \
+	"(order_id = ?1 or event.id in (select event_id from order_event where order_event.order_id = ?1))"
+
+/*
  * Write the event that act() began, with the rows changed since the last one.
  * If none changed there is no event, unless a key has to be remembered.
  */

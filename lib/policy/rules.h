@@ -23,6 +23,7 @@
 #define OF_DEPARTMENT (1u << 31)
 #define ACTIONS(X) \
 	X(INIT, "ordflow init", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "ordflow user add LOGIN --name NAME --role ROLE") \
+	X(MIGRATE, "ordflow migrate", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DEPUTY, "ordflow deputy", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \

@@ -1,6 +1,6 @@
 #include "report/as_of.h"
 
-#include "policy/numbers.h"
+#include "policy/journal.h"
 #include "store/replay.h"
 #include "store/schema.h"
 
@@ -8,8 +8,8 @@
 
 /* What isn't of one order: an event of another order may have changed it (order-new --create-missing). */
 static bool is_shared(const char *table) {
-	static const char *const shared[] = {"setting", "person", "person_role", "customer", "product", "product_version", "carrier",
-		"calendar_day", "incident", "incident_order", "incident_acknowledgement"};
+	static const char *const shared[] = {"setting", "person", "person_role", "customer", "product",
+		"product_version", "carrier", "calendar_day"};
 	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
 		if (strcmp(shared[i], table) == 0)
 			return true;
@@ -21,16 +21,18 @@ static bool is_small(const char *table) {
 	return strcmp(table, "sqlar") != 0;
 }
 
-/* The events of a query, as `changes` and `order` take them; of other orders' (NULL: there are none) only what is shared. */
+/*
+ * The events of a query, as `changes` and `ours` take them; of those that aren't `ours` (NULL: all are)
+ * only what is shared.
+ */
 static enum outcome replay_rows(struct context *now, const struct context *then, bool undo, struct query *query,
-	const struct blob *changes, const struct maybe *order, int64_t order_id) {
+	const struct blob *changes, const int64_t *ours) {
 	const struct arena_mark mark = arena_mark(now->arena);
 	struct replayer replayer = {.db = then->db, .undo = undo, .fault = now->fault, .read = now->arena,
 		.arena = {.exhausted = now->arena->exhausted, .exhausted_argument = now->arena->exhausted_argument}};
 	enum outcome outcome = DONE;
 	while (outcome == DONE && db_next(query)) {
-		const bool ours = !order || !order->given || order->value == order_id;
-		outcome = replay(&replayer, changes, ours ? is_small : is_shared);
+		outcome = replay(&replayer, changes, !ours || *ours ? is_small : is_shared);
 		arena_rewind(now->arena, mark);
 	}
 	arena_free(&replayer.arena);
@@ -39,16 +41,17 @@ static enum outcome replay_rows(struct context *now, const struct context *then,
 }
 
 static enum outcome replay_events(struct context *now, int64_t instant, int64_t order_id, const struct context *then) {
-	struct maybe order = {0};
+	int64_t ours = 0;
 	struct blob changes = {0};
 	struct query query;
 	/* The names of tables that other orders' events may have changed, with their lengths (changes.h). */
 	TRY(db_select(now->db, &query,
-		SQL("select order_id, changes from event where recorded_at <= ?1 and (order_id is null or order_id = ?2"
-		    " or instr(changes, cast(char(8) || 'customer' as blob)) or instr(changes, cast(char(7) || 'product' as blob))"
-		    " or instr(changes, cast('incident' as blob))) order by id"),
-		INT(instant), INT(order_id), TO_MAYBE(&order), TO_BLOB(&changes)));
-	return replay_rows(now, then, false, &query, &changes, &order, order_id);
+		SQL("select case when order_id is null or " EVENT_OF_ORDER " then 1 else 0 end, changes from event"
+		    " where recorded_at <= ?2 and (order_id is null or " EVENT_OF_ORDER
+		    " or instr(changes, cast(char(8) || 'customer' as blob))"
+		    " or instr(changes, cast(char(7) || 'product' as blob))) order by id"),
+		INT(order_id), INT(instant), TO_INT(&ours), TO_BLOB(&changes)));
+	return replay_rows(now, then, false, &query, &changes, &ours);
 }
 
 /* The order's events themselves, which changes don't hold. */
@@ -59,10 +62,8 @@ static enum outcome copy_events(struct context *now, int64_t instant, int64_t or
 	struct query query;
 	TRY(db_select(now->db, &query,
 		SQL("select id, recorded_at, happened_at, real, actor, role, action, document, chain from event"
-		    " where recorded_at <= ?2 and (order_id = ?1 or document in (select printf('%s%06d-%04d', ?3,"
-		    "  incident_id / 10000000, incident_id % 10000000) from incident_order where incident_order.order_id = ?1))"
-		    " order by id"),
-		INT(order_id), INT(instant), TEXT(document_entries[DOCUMENT_INCIDENT].prefix), TO_INT(&id), TO_INT(&recorded_at), TO_INT(&happened_at), TO_TEXT(&real),
+		    " where recorded_at <= ?2 and " EVENT_OF_ORDER " order by id"),
+		INT(order_id), INT(instant), TO_INT(&id), TO_INT(&recorded_at), TO_INT(&happened_at), TO_TEXT(&real),
 		TO_TEXT(&actor), TO_TEXT(&role), TO_TEXT(&action), TO_TEXT(&document), TO_BLOB(&chain)));
 	while (db_next(&query))
 		TRY(db_exec(then->db,
@@ -101,7 +102,7 @@ enum outcome as_of_journal(struct context *now, struct context *then) {
 	struct query query;
 	TRY(open_empty(now, now->now, then));
 	TRY(db_select(now->db, &query, SQL("select changes from event order by id"), TO_BLOB(&changes)));
-	return replay_rows(now, then, false, &query, &changes, NULL, 0);
+	return replay_rows(now, then, false, &query, &changes, NULL);
 }
 
 /* What was recorded later, undone from the newest back. */
@@ -110,7 +111,7 @@ static enum outcome undo_events(struct context *now, int64_t instant, const stru
 	struct query query;
 	TRY(db_select(now->db, &query, SQL("select changes from event where recorded_at > ?1 order by id desc"), INT(instant),
 		TO_BLOB(&changes)));
-	return replay_rows(now, then, true, &query, &changes, NULL, 0);
+	return replay_rows(now, then, true, &query, &changes, NULL);
 }
 
 enum outcome as_of_all(struct context *now, int64_t instant, struct context *then) {
