@@ -6,6 +6,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/lift.h"
 
 #include <string.h>
 
@@ -22,10 +23,9 @@ static enum outcome check_carrier(struct context *cx, const struct note *note,
 	if (suspended.given)
 		return refuse(cx, RULE_CARRIER_SUSPENDED, "carrier %s is suspended", request->carrier);
 	const int64_t arrives = day_of(cx->at) + transit.value;
-	if (transit.given && arrives > note->arrive_on && !text_says(request->reason))
-		return refuse(cx, RULE_ARRIVES_IN_TIME, "%s arrives on %s, required is %s: another carrier, or --reason",
-			request->carrier, day_format(arrival, arrives), day_format(wanted, note->arrive_on));
-	return DONE;
+	return allowed(cx, RULE_ARRIVES_IN_TIME, !transit.given || arrives <= note->arrive_on, request->reason,
+		"%s arrives on %s, required is %s", request->carrier, day_format(arrival, arrives),
+		day_format(wanted, note->arrive_on));
 }
 
 static const char *named_batch(const struct line_texts *batches, int64_t line) {

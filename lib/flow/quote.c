@@ -5,6 +5,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/lift.h"
 #include "policy/numbers.h"
 
 /* What was said for this line, if anything. */
@@ -193,14 +194,8 @@ enum outcome quote_below_cost(struct context *cx, int64_t id, int64_t *line) {
 static enum outcome check_cost(struct context *cx, const struct quotation *quotation, const char *reason) {
 	int64_t line = 0;
 	TRY(quote_below_cost(cx, quotation->id, &line));
-	if (line == 0)
-		return DONE;
-	if (!(cx->actor.roles & rules[RULE_BELOW_COST].lift))
-		return refuse(cx, RULE_BELOW_COST, "line %lld of %s is below cost", (long long)line, quotation->number);
-	if (!text_says(reason))
-		return refuse(cx, RULE_BELOW_COST, "line %lld of %s is below cost: a reason is missing, --reason",
-			(long long)line, quotation->number);
-	return DONE;
+	return allowed(cx, RULE_BELOW_COST, line == 0, reason, "line %lld of %s is below cost", (long long)line,
+		quotation->number);
 }
 
 enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
@@ -213,6 +208,8 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 	TRY(act(cx, ACT_QUOTE_APPROVE, &quotation.order.standing, NO_ROLES));
 	TRY(happened_after(cx, quotation.quoted_at, "the quotation was made"));
 	TRY(check_stands(cx, &quotation, RULE_QUOTATION_STANDS));
+	if (!refused)
+		TRY(check_cost(cx, &quotation, reason));
 	TRY(four_eyes(cx, &quotation.quoter, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_QUOTATION_FOUR_EYES, "%s was quoted by the one who signs; it takes somebody else",
@@ -220,8 +217,6 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 	TRY(quote_approved(cx, &quotation, &already, &when));
 	if (already && !refused)
 		return fail(cx->fault, BAD_DATA, "%s is approved already", quotation.number);
-	if (!refused)
-		TRY(check_cost(cx, &quotation, reason));
 	TRY(content(cx, id, &signing.content));
 	TRY(sign(cx, &signing));
 	if (refused)

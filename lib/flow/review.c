@@ -3,6 +3,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/text.h"
+#include "policy/lift.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -167,8 +168,8 @@ static enum outcome check_opinions(struct context *cx, const struct review *revi
 		TO_INT(&given), TO_INT(&objections), TO_INT(&last)));
 	if (given < 2)
 		return refuse(cx, RULE_BOTH_OPINIONS, "tech and production have not both given their opinion");
-	if (objections > 0 && !request->reject && !text_says(request->reason))
-		return refuse(cx, RULE_OVERRULING_SAYS_WHY, "there is an objection; accepting needs a reason: --reason");
+	TRY(allowed(cx, RULE_OVERRULING_SAYS_WHY, objections == 0 || request->reject, request->reason,
+		"accepting against an objection"));
 	return happened_after(cx, last, "the last opinion");
 }
 
@@ -210,8 +211,9 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 	TRY(check_mode(cx, request, &mode));
 	TRY(check_opinions(cx, &review, request));
 	TRY(review_proposal(cx, &order, &why));
-	if (why && mode != MODE_RAISE_EXTEND && !text_says(request->reason))
-		return refuse(cx, RULE_SMALL_ORDER_MODE, "%s: raise-extend is proposed; another mode needs a reason", why);
+	/* A rejection is none of the modes, and has its reason already. */
+	TRY(allowed(cx, RULE_SMALL_ORDER_MODE, !why || mode < 0 || mode == MODE_RAISE_EXTEND, request->reason,
+		"%s, so that raise-extend is proposed, not another mode", why ? why : ""));
 	TRY(db_exec(cx->db,
 		SQL("update review set concluded_at = ?2, concluded_by = ?3, mode = ?4, raise_percent = ?5,"
 		    " extend_days = ?6, reason = ?7 where id = ?1"),

@@ -4,6 +4,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/lift.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
 
@@ -200,19 +201,23 @@ enum outcome ship_request_sign(struct context *cx, int64_t id, bool refused, con
 	struct author clerk = {0};
 	bool asked = false, somebody_else = false;
 	int64_t asked_at = 0;
+	const char *special = NULL;
 	struct signing signing = {.document = DOCUMENT_SHIP_REQUEST, .id = id, .rule = RULE_SPECIAL_APPROVAL_ASKED,
 		.refused = refused, .reason = reason};
 	TRY(ship_request_find(cx, number_text(cx, DOCUMENT_SHIP_REQUEST, id), &shipping));
 	TRY(act(cx, ACT_SHIP_APPROVE, &shipping.order.standing, NO_ROLES));
 	TRY(db_get(cx->db, &asked,
-		SQL("select asked_at, asked_by, asked_real from special_approval where request_id = ?1"
+		SQL("select asked_at, asked_by, asked_real, reason from special_approval where request_id = ?1"
 		    " order by id desc limit 1"),
-		INT(id), TO_INT(&asked_at), TO_INT(&clerk.person), TO_TEXT(&clerk.real)));
+		INT(id), TO_INT(&asked_at), TO_INT(&clerk.person), TO_TEXT(&clerk.real), TO_TEXT(&special)));
 	if (!asked)
 		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "no special approval of %s was asked for: ship ask, by the clerk",
 			shipping.number);
 	TRY(check_open(cx, &shipping));
 	TRY(happened_after(cx, asked_at, "it was asked for"));
+	/* He approves for the reason with which he was asked, unless he says his own. */
+	TRY(allowed(cx, RULE_MONEY_FIRST, refused, text_says(reason) ? reason : special,
+		"%s is to be shipped before it is paid", shipping.number));
 	TRY(four_eyes(cx, &clerk, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "the one who asks can't be the one who approves");

@@ -27,6 +27,11 @@ struct event {
 	int64_t order_id;     /* 0: of no order; the first, if it concerns several */
 	int64_t *others;      /* those behind the first: journal_concerns() */
 	size_t other_count;
+	struct lift {
+		enum rule rule;
+		const char *reason;
+	} *lifts; /* of rules that were let pass: lift.h */
+	size_t lift_count;
 	int64_t deputy_for;   /* the person for whom the actor signs; 0: himself */
 	const char *document; /* number of what was made or changed, or NULL */
 };

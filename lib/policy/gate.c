@@ -82,6 +82,8 @@ static enum outcome check_role(struct context *cx, const struct action_entry *ac
 /* "the gm", or "nobody". */
 static const char *lifters(struct context *cx, roles lift, bool chinese) {
 	char names[ROLES_ROOM];
+	if (lift == WHO_ACTS)
+		return said_if(chinese, SAID("whoever does it, with a reason,"));
 	return lift ? arena_printf(cx->arena, said_if(chinese, SAID("the %s")), roles_text(names, lift, chinese))
 		: said_if(chinese, SAID("nobody"));
 }

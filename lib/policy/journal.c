@@ -123,6 +123,30 @@ static enum outcome write_others(struct context *cx) {
 	return DONE;
 }
 
+/* What the event let pass (lift.h), of its document and order. */
+static enum outcome write_lifts(struct context *cx) {
+	struct fault none = {0};
+	enum document document = DOCUMENT_COUNT;
+	int64_t id = 0;
+	const struct event *event = &cx->event;
+	const bool of_document = event->lift_count > 0 && event->document
+		&& number_parse_any(&none, event->document, &document, &id) == DONE;
+	const struct maybe order_id = {event->order_id != 0, event->order_id};
+	const struct maybe away = {event->deputy_for != 0, event->deputy_for};
+	for (size_t i = 0; i < event->lift_count; i++)
+		TRY(db_exec(cx->db,
+			SQL("insert into lift (lifted_at, event_id, rule, clause, prefix, document_id, order_id, role,"
+			    " person_id, deputy_for, reason) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+			    " on conflict do nothing"),
+			INT(cx->at), INT(cx->last_event + 1), TEXT(rules[event->lifts[i].rule].name),
+			TEXT(rules[event->lifts[i].rule].clause),
+			TEXT(of_document ? document_entries[document].prefix : NULL), INT(of_document ? id : 0),
+			MAYBE(order_id), TEXT(role_words[event->role].name), INT(cx->actor.id), MAYBE(away),
+			TEXT(event->lifts[i].reason)));
+	cx->event.lift_count = 0;
+	return DONE;
+}
+
 enum outcome journal_write(struct context *cx, const struct request_key *request, const char *answer) {
 	const bool keyed = request && request->key;
 	if (cx->changes.bytes.failed)
@@ -133,6 +157,7 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 		return fail(cx->fault, DEFECT, "a change without an action");
 	TRY(find_head(cx));
 	TRY(write_others(cx));
+	TRY(write_lifts(cx));
 	if (cx->backdated)
 		TRY(late_enter(cx, cx->last_event + 1));
 	const struct row row = {

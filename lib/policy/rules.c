@@ -9,6 +9,7 @@ const struct action_entry actions[ACTION_COUNT] = {ACTIONS(X)};
 const struct read_entry readings[READ_COUNT] = {READS(R)};
 #undef R
 
-#define X(id, cited, guards, demanded, lifted_by) [RULE_##id] = {cited, ACT_##guards, demanded, lifted_by},
+#define X(id, cited, guards, demanded, lifted_by) \
+	[RULE_##id] = {#id, cited, ACT_##guards, demanded, lifted_by, RULE_##id == RULE_MONEY_FIRST},
 const struct rule_entry rules[RULE_COUNT] = {RULES(X)};
 #undef X

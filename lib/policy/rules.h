@@ -21,6 +21,8 @@
  * OF_DEPARTMENT: whoever belongs to the department that it concerns.
  */
 #define OF_DEPARTMENT (1u << 31)
+/* Of a rule: whoever does the action can lift it, with a reason. */
+#define WHO_ACTS (1u << 30)
 #define ACTIONS(X) \
 	X(INIT, "ordflow init", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "ordflow user add LOGIN --name NAME --role ROLE") \
 	X(MIGRATE, "ordflow migrate", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -160,9 +162,9 @@ extern const struct read_entry readings[READ_COUNT];
 	X(OUTSOURCE_RECEIVED, "3.4.4.5", OUTSOURCE_RECEIVE, "what gm has confirmed, and no more", NO_ROLES) \
 	X(BOTH_OPINIONS, "1.2a", REVIEW_CONCLUDE, "the opinions of tech and of production", NO_ROLES) \
 	X(OPINION_COMPLETE, "1.2a", REVIEW_OPINION, "agreement or objection, and a comment with an objection", NO_ROLES) \
-	X(OVERRULING_SAYS_WHY, "1.2a", REVIEW_CONCLUDE, "a reason to accept against an objection", NO_ROLES) \
+	X(OVERRULING_SAYS_WHY, "1.2a", REVIEW_CONCLUDE, "a reason to accept against an objection", WHO_ACTS) \
 	X(ACCEPTANCE_MODE, "1.2b", REVIEW_CONCLUDE, "an acceptance mode, or a reason to reject", NO_ROLES) \
-	X(SMALL_ORDER_MODE, "1.2c", REVIEW_CONCLUDE, "raised price and longer lead time for a small order of a customer who is neither key account nor has potential, or a reason for another mode", NO_ROLES) \
+	X(SMALL_ORDER_MODE, "1.2c", REVIEW_CONCLUDE, "raised price and longer lead time for a small order of a customer who is neither key account nor has potential, or a reason for another mode", WHO_ACTS) \
 	X(MEETING, "1.2d", REVIEW_OPEN, "a meeting with its date and attendees, but for small orders", NO_ROLES) \
 	X(DAYS_OF_THE_SHEET, "1.2d", REVIEW_DAYS, "working days, from the departments named on the sheet alone", NO_ROLES) \
 	X(QUOTATION_COMPLETE, "1.3a", QUOTE_NEW, "a price on every line and a last day of validity", NO_ROLES) \
@@ -223,7 +225,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PACKAGING_NAMED, "2.5.7", SHIP_PACK, "the packaging used, and whether it is good", NO_ROLES) \
 	X(PACKAGING_CHECKED, "2.5.7", SHIP_DISPATCH, "a packaging check that was passed", NO_ROLES) \
 	X(DISPATCH_COMPLETE, "2.4.4", SHIP_DISPATCH, "carrier, waybill and freight", NO_ROLES) \
-	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose transit time makes the required arrival, or a reason", NO_ROLES) \
+	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose transit time makes the required arrival, or a reason", WHO_ACTS) \
 	X(CARRIER_APPROVED, "2.3.3", SHIP_DISPATCH, "a carrier approved by the head of production", NO_ROLES) \
 	X(MONEY_STILL, "2.4.3", SHIP_DISPATCH, "receipts that still cover the order's notes up to this one", GM) \
 	X(CARRIER_SUSPENDED, "2.5.8", SHIP_DISPATCH, "a carrier that isn't suspended", NO_ROLES) \
@@ -247,10 +249,12 @@ enum rule { RULES(X) RULE_COUNT };
 #undef X
 
 struct rule_entry {
+	const char *name; /* that never changes: BELOW_COST */
 	const char *clause;
 	enum action action;
 	const char *demand;
 	roles lift; /* who can lift it; NO_ROLES: nobody, what is demanded has to be done */
+	bool in_person; /* no deputy lifts it */
 };
 extern const struct rule_entry rules[RULE_COUNT];
 
