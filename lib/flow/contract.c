@@ -5,6 +5,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 #include "policy/numbers.h"
 
 /* Clause 1.4: what a contract stands on. */
@@ -64,6 +65,7 @@ static enum outcome insert_contract(struct context *cx, const struct quotation *
 	const struct contract_request *request, const struct standing_contract *amended, int64_t *id) {
 	const struct maybe amends = {amended->id != 0, amended->id}, notice = {amended->notice != 0, amended->notice};
 	TRY(check_basis(cx, quotation));
+	TRY(basis_required(cx, BASIS_QUOTATION, quotation->order.standing.id, quotation->id));
 	TRY(check_equals(cx, quotation, request));
 	TRY(number_next(cx, DOCUMENT_CONTRACT, id));
 	TRY(db_exec(cx->db,
@@ -74,6 +76,7 @@ static enum outcome insert_contract(struct context *cx, const struct quotation *
 		TEXT(request->signatory), TEXT(request->customer_signatory), TEXT(request->terms),
 		INT(quotation->amount), INT(quotation->tax_amount), INT(amended->version + 1), MAYBE(amends),
 		TEXT(request->reason), MAYBE(quotation->due), MAYBE(notice)));
+	TRY(basis_take(cx, BASIS_CONTRACT, quotation->order.standing.id, *id));
 	return request->file ? archive_add(cx, DOCUMENT_CONTRACT, *id, request->file) : DONE;
 }
 

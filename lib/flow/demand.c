@@ -5,6 +5,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 #include "policy/signature.h"
 
 enum outcome demand_file(struct context *cx, const char *number, const struct demand_request *request, int64_t *id) {
@@ -82,6 +83,7 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 		return refuse(cx, RULE_DECISION, "%s %s", order.number, order.standing.kind != KIND_NEW
 			? said("is no new product's order") : said("is not reviewed: production concludes first"));
 	TRY(happened_after(cx, review.concluded_at, "the review's conclusion"));
+	TRY(basis_required(cx, BASIS_REVIEW, order.standing.id, 0));
 	if (!request->make.given)
 		return fail(cx->fault, USAGE, "is it made? --make or --stop");
 	if (!request->make.value && !text_says(request->reason))
@@ -89,6 +91,7 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 	TRY(db_exec(cx->db,
 		SQL("insert into decision (order_id, make, reason, decided_at, decided_by) values (?1, ?2, ?3, ?4, ?5)"),
 		INT(order.standing.id), INT(request->make.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
+	TRY(basis_take(cx, BASIS_DECISION, order.standing.id, 0));
 	return request->make.value ? lifecycle_reach(cx, &order.standing, STATE_DECIDED)
 		: lifecycle_aside(cx, &order.standing, STATE_REJECTED);
 }
@@ -149,6 +152,7 @@ enum outcome milestone_set(struct context *cx, const char *number, const struct 
 	if (request->done && request->department)
 		return report_done(cx, &order, request->department);
 	TRY(act(cx, ACT_MILESTONE, &order.standing, NO_ROLES));
+	TRY(basis_required(cx, BASIS_DECISION, order.standing.id, 0));
 	cx->event.document = order.number;
 	if (order.standing.kind != KIND_NEW || (!request->dispatch.given && (!request->department || !request->date.given)))
 		return refuse(cx, RULE_MILESTONE, "%s", order.standing.kind != KIND_NEW ? said("only a new product's order has milestones")

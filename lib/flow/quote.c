@@ -5,6 +5,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 #include "policy/lift.h"
 #include "policy/numbers.h"
 
@@ -84,6 +85,16 @@ static enum outcome lead_back(struct context *cx, struct standing *standing, enu
 	return standing_reached(standing, STATE_CONTRACTED) ? DONE : lifecycle_return(cx, standing, state);
 }
 
+/* A quotation rests on what was reviewed and decided; behind a contract, on the change that it follows. */
+static enum outcome check_decided(struct context *cx, const struct order *order) {
+	static const enum decision before[] = {BASIS_REVIEW, BASIS_DAYS, BASIS_DECISION};
+	if (order->standing.kind == KIND_REGULAR || standing_reached(&order->standing, STATE_CONTRACTED))
+		return DONE;
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		TRY(basis_required(cx, before[i], order->standing.id, 0));
+	return DONE;
+}
+
 enum outcome quote_new(struct context *cx, const char *number, const struct quote_request *request, int64_t *id) {
 	struct quotation quotation = {0};
 	struct review review;
@@ -93,6 +104,7 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 	TRY(act(cx, ACT_QUOTE_NEW, &order->standing, NO_ROLES));
 	TRY(review_load(cx, order->standing.id, &review));
 	TRY(happened_after(cx, review.days_at, "the contract review form was complete"));
+	TRY(check_decided(cx, order));
 	if (!request->valid.given)
 		return refuse(cx, RULE_QUOTATION_COMPLETE, "the last day of validity is missing: --valid DAY");
 	if (request->valid.value < day_of(cx->at))
@@ -111,6 +123,7 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 	TRY(order_sum_sane(cx, SAID("the quotation"), capped_sum(amount, tax_amount)));
 	TRY(db_exec(cx->db, SQL("update quotation set amount = ?2, tax_amount = ?3 where id = ?1"), INT(*id),
 		INT(amount), INT(tax_amount)));
+	TRY(basis_take(cx, BASIS_QUOTATION, order->standing.id, *id));
 	/* A new version leads back from an approved one. */
 	TRY(lead_back(cx, &order->standing, STATE_QUOTED));
 	return lifecycle_reach(cx, &order->standing, STATE_QUOTED);

@@ -3,6 +3,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 #include "policy/clock.h"
 
 enum outcome reply_give(struct context *cx, const char *number, const struct reply_request *request) {
@@ -27,6 +28,7 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 		INT(order.standing.id), INT(request->date.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
 	TRY(db_exec(cx->db, SQL("update sales_order set promised = ?2 where id = ?1"), INT(order.standing.id),
 		INT(request->date.value)));
+	TRY(basis_take(cx, BASIS_PROMISE, order.standing.id, 0));
 	TRY(clock_meet(cx, CLOCK_REPLY, DOCUMENT_ORDER, order.standing.id));
 	/* A later date is promised only once the customer has accepted it. */
 	return late ? DONE : lifecycle_reach(cx, &order.standing, STATE_PROMISED);
@@ -59,6 +61,7 @@ enum outcome reply_settle(struct context *cx, const char *number, const struct s
 		return clock_start(cx, CLOCK_REPLY, order.standing.id, DOCUMENT_ORDER, order.standing.id, cx->at);
 	}
 	TRY(order_new_due(cx, &order, promised));
+	TRY(basis_take(cx, BASIS_PROMISE, order.standing.id, 0));
 	return lifecycle_reach(cx, &order.standing, STATE_PROMISED);
 }
 

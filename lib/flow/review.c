@@ -3,6 +3,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 #include "policy/lift.h"
 #include "policy/numbers.h"
 
@@ -77,6 +78,17 @@ enum outcome review_proposal(struct context *cx, const struct order *order, cons
 	return DONE;
 }
 
+/* A review whose conclusion doesn't stand any more, before there is a contract: the order waits for another. */
+static enum outcome lead_back(struct context *cx, struct standing *standing, bool *again) {
+	struct review review;
+	const char *differs = NULL;
+	TRY(review_load(cx, standing->id, &review));
+	if (review.concluded_at && (standing->kind == KIND_REGULAR || !standing_reached(standing, STATE_CONTRACTED)))
+		TRY(basis_differs(cx, BASIS_REVIEW, standing->id, 0, &differs));
+	*again = differs != NULL;
+	return *again ? lifecycle_return(cx, standing, way_before(standing->kind, STATE_IN_REVIEW)) : DONE;
+}
+
 enum outcome review_open(struct context *cx, const char *number, const struct review_opening *request) {
 	struct order order;
 	roles set = NO_ROLES;
@@ -84,8 +96,11 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	struct maybe estimate = {0};
 	struct review earlier;
 	TRY(order_find(cx, number, &order));
-	/* What was rejected is reviewed anew; the old sheet stays. */
-	const bool again = order.standing.state == STATE_REJECTED;
+	/* What was rejected is reviewed anew, and what was concluded on something else; the old sheet stays. */
+	const bool rejected = order.standing.state == STATE_REJECTED;
+	bool again = rejected;
+	if (!rejected)
+		TRY(lead_back(cx, &order.standing, &again));
 	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
 	TRY(act(cx, order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
@@ -116,7 +131,7 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 			TRY(db_exec(cx->db,
 				SQL("insert into review_department (review_id, department) values (?1, ?2)"),
 				INT(review_id), TEXT(role_words[role].name)));
-	return again ? lifecycle_reopen(cx, &order.standing) : lifecycle_reach(cx, &order.standing, STATE_IN_REVIEW);
+	return rejected ? lifecycle_reopen(cx, &order.standing) : lifecycle_reach(cx, &order.standing, STATE_IN_REVIEW);
 }
 
 /* The department that an action concerns, which must stand on the sheet. */
@@ -220,6 +235,7 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 		INT(review.id), INT(cx->at), INT(cx->actor.id),
 		TEXT(mode < 0 ? state_words[STATE_REJECTED].name : acceptance_modes[mode].name),
 		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason)));
+	TRY(basis_take(cx, BASIS_REVIEW, order.standing.id, 0));
 	/* Whether a new product is made the general manager decides. */
 	if (mode < 0)
 		return order.standing.kind == KIND_NEW ? DONE : lifecycle_aside(cx, &order.standing, STATE_REJECTED);
@@ -245,5 +261,8 @@ enum outcome review_days(struct context *cx, const char *number, const struct re
 		INT(cx->actor.id)));
 	TRY(review_load(cx, order.standing.id, &review));
 	*complete = review.missing_days == 0;
-	return *complete ? lifecycle_reach(cx, &order.standing, STATE_DAYS_COMPLETE) : DONE;
+	if (!*complete)
+		return DONE;
+	TRY(basis_take(cx, BASIS_DAYS, order.standing.id, 0));
+	return lifecycle_reach(cx, &order.standing, STATE_DAYS_COMPLETE);
 }

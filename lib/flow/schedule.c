@@ -4,6 +4,7 @@
 #include "flow/review.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 #include "policy/numbers.h"
 #include "policy/workdays.h"
 
@@ -89,6 +90,8 @@ static enum outcome check_basis(struct context *cx, const struct order *order, c
 	int64_t made = 0, signed_at = 0;
 	if (order->standing.kind == KIND_REGULAR && !standing_reached(&order->standing, STATE_PROMISED))
 		return refuse(cx, RULE_PROMISED_FIRST, "production has not promised %s a date", order->number);
+	if (order->standing.kind == KIND_REGULAR)
+		TRY(basis_required(cx, BASIS_PROMISE, order->standing.id, 0));
 	if (review->id ? review->missing_days > 0 : order->standing.kind != KIND_REGULAR)
 		return refuse(cx, RULE_FORM_COMPLETE, "the contract review form of %s is not complete", order->number);
 	TRY(contract_signed_at(cx, order->standing.id, &signed_at));
@@ -126,6 +129,7 @@ static enum outcome plan_steps(struct context *cx, const struct order *order, co
 	outlook->required = order->promised;
 	outlook->finish = count_forward(calendar, plan, count, day_of(cx->at));
 	count_backward(calendar, plan, count, outlook);
+	TRY(basis_take(cx, BASIS_SCHEDULE, order->standing.id, 0));
 	return store_plan(cx, order, plan, count);
 }
 

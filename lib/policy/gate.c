@@ -28,6 +28,10 @@ const char *action_doers(struct context *cx, enum action action) {
 	return doers(cx, actions[action].who, actions[action].heads, cx->chinese);
 }
 
+const char *action_doers_said(struct context *cx, enum action action) {
+	return doers(cx, actions[action].who, actions[action].heads, language_translates());
+}
+
 roles department_doers(const char *department) {
 	const int role = word_find(role_words, ROLE_COUNT, department);
 	return role < 0 ? NO_ROLES : role_bit((enum role)role) | (role == ROLE_PRODUCTION ? WORKSHOP : NO_ROLES);

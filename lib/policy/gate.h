@@ -35,6 +35,9 @@ void hide_unread(const struct context *context, struct listing *listing);
 /* Who may do an action, in words: "vp, gm, or the head of sales", or in Chinese, if the context says so. */
 const char *action_doers(struct context *context, enum action action);
 
+/* The same in the language of messages. */
+const char *action_doers_said(struct context *context, enum action action);
+
 /* The roles that do a department's work: the workshop does production's, too. */
 roles department_doers(const char *department);
 

@@ -1,5 +1,6 @@
 #include "policy/migration.h"
 
+#include "policy/basis.h"
 #include "policy/journal.h"
 #include "store/schema.h"
 #include "store/tables.h"
@@ -68,7 +69,8 @@ static enum outcome fill_orders(struct context *cx) {
 }
 
 enum outcome migrate(struct context *cx, int64_t version, const char *real) {
-	enum { SEVERAL_ORDERS = 6 }; /* the last version whose events had but one */
+	/* The last versions whose events had but one order, whose decisions had no basis. */
+	enum { SEVERAL_ORDERS = 6, WITHOUT_BASIS = 6 };
 	const bool old = version > 0;
 	bool moved = false;
 	if (old)
@@ -76,6 +78,8 @@ enum outcome migrate(struct context *cx, int64_t version, const char *real) {
 	TRY(schema_migrate(cx->db, schema_scripts, schema_scripts_count, &moved, cx->fault));
 	if (old && moved && version <= SEVERAL_ORDERS)
 		TRY(fill_orders(cx));
+	if (old && moved && version <= WITHOUT_BASIS)
+		TRY(basis_migrate(cx));
 	db_record(cx->db, NULL, NULL);
 	if (!moved)
 		return DONE;

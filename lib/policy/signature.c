@@ -2,23 +2,26 @@
 
 #include <string.h>
 
+void content_row(struct digest *hash, const struct query *query) {
+	const int columns = db_columns(query);
+	for (int column = 0; column < columns; column++) {
+		const struct cell cell = db_cell(query, column);
+		char digits[INTEGER_ROOM];
+		/* Type, value and an end that no text contains: two contents can't read alike. */
+		const char *type = cell.null ? "n" : cell.text ? "t" : "i";
+		const char *value = cell.text ? cell.text : integer_text(digits, cell.number);
+		digest_add(hash, type, 1);
+		digest_add(hash, value, strlen(value) + 1);
+	}
+	digest_add(hash, "r", 1);
+}
+
 enum outcome content_add(struct content *content, struct query *query) {
 	struct digest hash;
 	digest_begin(&hash);
 	digest_add(&hash, content->digest, sizeof content->digest);
-	while (db_next(query)) {
-		const int columns = db_columns(query);
-		for (int column = 0; column < columns; column++) {
-			const struct cell cell = db_cell(query, column);
-			char digits[INTEGER_ROOM];
-			/* Type, value and an end that no text contains: two contents can't read alike. */
-			const char *type = cell.null ? "n" : cell.text ? "t" : "i";
-			const char *value = cell.text ? cell.text : integer_text(digits, cell.number);
-			digest_add(&hash, type, 1);
-			digest_add(&hash, value, strlen(value) + 1);
-		}
-		digest_add(&hash, "r", 1);
-	}
+	while (db_next(query))
+		content_row(&hash, query);
 	digest_end(&hash, content->digest);
 	return db_end(query);
 }

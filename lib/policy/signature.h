@@ -14,6 +14,9 @@ struct content {
 	unsigned char digest[DIGEST_SIZE];
 };
 
+/* Add the row at hand of a query, all its columns. */
+void content_row(struct digest *hash, const struct query *query);
+
 /*
  * Digest all the columns of all the rows of a query, and end it; a second query
  * adds to the first.

@@ -1,5 +1,6 @@
 -- Further orders that an event concerns, beside the one that it names itself: of a receipt that is spread
--- over several, of an incident, of a sequence. A table, since an event may concern any number of them.
+-- over several, of an incident, of a sequence. A table, since an event may concern any number of them. What
+-- stands inside this file's statements is parsed whenever a database is opened: comments stay outside.
 create table order_event (
 	order_id integer not null references sales_order,
 	event_id integer not null,
@@ -15,17 +16,18 @@ insert into order_event (order_id, event_id)
 
 -- Rules that somebody let pass, as it was judged then: which (its name in policy/rules.h), of what, who in
 -- which role, and why. A table: an event may lift several, and a signature, a review and a dispatch alike.
+-- event_id 0: of an older program, that didn't keep it; document_id 0: of none.
 create table lift (
-	lifted_at integer not null,
-	event_id integer not null, -- 0: of an older program, that didn't keep it
-	rule text not null,
+	lifted_at integer,
+	event_id integer,
+	rule text,
 	clause text not null,
 	prefix text,
-	document_id integer not null, -- 0: of none
-	order_id integer references sales_order,
-	role text not null references role,
-	person_id integer not null references person,
-	deputy_for integer references person,
+	document_id integer,
+	order_id integer,
+	role text not null,
+	person_id integer not null,
+	deputy_for integer,
 	reason text not null,
 	primary key (lifted_at, event_id, rule, document_id)
 ) strict, without rowid;
@@ -64,3 +66,16 @@ insert into lift (lifted_at, event_id, rule, clause, prefix, document_id, order_
 		and happened_at = dispatched_at and action = 'ship dispatch'), 0),
 		'ARRIVES_IN_TIME', '2.4.4', 'DN', id, order_id, 'warehouse', dispatched_by, transit_reason
 	from delivery_note where transit_reason <> '' and dispatched_at is not null on conflict do nothing;
+
+-- What each decision of an order was taken on (policy/basis.h): the digests of its parts, line by line.
+-- A table: every kind of decision keeps its basis in the same way.
+-- document_id: the order's own, where the decision is no document; migrated: as it was when this was introduced.
+create table basis (
+	order_id integer,
+	decision text,
+	document_id integer,
+	taken_at integer not null,
+	migrated integer not null,
+	content text not null,
+	primary key (order_id, decision, document_id)
+) strict, without rowid;
