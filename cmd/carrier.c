@@ -76,7 +76,7 @@ static enum outcome import(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
-	static const struct sheet_verb sheet = {columns, needed, &carrier, sizeof carrier, save};
+	static const struct sheet_verb sheet = {columns, needed, &carrier, sizeof carrier, save, ACT_CARRIER};
 	return sheet_verb_run(run, &sheet);
 }
 

@@ -46,7 +46,7 @@ static enum outcome import(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
-	static const struct sheet_verb sheet = {columns, needed, &customer, sizeof customer, save};
+	static const struct sheet_verb sheet = {columns, needed, &customer, sizeof customer, save, ACT_CUSTOMER};
 	return sheet_verb_run(run, &sheet);
 }
 

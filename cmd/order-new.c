@@ -42,10 +42,10 @@ static const struct option_entry options[] = {
 	LINE_OPT(OPTION_PERCENT, struct line_request, discount, "discount", 0, "PERCENT", "off the line"),
 	LINE_OPT(OPTION_PERCENT, struct line_request, tax, "tax", 0, "PERCENT", "on the line"),
 	LINE_OPT_NOTE(struct line_request, note, "line-note", 0, "TEXT", "anything else about the line"),
-	OPT_FILE(REQUEST, import.path, "import", 0, "take orders from a CSV file (- is standard input)"),
+	OPT_SHEET(REQUEST, import.path, "import", 0, "take orders from a CSV file (- is standard input)"),
 	OPT_FLAG(REQUEST, import.create_missing, "create-missing", 0, "add unknown customers and products"),
 	OPT_FLAG(REQUEST, import.partial, "partial", 0, "leave bad orders out instead of importing nothing"),
-	OPT_FILE(REQUEST, import.rejects, "rejects", 0, "where to write bad orders' rows with the reasons"),
+	OPT_MADE(REQUEST, import.rejects, "rejects", 0, "where to write bad orders' rows with the reasons"),
 	{0},
 };
 

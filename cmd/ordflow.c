@@ -74,7 +74,7 @@ static enum outcome user_import(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"login", NULL};
-	static const struct sheet_verb sheet = {columns, needed, &person, sizeof person, user_save};
+	static const struct sheet_verb sheet = {columns, needed, &person, sizeof person, user_save, ACT_USER};
 	return sheet_verb_run(run, &sheet);
 }
 
@@ -91,6 +91,24 @@ static enum outcome setting(struct run *run) {
 static enum outcome settings(struct run *run) {
 	struct listing listing;
 	TRY(setting_list(&run->context, &listing));
+	return answer_listing(run, &listing);
+}
+
+static struct accepting {
+	const char *reason;
+} accepting;
+static const struct option_entry accept_options[] = {
+	OPT_TEXT(struct accepting, reason, "reason", 0, "TEXT", "what was wrong with it when those were recorded"),
+	{0},
+};
+
+static enum outcome accept_clock(struct run *run) {
+	return clock_accept(&run->context, accepting.reason);
+}
+
+static enum outcome show_clock(struct run *run) {
+	struct listing listing;
+	TRY(clock_show(&run->context, &listing));
 	return answer_listing(run, &listing);
 }
 
@@ -132,7 +150,7 @@ static enum outcome import_workdays(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"day", "kind", NULL};
-	static const struct sheet_verb sheet = {columns, needed, &workday, sizeof workday, take_workday};
+	static const struct sheet_verb sheet = {columns, needed, &workday, sizeof workday, take_workday, ACT_CALENDAR};
 	return sheet_verb_run(run, &sheet);
 }
 
@@ -246,6 +264,8 @@ static const struct verb verbs[] = {
 	SHEET_VERB("user import", "add those of a CSV file, or change what it says of them; user -F csv writes one", user_import),
 	{VERB_READS, "setting", NULL, "list the settings and what they mean", NULL, NULL, NULL, settings},
 	{VERB_CHANGES, "setting", "NAME VALUE", "change a setting", NULL, NULL, NULL, setting},
+	{VERB_READS, "clock", NULL, "show what the clock says, and when the last event was recorded", NULL, NULL, NULL, show_clock},
+	{VERB_CHANGES, "clock accept", NULL, "record that the clock is right though events were recorded later than it says", accept_options, NULL, &accepting, accept_clock},
 	{VERB_READS, "deputy", NULL, "list the deputies", NULL, NULL, NULL, list_deputies},
 	{VERB_CHANGES, "deputy", "LOGIN DEPUTY", "appoint who signs for somebody during an absence", deputy_options, NULL, &deputy, appoint},
 	{VERB_READS, "calendar", NULL, "list the days that differ from their week", NULL, NULL, NULL, list_workdays},

@@ -4,6 +4,7 @@
 #include "flow/invoice.h"
 #include "flow/payment.h"
 #include "ground/language.h"
+#include "policy/gate.h"
 #include "policy/numbers.h"
 
 static struct {
@@ -19,7 +20,7 @@ static const struct option_entry receive_options[] = {
 	OPT_NOTE(REQUEST, receipt.memo, "memo", 0, "TEXT", "what was said with it"),
 	OPT_FLAG(REQUEST, receipt.again, "again", 0, "another payment with a bank reference that there is"),
 	OPT_NOTE(REQUEST, receipt.reason, "reason", 0, "TEXT", "why there is another one"),
-	OPT_FILE(REQUEST, import, "import", 0, "record the lines of a bank statement in CSV, unassigned"),
+	OPT_SHEET(REQUEST, import, "import", 0, "record the lines of a bank statement in CSV, unassigned"),
 	{0},
 };
 
@@ -52,8 +53,9 @@ static enum outcome import_lines(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"date", "amount", "reference", NULL};
-	const struct sheet_source source = {request.import, run->encoding, columns, needed};
+	const struct sheet_source source = {run->context.inputs, request.import, run->encoding, columns, needed};
 	import.run = run;
+	TRY(act(&run->context, ACT_PAYMENT_RECEIVE, NULL, NO_ROLES));
 	TRY(sheet_each(&source, run->context.arena, run->context.fault, &import.line, sizeof import.line, take_line,
 		&import));
 	note(run, "%lld receipts recorded; %lld were there already; payment list --unassigned proposes orders",

@@ -42,7 +42,7 @@ static enum outcome import(struct run *run) {
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
-	static const struct sheet_verb sheet = {columns, needed, &product, sizeof product, save};
+	static const struct sheet_verb sheet = {columns, needed, &product, sizeof product, save, ACT_PRODUCT};
 	return sheet_verb_run(run, &sheet);
 }
 

@@ -35,6 +35,7 @@ says 'the first' SO202611-0001 new -i P100 --qty 1 --quality q
 says 'the second' SO202611-0002 new -i P100 --qty 1 --quality q
 says 'due today' SO202611-0003 new --due 2026-11-24 -i P100 --qty 1 --quality q
 says 'another month begins again' SO202612-0001 sh -c 'INJECT_NOW=1796140800 order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q --as lisa'
+ordflow clock accept --reason 'the month was only tried'
 is 'the receipt time' 2026-11-24T10:00:00+08:00 "$(order-list -F csv | sed -n '2s/^[^,]*,\([^,]*\).*/\1/p')"
 
 # amounts: half up, once, after discount

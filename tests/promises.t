@@ -51,10 +51,19 @@ before=$(recorded)
 is 'again: the same answer' SO202611-0002 "$(order --key k1)"
 is 'and nothing changed' "$before" "$(recorded)"
 ends 'another request with it' 65 '*was used for another request*' order --key k1 --note other
+ordflow user add nobody --role sales
+ends 'of somebody else' 65 '*was used for another request*' env INJECT_UID=65534 \
+	order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q --as lisa --key k1
+is 'his own key answers himself' SO202611-0003 "$(order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q --key k9)"
+ends 'and nobody else who types the same' 65 "*'k9' was used for another request*" env INJECT_UID=65534 \
+	order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q --key k9
+ordflow user edit nobody --role hr
+ends 'roles are asked first' 77 '*may do this*' env INJECT_UID=65534 \
+	order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q --key k9
 ends 'an empty key' 65 '*empty key*' order --key ''
-is 'without it a new one' SO202611-0003 "$(order)"
+is 'without it a new one' SO202611-0004 "$(order)"
 is 'a refusal leaves its key free' 1 "$(order-new --key k2 -c C001 --as lisa 2>/dev/null; echo $?)"
-is 'for the mended request' SO202611-0004 "$(order --key k2)"
+is 'for the mended request' SO202611-0005 "$(order --key k2)"
 
 # output that can't be written
 full() { "$@" >/dev/full 2>err; echo $?; }
@@ -66,7 +75,7 @@ is 'and a table' 74 "$(full order-list)"
 is 'and help' 74 "$(full order-list --help)"
 is 'output closed: 74' 74 "$(order >&- 2>/dev/null; echo $?)"
 is 'and nothing changed' "$before" "$(recorded)"
-is 'errors closed is no harm' SO202611-0005 "$(order 2>&-)"
+is 'errors closed is no harm' SO202611-0006 "$(order 2>&-)"
 big=$(i=0; while [ $i -lt 200 ]; do printf 'x%.0s' 1 2 3 4 5 6 7 8 9 0; i=$((i + 1)); done)
 i=0
 set --
@@ -76,7 +85,7 @@ while [ $i -lt 150 ]; do
 done
 order-new -c C001 --due 2026-12-20 --quality q "$@" --as lisa >/dev/null
 (
-	order-show SO202611-0006 -F json
+	order-show SO202611-0007 -F json
 	echo $? >pipe.status
 ) | head -c 1 >/dev/null
 is 'a reader that goes away ends it by SIGPIPE' 141 "$(cat pipe.status)"

@@ -105,6 +105,7 @@ clock '2026-12-02 10:00'
 so=$(order-new -c C004 --due 2026-12-20 -i P100 --qty 8 --quality q --as lisa)
 does 'but not weeks later' order-review open "$so" --depts tech,production --as lisa
 clock '2026-11-24 10:00'
+ordflow clock accept --reason 'weeks later was only tried'
 
 # rejected
 received

@@ -50,6 +50,7 @@ everything() {
 		incident report $so --cause difficulty --description broken
 		incident settle IC202611-0001 --outcome settled
 		ordflow calendar set 2026-12-01 holiday
+		ordflow clock accept --reason r
 		payment assign RC202611-0001 $so
 		payment reverse RC202611-0001 --reason because
 		payment invoice $so --number 1 --kind special

@@ -108,6 +108,7 @@ is 'it stands with both orders' 2 "$(incident list -F csv | sed 1d | wc -l)"
 is 'no longer open' '' "$(incident list --open -F csv | sed 1d)"
 is 'in the story of each' '换供应商' "$(order-show SO202611-0001 -F csv | sed -n 's/^incidents,1,outcome,//p')"
 clock '2026-11-24 10:00'
+ordflow clock accept --reason 'the end of the incident was only tried'
 
 # deadlines
 is 'in working days' 2026-11-25 "$(todo SO202611-0001 --all -F csv | sed 1d | cut -d, -f1)"

@@ -1,16 +1,14 @@
 #include "face/command.h"
 
 #include "face/ask.h"
+#include "face/changing.h"
 #include "face/complete.h"
 #include "face/csv_in.h"
 #include "face/encode.h"
 #include "face/message.h"
-#include "face/place.h"
-#include "face/target.h"
-#include "face/usage.h"
+#include "face/process.h"
 #include "flow/order.h"
 #include "ground/decimal.h"
-#include "ground/digest.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
@@ -21,27 +19,10 @@
 
 #include <fcntl.h>
 #include <pwd.h>
-#include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Everything of one run, in one place: a jump out of an exhausted arena finds it. */
-struct process {
-	struct arena arena;
-	struct fault fault;
-	struct run run;
-	struct command_line line;
-	struct request_key request;
-	struct place place;
-	struct target target;
-	const char **done; /* what was done to whom, to be said once it is recorded */
-	size_t done_count;
-	bool output_open;
-	bool told; /* what went wrong was said where it did */
-	sigjmp_buf exhausted;
-};
 
 static void out_of_memory(void *argument) {
 	struct process *process = argument;
@@ -99,204 +80,6 @@ static const char *real_login(struct arena *arena) {
 	return user ? arena_text(arena, user->pw_name) : arena_printf(arena, "uid-%u", (unsigned)getuid());
 }
 
-/* Nothing of a file that can't be read: reading it says so. */
-static void add_file(struct buffer *words, const char *path) {
-	unsigned char digest[DIGEST_SIZE];
-	if (digest_of_file(path, digest))
-		buffer_hex(words, digest, sizeof digest);
-	buffer_byte(words, '\0');
-}
-
-/* The request as --key knows it: the command, what was typed, and the files that it names. */
-static enum outcome digest_request(struct process *process, const struct command *command) {
-	const struct command_line *line = &process->line;
-	const bool names_file = line->verb->operands && strcmp(line->verb->operands, "FILE") == 0;
-	struct buffer words = {0};
-	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
-	buffer_printf(&words, "%s%c%s%c%s", line->common.as ? line->common.as : "", 0,
-		line->common.at ? line->common.at : "", 0, line->common.late ? "late" : "");
-	buffer_printf(&words, "%s%c", line->common.encoding ? line->common.encoding : "", 0);
-	for (int i = 0; i < line->operand_count; i++) {
-		buffer_printf(&words, "%s%c", line->operands[i], 0);
-		add_file(&words, names_file ? line->operands[i] : "");
-	}
-	for (size_t i = 0; i < line->count; i++) {
-		const struct typed *typed = &line->typed[i];
-		const struct option_entry *entry = option_find(line->verb->options, typed->name);
-		buffer_printf(&words, "--%s%c%s%c", typed->name, 0, typed->value ? typed->value : "", 0);
-		add_file(&words, entry->type == OPTION_FILE ? typed->value : "");
-	}
-	digest_of(words.data, words.length, process->request.digest);
-	const bool failed = words.failed;
-	buffer_free(&words);
-	return failed ? fail(&process->fault, IO_FAILED, "out of memory") : DONE;
-}
-
-/* Print what a change answers, to the last byte, before it is committed. */
-static enum outcome print_answer(struct process *process, const char *answer) {
-	if (fputs(answer, stdout) == EOF || fflush(stdout) != 0)
-		return fail(&process->fault, IO_FAILED, "standard output can't be written");
-	return DONE;
-}
-
-/* "answer QT202611-0074: order SO202611-0070 of C001 长江泵业": what a number that was typed has hit. */
-static enum outcome remember_done(struct process *process) {
-	struct context *cx = &process->run.context;
-	const struct verb *verb = process->line.verb;
-	const struct event *event = &cx->event;
-	struct arena *arena = &process->arena;
-	const char *code = NULL, *name = NULL;
-	struct fault none = {0};
-	enum document document;
-	int64_t id = 0;
-	bool found = false;
-	if (process->run.quiet || !verb->operands || event->action == ACT_NONE)
-		return DONE;
-	if (event->order_id)
-		TRY(db_get(cx->db, &found,
-			SQL("select customer.code, customer.name from sales_order join customer on customer.id = customer_id"
-			    " where sales_order.id = ?1"),
-			INT(event->order_id), TO_TEXT(&code), TO_TEXT(&name)));
-	const char *order = found ? number_text(cx, DOCUMENT_ORDER, event->order_id) : NULL;
-	if (!order && (!event->document || number_parse_any(&none, event->document, &document, &id) != DONE))
-		return DONE;
-	const bool apart = event->document && order && strcmp(event->document, order) != 0;
-	const char *what = arena_printf(arena, "%s%s%s", verb->name ? verb->name : "", verb->name ? " " : "",
-		event->document ? event->document : order);
-	process->done = arena_grow(arena, process->done, process->done_count, sizeof *process->done);
-	process->done[process->done_count++] = !order ? what
-		: apart ? arena_printf(arena, said("%s: order %s of %s %s"), what, order, code, name)
-		: arena_printf(arena, said("%s of %s %s"), what, code, name);
-	return DONE;
-}
-
-static void tell_done(struct process *process) {
-	for (size_t i = 0; i < process->done_count; i++)
-		if (process->run.dry_run)
-			note(&process->run, "dry run: %s", process->done[i]);
-		else
-			note(&process->run, "%s", process->done[i]);
-	process->done_count = 0;
-}
-
-/* The answer of all that was done goes out, and it is recorded for good. */
-static enum outcome finish_change(struct process *process) {
-	struct run *run = &process->run;
-	if (run->dry_run) {
-		tell_done(process);
-		note(run, "dry run: nothing was recorded");
-		return DONE;
-	}
-	TRY(print_answer(process, run->answer.data ? run->answer.data : ""));
-	TRY(db_commit(run->context.db));
-	tell_done(process);
-	return DONE;
-}
-
-/* Numbers that stand on standard input, one a line. */
-static enum outcome read_numbers(struct process *process, const char ***numbers, size_t *count) {
-	char *line = NULL;
-	size_t room = 0;
-	enum outcome outcome = DONE;
-	*numbers = NULL;
-	*count = 0;
-	size_t place = 0;
-	for (ssize_t length; outcome == DONE && (length = getline(&line, &room, stdin)) >= 0;) {
-		size_t offset = 0;
-		place++;
-		while (length > 0 && strchr(" \t\r\n", line[length - 1]))
-			length--;
-		const char *begin = line + strspn(line, " \t");
-		line[length] = '\0';
-		const char *wrong = text_check(begin, strlen(begin), TEXT_LINE, &offset);
-		if (wrong)
-			outcome = fail(&process->fault, BAD_DATA, "standard input, line %zu: %s", place, wrong);
-		else if (*begin) {
-			*numbers = arena_grow(&process->arena, *numbers, *count, sizeof **numbers);
-			(*numbers)[(*count)++] = arena_text(&process->arena, begin);
-		}
-	}
-	free(line);
-	return outcome == DONE && ferror(stdin) ? fail(&process->fault, IO_FAILED, "standard input can't be read") : outcome;
-}
-
-/* One of them: with --each in a transaction of its own. */
-static enum outcome change_one(struct process *process, const char *number) {
-	struct run *run = &process->run;
-	run->operands[0] = number;
-	TRY(process->line.verb->run(run));
-	if (run->answer.failed)
-		return fail(&process->fault, IO_FAILED, "out of memory");
-	TRY(remember_done(process));
-	TRY(journal_write(&run->context, NULL, NULL));
-	if (!process->line.common.each || run->dry_run)
-		return DONE;
-	TRY(finish_change(process));
-	buffer_clear(&run->answer);
-	return db_begin(run->context.db, DB_CHANGE);
-}
-
-/* All in one transaction, or with --each what can be done; the status is then that of the first that couldn't. */
-static enum outcome change_each(struct process *process) {
-	struct run *run = &process->run;
-	const char **numbers = NULL;
-	size_t count = 0;
-	struct fault first = {0};
-	if (process->line.common.key)
-		return fail(&process->fault, USAGE, "--key is for one request; - may be many");
-	TRY(read_numbers(process, &numbers, &count));
-	if (count == 0)
-		note(run, "no numbers came: nothing changed");
-	for (size_t i = 0; i < count; i++) {
-		const enum outcome outcome = change_one(process, numbers[i]);
-		if (outcome == DONE)
-			continue;
-		if (!process->line.common.each || (outcome != REFUSED && outcome != BAD_DATA && outcome != NOT_FOUND
-			&& outcome != NO_ROLE && outcome != USAGE))
-			return outcome;
-		message_fault(&process->fault);
-		if (first.outcome == DONE)
-			first = process->fault;
-		fault_clear(&process->fault);
-		buffer_clear(&run->answer);
-		process->done_count = 0;
-		TRY(context_again(&run->context));
-	}
-	if (first.outcome != DONE) {
-		process->fault = first;
-		process->told = true;
-		return first.outcome;
-	}
-	return finish_change(process);
-}
-
-/* Is it for numbers that come from elsewhere? A file's - is that file. */
-static bool takes_numbers(const struct command_line *line) {
-	return line->operand_count > 0 && strcmp(line->operands[0], "-") == 0 && strcmp(line->verb->operands, "FILE") != 0;
-}
-
-static enum outcome change(struct process *process) {
-	struct run *run = &process->run;
-	if (takes_numbers(&process->line))
-		return change_each(process);
-	if (process->line.common.each)
-		return fail(&process->fault, USAGE, "--each is for -, which stands for numbers from standard input");
-	const char *earlier = NULL;
-	TRY(journal_answered(&run->context, &process->request, &earlier));
-	if (earlier) {
-		TRY(print_answer(process, earlier));
-		if (run->verbose)
-			message("done before, with this key; nothing changed");
-		return DONE;
-	}
-	TRY(process->line.verb->run(run));
-	if (run->answer.failed)
-		return fail(&process->fault, IO_FAILED, "out of memory");
-	TRY(remember_done(process));
-	TRY(journal_write(&run->context, &process->request, run->answer.data ? run->answer.data : ""));
-	return finish_change(process);
-}
-
 static enum outcome encode_output(struct process *process, enum format format) {
 	const struct common *common = &process->line.common;
 	const char *encoding = common->encoding ? common->encoding : "utf-8";
@@ -321,16 +104,24 @@ static const char *folder_of(struct arena *arena, const char *path) {
 	return slash == path ? "/" : slash ? arena_copy(arena, path, (size_t)(slash - path)) : ".";
 }
 
-static enum outcome begin_output(struct process *process, enum verb_kind kind) {
+/* Where it goes, before the database is read: somebody may have to open the other end first. */
+static enum outcome find_output(struct process *process, enum verb_kind kind) {
 	const struct common *common = &process->line.common;
-	enum format format;
-	TRY(find_format(&process->arena, common->format, kind, &process->fault, &format));
-	if (!output_ready(format))
-		return fail(&process->fault, BAD_CONFIG, "%s needs libxlsxwriter, which isn't installed", format_names[format]);
+	TRY(find_format(&process->arena, common->format, kind, &process->fault, &process->format));
+	if (!output_ready(process->format))
+		return fail(&process->fault, BAD_CONFIG, "%s needs libxlsxwriter, which isn't installed",
+			format_names[process->format]);
 	if (common->output)
-		TRY(target_open(&process->target, common->output, &process->arena, &process->fault));
-	else if ((format == FORMAT_XLSX || format == FORMAT_PDF) && isatty(STDOUT_FILENO))
-		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE", format_names[format]);
+		return target_open(&process->target, common->output, &process->arena, &process->fault);
+	if ((process->format == FORMAT_XLSX || process->format == FORMAT_PDF) && isatty(STDOUT_FILENO))
+		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE",
+			format_names[process->format]);
+	return DONE;
+}
+
+static enum outcome begin_output(struct process *process) {
+	const struct common *common = &process->line.common;
+	const enum format format = process->format;
 	output_open(&process->run.output, format, common->output ? process->target.file : stdout, &process->arena);
 	process->output_open = true;
 	process->run.output.beside = process->target.temporary ? folder_of(&process->arena, process->target.temporary) : NULL;
@@ -340,7 +131,7 @@ static enum outcome begin_output(struct process *process, enum verb_kind kind) {
 
 static enum outcome look(struct process *process) {
 	struct run *run = &process->run;
-	TRY(begin_output(process, process->line.verb->kind));
+	TRY(begin_output(process));
 	TRY(process->line.verb->run(run));
 	if (run->output.cut > 0)
 		note(run, "%zu texts were longer than a spreadsheet's cell may be, and end with … there; csv has them whole",
@@ -355,7 +146,8 @@ static enum outcome help(struct process *process, const struct command *command)
 		usage_print(command, &process->arena, stdout);
 		return DONE;
 	}
-	TRY(begin_output(process, VERB_PLAIN));
+	TRY(find_output(process, VERB_PLAIN));
+	TRY(begin_output(process));
 	usage_list(command, &process->arena, &listing);
 	return answer_listing(&process->run, &listing);
 }
@@ -422,8 +214,6 @@ static enum outcome perform(struct process *process, const struct command *comma
 	process->request.key = line->common.key;
 	if (line->common.key && !*line->common.key)
 		return fail(&process->fault, BAD_DATA, "--key: an empty key");
-	if (line->common.key)
-		TRY(digest_request(process, command));
 
 	const enum verb_kind kind = line->verb->kind;
 	if (privileged() && line->common.as)
@@ -433,6 +223,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 	if (line->common.output && kind != VERB_PLAIN && !reads(kind))
 		return fail(&process->fault, USAGE, "--output is for what is read, not for changes");
 	if (kind == VERB_PLAIN) {
+		TRY(find_output(process, kind));
 		TRY(usage_apply(line, &process->arena, &process->fault));
 		return look(process);
 	}
@@ -448,13 +239,15 @@ static enum outcome perform(struct process *process, const struct command *comma
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at,
 		.late = line->common.late};
 	TRY(find_wait(&process->fault, &opening.wait));
+	if (reads(kind))
+		TRY(find_output(process, kind));
 	TRY(place_find(&process->place, line->common.db, kind == VERB_CREATES, &process->arena, &process->fault));
 	opening.path = process->place.open;
 	TRY(context_open(&run->context, &opening));
 	language_prefer(run->context.settings.text[SETTING_LANGUAGE]);
 	/* Times are read in the database's zone, which is known now. */
 	TRY(usage_apply(line, &process->arena, &process->fault));
-	return reads(kind) ? look(process) : change(process);
+	return reads(kind) ? look(process) : kind == VERB_CREATES ? create_by(process, command) : change_by(process, command);
 }
 
 /* The advice line: what comes next, for a person at a terminal. */
@@ -477,6 +270,9 @@ static void hold_standard_files(void) {
 
 static enum outcome finish(struct process *process, enum outcome outcome) {
 	struct run *run = &process->run;
+	/* Who reads what was found may take his time, but the database isn't read any more. */
+	if (process->output_open)
+		context_rest(&run->context);
 	if (process->output_open && !output_close(&run->output) && outcome == DONE)
 		outcome = process->target.file ? fail(&process->fault, IO_FAILED, "%s can't be written", process->target.path)
 			: fail(&process->fault, IO_FAILED, "standard output can't be written");
@@ -512,6 +308,8 @@ int command_main(int argc, char **argv, const struct command *command) {
 	else
 		outcome = fail(&process.fault, IO_FAILED, "out of memory");
 	outcome = finish(&process, outcome);
+	message_release();
+	input_free(process.run.context.inputs);
 	if (outcome != DONE && !process.told)
 		message_fault(&process.fault);
 	else if (outcome == DONE)
@@ -548,7 +346,7 @@ enum outcome answer_bytes(struct run *run, const void *bytes, size_t size) {
 void note(const struct run *run, const char *format, ...) {
 	char text[1024];
 	va_list arguments;
-	if (run->quiet)
+	if (run->quiet || run->context.rehearsing)
 		return;
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, said(format), arguments);

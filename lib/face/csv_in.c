@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistr.h>
 
 enum { BOM_SIZE = 3, BETWEEN_RECORDS = 0 /* libcsv's state of its parser */ };
@@ -28,6 +27,7 @@ struct csv_reader {
 	char *line;      /* getline's */
 	size_t line_room, line_number;
 	size_t record_line; /* where the record at hand began */
+	size_t record_size; /* bytes of it so far */
 	size_t done, total;
 	/* Records that the parser has completed: their fields end to end, each with its NUL. */
 	struct buffer text, converted;
@@ -74,40 +74,6 @@ static enum outcome bad(struct csv_reader *reader, size_t line, const char *reas
 	reader->fault->file = reader->path;
 	reader->fault->line = line;
 	return fail(reader->fault, BAD_DATA, "%s", reason);
-}
-
-/* Standard input can be read once; a copy of it twice. */
-static FILE *copy_of(FILE *from) {
-	char block[65536];
-	FILE *copy = tmpfile();
-	if (!copy)
-		return NULL;
-	for (size_t got; (got = fread(block, 1, sizeof block, from)) > 0;)
-		if (fwrite(block, 1, got, copy) != got)
-			break;
-	if (ferror(from) || ferror(copy) || fseek(copy, 0, SEEK_SET) != 0) {
-		fclose(copy);
-		return NULL;
-	}
-	return copy;
-}
-
-static enum outcome open_file(struct csv_reader *reader) {
-	struct stat status;
-	const bool standard = strcmp(reader->path, "-") == 0;
-	reader->file = standard ? stdin : fopen(reader->path, "re");
-	if (!reader->file)
-		return fail(reader->fault, errno == ENOENT ? NOT_FOUND : IO_FAILED, "%s: %s", reader->path,
-			strerror(errno));
-	if (fstat(fileno(reader->file), &status) == 0 && S_ISDIR(status.st_mode))
-		return fail(reader->fault, IO_FAILED, "%s: %s", reader->path, strerror(EISDIR));
-	if (S_ISREG(status.st_mode) && fseek(reader->file, 0, SEEK_CUR) == 0)
-		return DONE;
-	FILE *copy = copy_of(reader->file);
-	if (!standard)
-		fclose(reader->file);
-	reader->file = copy;
-	return copy ? DONE : fail(reader->fault, IO_FAILED, "%s: %s", reader->path, strerror(errno));
 }
 
 /* What the first reading finds out. */
@@ -175,16 +141,17 @@ static enum outcome find_encoding(struct csv_reader *reader, const char *encodin
 	return reader->converts ? DONE : fail(reader->fault, IO_FAILED, "this machine can't convert GB18030");
 }
 
-enum outcome csv_open(struct csv_reader **out, const char *path, const char *encoding, struct arena *arena,
+enum outcome csv_open(struct csv_reader **out, const struct input *input, const char *encoding, struct arena *arena,
 	struct fault *fault) {
 	struct csv_reader *reader = *out = calloc(1, sizeof *reader);
 	if (!reader)
 		return fail(fault, IO_FAILED, "out of memory");
-	reader->path = path;
+	reader->path = input->path;
+	reader->file = input->copy;
 	reader->fault = fault;
 	reader->arena = arena;
 	reader->complete = SIZE_MAX;
-	TRY(open_file(reader));
+	rewind(reader->file);
 	TRY(find_encoding(reader, encoding));
 	if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return fail(fault, IO_FAILED, "out of memory");
@@ -201,8 +168,6 @@ void csv_close(struct csv_reader *reader) {
 		csv_free(&reader->parser);
 	if (reader->converts)
 		iconv_close(reader->convert);
-	if (reader->file && reader->file != stdin)
-		fclose(reader->file);
 	buffer_free(&reader->text);
 	buffer_free(&reader->converted);
 	free(reader->line);
@@ -265,9 +230,14 @@ static enum outcome feed_line(struct csv_reader *reader) {
 		line += BOM_SIZE;
 		length -= BOM_SIZE;
 	}
-	if (reader->parser.pstate == BETWEEN_RECORDS)
+	if (reader->parser.pstate == BETWEEN_RECORDS) {
 		reader->record_line = reader->line_number;
+		reader->record_size = 0;
+	}
 	TRY(convert_line(reader, &line, &length));
+	reader->record_size += length;
+	if (reader->record_size > LONGEST_LINE)
+		return bad(reader, reader->record_line, said("a row of more than 1 MiB"));
 	return feed(reader, line, without_return(line, length));
 }
 

@@ -7,6 +7,7 @@
 
 #include "ground/arena.h"
 #include "ground/buffer.h"
+#include "ground/input.h"
 #include "ground/outcome.h"
 
 #include <stdbool.h>
@@ -24,11 +25,10 @@ struct csv_record {
 };
 
 /*
- * Open a file ("-" is standard input). `encoding` is utf-8, gb18030 or NULL to
- * find out: what is UTF-8 is, and else what looks like GB18030. NOT_FOUND,
- * IO_FAILED, BAD_DATA (with its line) for what is in neither.
+ * Begin to read what was read before, and has to last as long. `encoding` is utf-8, gb18030 or NULL to
+ * find out: what is UTF-8 is, and else what looks like GB18030. IO_FAILED, BAD_DATA (with its line) for what is in neither.
  */
-enum outcome csv_open(struct csv_reader **reader, const char *path, const char *encoding,
+enum outcome csv_open(struct csv_reader **reader, const struct input *input, const char *encoding,
 	struct arena *arena, struct fault *fault);
 void csv_close(struct csv_reader *reader);
 

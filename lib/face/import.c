@@ -11,6 +11,7 @@
 
 #include <csv.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -403,9 +404,12 @@ static enum outcome read_orders(struct import *import) {
 }
 
 static enum outcome open_rejects(struct import *import) {
+	enum { ANYBODY = 0666 };
 	if (!import->request->rejects)
 		return DONE;
-	import->rejects = fopen(import->request->rejects, "we");
+	/* Writing into a pipe that nobody reads fails: others wait for the database. */
+	const int file = open(import->request->rejects, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, ANYBODY);
+	import->rejects = file < 0 ? NULL : fdopen(file, "w");
 	if (!import->rejects)
 		return fail(import->cx->fault, IO_FAILED, "%s: %s", import->request->rejects, strerror(errno));
 	for (size_t i = 0; i < import->sheet.heading_count; i++)
@@ -434,8 +438,8 @@ static enum outcome run(struct import *import) {
 	TRY(workdays(cx, &calendar));
 	cx->memo = arena_alloc(cx->arena, sizeof *cx->memo);
 	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(id), 0) + 1 from event"), TO_INT(&import->first_event)));
-	TRY(sheet_open(&import->sheet, import->request->path, import->request->encoding, columns, needed, cx->arena,
-		cx->fault));
+	const struct sheet_source source = {cx->inputs, import->request->path, import->request->encoding, columns, needed};
+	TRY(sheet_open(&import->sheet, &source, cx->arena, cx->fault));
 	import->ref_place = sheet_place(&import->sheet, "ref");
 	import->customer_place = sheet_place(&import->sheet, "customer");
 	TRY(open_rejects(import));

@@ -3,6 +3,7 @@
 #include "face/colour.h"
 #include "ground/buffer.h"
 #include "ground/language.h"
+#include "ground/spool.h"
 #include "ground/text.h"
 
 #include <stdarg.h>
@@ -10,17 +11,41 @@
 #include <unistd.h>
 
 static const char *program_name = "ordflow";
+static struct spool held;
+static bool holding;
 
 void message_begin(const char *program) {
 	program_name = program;
+}
+
+static bool say(void *argument, const void *bytes, size_t size) {
+	(void)argument;
+	return fwrite(bytes, 1, size, stderr) == size;
+}
+
+void message_hold(void) {
+	holding = true;
+}
+
+void message_release(void) {
+	holding = false;
+	spool_drain(&held, say, NULL);
 }
 
 static void print_line(enum colour colour, const char *text) {
 	struct buffer line = {0};
 	text_harmless(&line, text);
 	const bool coloured = colour != COLOUR_NONE && colour_wanted(STDERR_FILENO);
-	fprintf(stderr, "%s%s:%s %s\n", coloured ? colour_code(colour) : "", program_name,
-		coloured ? colour_code(COLOUR_NONE) : "", line.data ? line.data : "");
+	struct buffer whole = {0};
+	buffer_printf(&whole, "%s%s:%s ", coloured ? colour_code(colour) : "", program_name,
+		coloured ? colour_code(COLOUR_NONE) : "");
+	buffer_text(&whole, line.data ? line.data : "");
+	buffer_byte(&whole, '\n');
+	if (holding)
+		spool_add(&held, whole.data, whole.length);
+	else
+		say(NULL, whole.data ? whole.data : "", whole.length);
+	buffer_free(&whole);
 	buffer_free(&line);
 }
 

@@ -105,6 +105,8 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 	case OPTION_NOTE:
 		return parse_text(arena, TEXT_NOTE, value, field);
 	case OPTION_FILE:
+	case OPTION_SHEET:
+	case OPTION_MADE:
 		*(const char **)field = value;
 		return NULL;
 	case OPTION_PASSED:

@@ -20,7 +20,9 @@ enum option_type {
 	OPTION_TEXT,     /* const char *: a line of text */
 	OPTION_NOTE,     /* const char *: text that may have several lines */
 	OPTION_WORD,     /* const char *: one of the option's words */
-	OPTION_FILE,     /* const char *: a path; its content is part of the request */
+	OPTION_FILE,     /* const char *: a path of a file; its content is part of the request */
+	OPTION_SHEET,    /* the same of one that is read line by line, - for standard input */
+	OPTION_MADE,     /* const char *: a path, of what is no input */
 	OPTION_PASSED,   /* nothing: a column that is passed over */
 	OPTION_BOOLEAN,  /* struct maybe, 0 or 1: true or false, yes or no in any language, of a column */
 	OPTION_INTEGER,  /* struct maybe, 0 to a million */
@@ -83,6 +85,8 @@ struct line_layout {
 #define OPT_TEXT(request, field, n, l, a, h) {OPTION_STRING_(OPTION_TEXT, request, field, n, l, a, h)}
 #define OPT_NOTE(request, field, n, l, a, h) {OPTION_STRING_(OPTION_NOTE, request, field, n, l, a, h)}
 #define OPT_FILE(request, field, n, l, h) {OPTION_STRING_(OPTION_FILE, request, field, n, l, "FILE", h)}
+#define OPT_SHEET(request, field, n, l, h) {OPTION_STRING_(OPTION_SHEET, request, field, n, l, "FILE", h)}
+#define OPT_MADE(request, field, n, l, h) {OPTION_STRING_(OPTION_MADE, request, field, n, l, "FILE", h)}
 #define OPT_WORD(request, field, n, l, a, h, list, length) \
 	{OPTION_STRING_(OPTION_WORD, request, field, n, l, a, h), .words = (list), .word_count = (length)}
 /* Filters: any of what is said, see policy/listing.h. */

@@ -66,20 +66,35 @@ static bool format_is_read(enum format format) {
 	return format == FORMAT_TABLE || format == FORMAT_TEXT || format == FORMAT_HTML || format == FORMAT_PDF;
 }
 
+/* Without memory for it the reader may be waited for. */
+static void begin_sink(struct output *output, FILE *to) {
+	FILE *stream = sink_open(&output->sink, to);
+	output->to = to;
+	output->file = stream ? stream : to;
+}
+
+static bool end_sink(struct output *output) {
+	const bool written = output->file == output->to || sink_close(&output->sink, output->file);
+	output->file = output->to;
+	return written;
+}
+
 void output_open(struct output *output, enum format format, FILE *file, struct arena *arena) {
-	*output = (struct output){.format = format, .file = file, .arena = arena,
+	*output = (struct output){.format = format, .arena = arena,
 		.chinese = format_is_read(format) && language_translates(), .width = width_wanted()};
+	begin_sink(output, file);
 }
 
 /* Once there is something to read. */
 static void page(struct output *output) {
-	if (output->paged || output->format != FORMAT_TABLE || !isatty(fileno(output->file)))
+	if (output->paged || output->format != FORMAT_TABLE || !isatty(fileno(output->to)))
 		return;
-	output->width = width_of(fileno(output->file));
-	output->coloured = colour_wanted(fileno(output->file));
+	output->width = width_of(fileno(output->to));
+	output->coloured = colour_wanted(fileno(output->to));
 	FILE *pager = open_pager();
 	if (pager) {
-		output->file = pager;
+		end_sink(output);
+		begin_sink(output, pager);
 		output->paged = true;
 	}
 }
@@ -101,10 +116,11 @@ bool output_close(struct output *output) {
 		output->file = output->plain;
 		output->plain = NULL;
 	}
+	written = end_sink(output) && written;
 	if (output->paged)
-		pclose(output->file);
+		pclose(output->to);
 	else
-		written = fflush(output->file) == 0 && !ferror(output->file) && written;
+		written = fflush(output->to) == 0 && !ferror(output->to) && written;
 	return written;
 }
 

@@ -14,6 +14,7 @@
 #ifndef FACE_OUTPUT_H
 #define FACE_OUTPUT_H
 
+#include "face/sink.h"
 #include "ground/buffer.h"
 #include "policy/shown.h"
 
@@ -26,10 +27,12 @@ extern const char *const format_names[FORMAT_COUNT];
 struct output {
 	enum format format;
 	FILE *file;
+	FILE *to; /* behind `file`, through the sink: standard output, a pager, the user's file */
+	struct sink sink;
 	FILE *plain; /* behind `file`, if that writes another encoding */
 	bool coloured;
 	size_t width; /* to which tables are folded; 0: they are not */
-	bool paged; /* `file` is a pager's input */
+	bool paged; /* `to` is a pager's input */
 	struct arena *arena;
 	struct buffer line;  /* the one being written */
 	struct shown *table; /* a table's cells so far: its widths are known at its end */
@@ -51,7 +54,7 @@ void output_open(struct output *output, enum format format, FILE *file, struct a
 /* Write GB18030 instead of UTF-8. False if this machine can't. */
 bool output_encode(struct output *output);
 
-/* Flush and let go. False if anything could not be written. */
+/* Let go when all of it is written, which may wait for the reader. False if anything could not be written. */
 bool output_close(struct output *output);
 
 /* Rows of one kind, one by one. */

@@ -1,19 +1,19 @@
 #include "face/progress.h"
 
+#include "ground/moment.h"
+
+#include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 static bool drawn;
 
 /* Whether it is time for another picture: ten a second, the first after a tenth. */
 static bool due(void) {
-	enum { EVERY = 100, THOUSAND = 1000, MILLION = 1000000 };
-	static long last = -1;
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	const long milliseconds = now.tv_sec * THOUSAND + now.tv_nsec / MILLION;
+	enum { EVERY = 100 };
+	static int64_t last = -1;
+	const int64_t milliseconds = milliseconds_gone();
 	if (last >= 0 && milliseconds - last < EVERY)
 		return false;
 	const bool first = last < 0;
@@ -21,9 +21,15 @@ static bool due(void) {
 	return !first;
 }
 
+/* A terminal that is stopped would stop the import, and all who wait for it. */
+static bool has_room(void) {
+	struct pollfd terminal = {.fd = STDERR_FILENO, .events = POLLOUT};
+	return poll(&terminal, 1, 0) != 0;
+}
+
 void progress_show(size_t done, size_t total) {
 	enum { WIDTH = 40, PERCENT = 100 };
-	if (total == 0 || !isatty(STDERR_FILENO) || !due())
+	if (total == 0 || !isatty(STDERR_FILENO) || !due() || !has_room())
 		return;
 	const size_t filled = done * WIDTH / total;
 	fprintf(stderr, "\r[");

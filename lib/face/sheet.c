@@ -75,11 +75,13 @@ static enum outcome read_headings(struct sheet *sheet, const char *const *needed
 	return DONE;
 }
 
-enum outcome sheet_open(struct sheet *sheet, const char *path, const char *encoding,
-	const struct option_entry *columns, const char *const *needed, struct arena *arena, struct fault *fault) {
-	*sheet = (struct sheet){.path = path, .arena = arena, .fault = fault, .columns = columns};
-	TRY(csv_open(&sheet->reader, path, encoding, arena, fault));
-	return read_headings(sheet, needed);
+enum outcome sheet_open(struct sheet *sheet, const struct sheet_source *source, struct arena *arena, struct fault *fault) {
+	const struct input *input = input_find(source->inputs, source->path);
+	*sheet = (struct sheet){.path = source->path, .arena = arena, .fault = fault, .columns = source->columns};
+	if (!input || !input->copy)
+		return REHEARSED;
+	TRY(csv_open(&sheet->reader, input, source->encoding, arena, fault));
+	return read_headings(sheet, source->needed);
 }
 
 void sheet_close(struct sheet *sheet) {
@@ -164,8 +166,7 @@ static enum outcome take_rows(struct sheet *sheet, const char *const *needed, vo
 enum outcome sheet_each(const struct sheet_source *source, struct arena *arena, struct fault *fault, void *request,
 	size_t size, enum outcome (*take)(void *argument), void *argument) {
 	struct sheet sheet;
-	enum outcome outcome = sheet_open(&sheet, source->path, source->encoding, source->columns, source->needed,
-		arena, fault);
+	enum outcome outcome = sheet_open(&sheet, source, arena, fault);
 	if (outcome == DONE)
 		outcome = take_rows(&sheet, source->needed, request, size, take, argument);
 	sheet_close(&sheet);

@@ -31,13 +31,20 @@ struct sheet_row {
 /* The heading under which rejects carry their reasons; read over on import. */
 extern const char sheet_reason[];
 
+/* Where a sheet comes from. */
+struct sheet_source {
+	struct input *inputs; /* all that were read */
+	const char *path;     /* its own */
+	const char *encoding; /* as csv_open() has it */
+	const struct option_entry *columns;
+	const char *const *needed; /* columns that every row has to fill in; ends with NULL */
+};
+
 /*
- * Open a file (see csv_open) and read its headings: BAD_DATA for one that there
- * isn't, that stands twice, or of `needed` (which ends with NULL) that is missing.
- * sheet_close() in any case.
+ * Begin to read an input (see csv_open), first its headings: BAD_DATA for one that there
+ * isn't, that stands twice, or of `needed` that is missing. REHEARSED if it wasn't read. sheet_close() in any case.
  */
-enum outcome sheet_open(struct sheet *sheet, const char *path, const char *encoding,
-	const struct option_entry *columns, const char *const *needed, struct arena *arena, struct fault *fault);
+enum outcome sheet_open(struct sheet *sheet, const struct sheet_source *source, struct arena *arena, struct fault *fault);
 void sheet_close(struct sheet *sheet);
 
 /* The place of a column in the file, or the number of columns if it isn't there. */
@@ -48,13 +55,6 @@ enum outcome sheet_next(struct sheet *sheet, struct csv_record *record, bool *mo
 
 /* Read a record into a request; empty fields leave it as it is. What is wrong is in the row. */
 void sheet_read(struct sheet *sheet, const struct csv_record *record, struct sheet_row *row, void *request);
-
-/* Where a sheet comes from. */
-struct sheet_source {
-	const char *path, *encoding; /* as csv_open() has them */
-	const struct option_entry *columns;
-	const char *const *needed; /* columns that every row has to fill in; ends with NULL */
-};
 
 /*
  * Read a whole file, row by row, into the same request of `size` bytes, and give each

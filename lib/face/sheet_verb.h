@@ -14,6 +14,7 @@ struct sheet_verb {
 	void *request;             /* of `size` bytes, into which each row is read */
 	size_t size;
 	enum outcome (*take)(void *run);
+	enum action action;        /* that `take` does: its role is asked before the file is read */
 };
 
 /* Read the operand's rows, all of them or nothing: see sheet_each(). */

@@ -8,9 +8,9 @@
 #include <string.h>
 
 const struct option_entry common_options[] = {
-	OPT_FILE(struct common, db, "db", 'd', "the database (else $ORDFLOW_DB)"),
+	OPT_MADE(struct common, db, "db", 'd', "the database (else $ORDFLOW_DB)"),
 	OPT_TEXT(struct common, format, "format", 'F', "FORMAT", "table, csv, tsv, json or numbers; some make others, too"),
-	OPT_FILE(struct common, output, "output", 'o', "write to this file, whole or not at all"),
+	OPT_MADE(struct common, output, "output", 'o', "write to this file, whole or not at all"),
 	OPT_TEXT(struct common, encoding, "encoding", 0, "NAME", "of CSV and TSV: utf-8 or gb18030; of a file that is read it is found out"),
 	OPT_FLAG(struct common, bom, "bom", 0, "begin CSV and TSV with a byte order mark, for spreadsheets"),
 	OPT_FLAG(struct common, dry_run, "dry-run", 'n', "check everything, change nothing"),

@@ -5,45 +5,21 @@
 #include "ground/text.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-static enum outcome read_whole(struct context *cx, int file, const char *path, size_t size,
-	unsigned char *bytes) {
-	for (size_t have = 0; have < size;) {
-		const ssize_t got = read(file, bytes + have, size - have);
-		if (got > 0)
-			have += (size_t)got;
-		else if (got == 0)
-			return fail(cx->fault, IO_FAILED, "%s became shorter while it was read", path);
-		else if (errno != EINTR)
-			return fail(cx->fault, IO_FAILED, "%s: %s", path, strerror(errno));
-	}
-	return DONE;
-}
 
 enum outcome file_read(struct context *cx, const char *path, struct stat *status, struct blob *content) {
-	enum { LARGEST = 512 * 1024 * 1024 };
-	const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (file < 0)
-		return fail(cx->fault, errno == ENOENT || errno == ENOTDIR ? NOT_FOUND : IO_FAILED, "%s: %s",
-			path, strerror(errno));
-	enum outcome outcome = DONE;
-	if (fstat(file, status) != 0)
-		outcome = fail(cx->fault, IO_FAILED, "%s: %s", path, strerror(errno));
-	else if (!S_ISREG(status->st_mode))
-		outcome = fail(cx->fault, IO_FAILED, "%s is not a file", path);
-	else if (status->st_size > LARGEST)
-		outcome = fail(cx->fault, BAD_DATA, "%s is larger than 512 MiB", path);
-	if (outcome == DONE) {
-		unsigned char *bytes = arena_alloc(cx->arena, (size_t)status->st_size + 1);
-		*content = (struct blob){bytes, (size_t)status->st_size};
-		outcome = read_whole(cx, file, path, content->size, bytes);
-	}
-	close(file);
-	return outcome;
+	const struct input *input = input_find(cx->inputs, path);
+	if (!input || !input->copy)
+		return REHEARSED;
+	const size_t size = (size_t)input->status.st_size;
+	unsigned char *bytes = arena_alloc(cx->arena, size + 1);
+	rewind(input->copy);
+	if (fread(bytes, 1, size, input->copy) != size)
+		return fail(cx->fault, IO_FAILED, "%s: %s", path, strerror(errno));
+	*status = input->status;
+	*content = (struct blob){bytes, size};
+	return DONE;
 }
 
 static const char *archived_name(struct context *cx, enum document document, int64_t id, const char *name) {

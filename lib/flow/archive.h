@@ -9,7 +9,7 @@
 #include "policy/listing.h"
 #include "policy/numbers.h"
 
-/* A file's content and metadata, in the arena. NOT_FOUND, IO_FAILED, BAD_DATA above 512 MiB. */
+/* The content and metadata of a file that was read as the request's input; in the arena. REHEARSED if it wasn't yet. */
 struct stat;
 enum outcome file_read(struct context *context, const char *path, struct stat *status, struct blob *content);
 

@@ -1,5 +1,6 @@
 #include "flow/setup.h"
 
+#include "ground/moment.h"
 #include "policy/gate.h"
 
 #include <string.h>
@@ -33,6 +34,27 @@ enum outcome setting_set(struct context *cx, const char *name, const char *value
 		return store(cx, (enum setting)i, value);
 	}
 	return fail(cx->fault, NOT_FOUND, "no setting %s (ordflow setting lists them)", name);
+}
+
+enum outcome clock_accept(struct context *cx, const char *reason) {
+	char now[MOMENT_ROOM], last[MOMENT_ROOM];
+	TRY(act(cx, ACT_CLOCK, NULL, NO_ROLES));
+	if (!reason || !*reason)
+		return fail(cx->fault, USAGE, "why is it right, and the events are wrong? --reason TEXT");
+	if (!cx->behind)
+		return fail(cx->fault, BAD_DATA, "the clock isn't behind the last event: there is nothing to accept");
+	cx->event.document = setting_entries[SETTING_CLOCK].name;
+	return store(cx, SETTING_CLOCK, arena_printf(cx->arena, "%s < %s: %s", instant_format(now, cx->now),
+		instant_format(last, cx->last_recorded), reason));
+}
+
+enum outcome clock_show(struct context *cx, struct listing *listing) {
+	static const struct field fields[] = {{.name = "clock", .type = FIELD_INSTANT},
+		{.name = "last_event", .type = FIELD_INSTANT}, {.name = "closed_until", .type = FIELD_INSTANT}};
+	*listing = (struct listing)LISTING("clock", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select ?1, (select recorded_at from event order by id desc limit 1), (select max(to_at) from month_close)"),
+		INT(cx->now));
 }
 
 enum outcome setting_list(struct context *cx, struct listing *listing) {

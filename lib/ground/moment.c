@@ -67,6 +67,13 @@ int64_t instant_now(void) {
 	return now.tv_sec;
 }
 
+int64_t milliseconds_gone(void) {
+	enum { THOUSAND = 1000, MILLION = 1000000 };
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * THOUSAND + now.tv_nsec / MILLION;
+}
+
 /* Read exactly `count` digits at *text and go past them. */
 static bool digits(const char **text, int count, int64_t *number) {
 	*number = 0;

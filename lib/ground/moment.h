@@ -22,6 +22,9 @@ bool zone_use(const char *name);
 
 int64_t instant_now(void);
 
+/* Milliseconds of a clock that nobody sets: to measure how long something lasts. */
+int64_t milliseconds_gone(void);
+
 /*
  * Read "2026-11-24T09:30[:15][Z|+08:00]" (or with a space for the T, or a day
  * alone, which is its first second). NULL, or what is wrong.

@@ -14,6 +14,7 @@ enum outcome {
 	DONE = 0,
 	REFUSED = 1,      /* by a rule of the policy; nothing changed */
 	FOUND = 2,        /* a check ran well and found something */
+	REHEARSED = 3,    /* never an exit status: so far so good, the rest is for when it may change something */
 	USAGE = 64,       /* unknown option or verb, argument missing */
 	BAD_DATA = 65,    /* malformed input */
 	NOT_FOUND = 66,   /* no such database, order, document, file */

@@ -3,6 +3,8 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
+#include "policy/journal.h"
+#include "policy/late.h"
 #include "policy/migration.h"
 #include "policy/people.h"
 #include "store/schema.h"
@@ -15,6 +17,7 @@ static enum outcome begin(struct context *cx, const struct opening *opening) {
 	}
 	TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
 	if (version < schema_scripts_count) {
+		TRY(person_known(cx, opening));
 		TRY(schema_backup(cx->db, opening->path, version, cx->arena, cx->fault));
 		/* Somebody else may have migrated meanwhile. */
 		TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
@@ -22,7 +25,7 @@ static enum outcome begin(struct context *cx, const struct opening *opening) {
 		TRY(db_commit(cx->db));
 		cx->last_event = 0;
 	}
-	return db_begin(cx->db, opening->mode);
+	return db_begin(cx->db, DB_READ);
 }
 
 static enum outcome set_time(struct context *cx, const char *at) {
@@ -56,6 +59,7 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 	TRY(open_file(cx, opening));
 	if (opening->mode != DB_READ)
 		db_record(cx->db, &cx->changes, "event");
+	cx->opening = *opening;
 	cx->now = cx->at = instant_now();
 	if (opening->mode == DB_CREATE) {
 		if (opening->as || opening->at)
@@ -64,6 +68,7 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 	}
 	cx->late = opening->late;
 	TRY(set_time(cx, opening->at));
+	cx->seen = db_seen(cx->db);
 	return actor_load(cx, opening);
 }
 
@@ -77,12 +82,52 @@ void context_close(struct context *cx) {
 	changes_free(&cx->changes);
 }
 
-enum outcome context_again(struct context *cx) {
+void context_rest(struct context *cx) {
+	if (cx->db)
+		db_rollback(cx->db);
+}
+
+/* A clock that was put right by seconds is none that is wrong. */
+enum { TOLERANCE = 5 };
+
+/* When it is recorded, now that nobody else records anything. */
+static enum outcome set_now(struct context *cx) {
+	int64_t closed_until = 0;
+	const bool is_now = cx->at == cx->now;
+	cx->now = instant_now();
+	if (cx->now < cx->last_recorded && cx->now >= cx->last_recorded - TOLERANCE)
+		cx->now = cx->last_recorded;
+	cx->behind = cx->now < cx->last_recorded;
+	if (is_now || cx->at > cx->now)
+		cx->at = cx->now;
+	/* Only by a clock that was wrong, which somebody said, a month can have been closed that isn't over. */
+	if (*cx->settings.text[SETTING_CLOCK])
+		TRY(late_until(cx, &closed_until));
+	cx->backdated = cx->at < cx->now || cx->now < closed_until;
+	return DONE;
+}
+
+enum outcome context_lock(struct context *cx) {
 	db_rollback(cx->db);
 	changes_clear(&cx->changes);
-	cx->last_event = 0;
-	cx->workdays_known = cx->deadline.known = cx->closed_until.given = false;
-	return db_begin(cx->db, DB_CHANGE);
+	cx->workdays_known = cx->deadline.known = cx->closed_until.given = cx->rehearsing = false;
+	TRY(db_begin(cx->db, DB_CHANGE));
+	if (db_seen(cx->db) != cx->seen) {
+		TRY(settings_load(&cx->settings, cx->db, cx->fault));
+		TRY(actor_load(cx, &cx->opening));
+		cx->seen = db_seen(cx->db);
+	}
+	TRY(journal_head(cx));
+	return set_now(cx);
+}
+
+enum outcome clock_check(const struct context *cx) {
+	char now[MOMENT_ROOM], last[MOMENT_ROOM];
+	if (!cx->behind)
+		return DONE;
+	return fail(cx->fault, BAD_CONFIG, "the clock says %s, but the last event was recorded at %s: nothing is recorded before it"
+		" (set the clock right; if it is, gm or admin: ordflow clock accept --reason TEXT)",
+		instant_format(now, cx->now), instant_format(last, cx->last_recorded));
 }
 
 void context_happened(struct context *cx, int64_t at) {

@@ -6,6 +6,7 @@
 #define POLICY_CONTEXT_H
 
 #include "ground/digest.h"
+#include "ground/input.h"
 #include "policy/rules.h"
 #include "policy/settings.h"
 #include "store/changes.h"
@@ -48,10 +49,23 @@ struct memo {
 	int64_t last_number[32]; /* by document */
 };
 
+/* Where to find the database and how to open it. */
+struct opening {
+	const char *path;
+	enum db_mode mode;
+	int wait;            /* milliseconds */
+	const char *real;    /* login of the real user id */
+	const char *as;      /* login to act as, or NULL for the real one */
+	const char *at;      /* when it happened, as the user wrote it; NULL for now */
+	bool late;           /* count it in the month of recording, if that of `at` is closed */
+};
+
 struct context {
 	struct arena *arena;
 	struct fault *fault;
 	struct db *db;
+	struct opening opening; /* how it was opened */
+	unsigned seen;          /* db_seen() of the state that settings and actor are of */
 	struct settings settings;
 	struct actor actor;
 	bool workdays_known; /* the settings' calendar has its holidays: see workdays.h */
@@ -66,43 +80,49 @@ struct context {
 	struct maybe closed_until; /* the end of the last closed month, once it is known; 0 if none is */
 	bool late;      /* and counts in this month if the one in which it happened is closed (1.9) */
 	bool chinese;   /* what is listed is for a reader of Chinese: texts that are put together then are */
+	bool rehearsing; /* it is being found out who may do this, before the database is locked: see context_open() */
+	bool behind;     /* the clock is, by more than seconds, of the last event's time: `last_recorded` */
+	struct input *inputs; /* what was read of files that the request names */
 	struct event event;
 	struct changes changes; /* of rows since the last event, as db_record() writes them */
 	struct memo *memo;     /* or NULL */
-	int64_t last_event;    /* the journal's head, once it is known; 0 before */
+	int64_t last_event;    /* the journal's head, as the lock found it: 0 if there is none, or it isn't known */
+	int64_t last_recorded; /* and when that was recorded */
 	unsigned char chain[DIGEST_SIZE];
-};
-
-/* Where to find the database and how to open it. */
-struct opening {
-	const char *path;
-	enum db_mode mode;
-	int wait;            /* milliseconds */
-	const char *real;    /* login of the real user id */
-	const char *as;      /* login to act as, or NULL for the real one */
-	const char *at;      /* when it happened, as the user wrote it; NULL for now */
-	bool late;           /* count it in the month of recording, if that of `at` is closed */
 };
 
 /*
  * Open the database, bring its schema up to date, learn who acts and when, and
- * begin the transaction. Reading needs no role; changing needs a person of that
+ * begin a transaction that reads. Reading needs no role; changing needs a person of that
  * login (NO_ROLE, NOT_FOUND for --as). BAD_DATA for a time in the future. The
  * settings of a new database are for the caller to make and load.
+ *
+ * What is to change something is rehearsed first: it runs as far as the question of who may do it (act() in
+ * gate.h), or as far as it would change or read a file, and returns REHEARSED. Then come context_lock() and the whole of it. So nobody
+ * who may not do it, and nobody whose input isn't there, keeps others from working.
  */
 enum outcome context_open(struct context *context, const struct opening *opening);
 
+/* End the reading: what waits for somebody from here on keeps no state of the file alive. */
+void context_rest(struct context *context);
+
+/*
+ * Lock the database for this process's change, and begin it: what context_open() learnt is learnt again if somebody
+ * changed something meanwhile. What is recorded is recorded at the time that it is now. BUSY.
+ */
+enum outcome context_lock(struct context *context);
+
 /* Roll back what was not committed and close. */
 void context_close(struct context *context);
-
-/* Undo what was not committed, and begin again. */
-enum outcome context_again(struct context *context);
 
 /* What is recorded from here on happened at this instant, which isn't in the future. */
 void context_happened(struct context *context, int64_t at);
 
 /* BAD_DATA unless `at` is at or after `step`, the instant of what it follows. */
 enum outcome happened_after(const struct context *context, int64_t step, const char *what);
+
+/* BAD_CONFIG if the clock stands before what was recorded last; nothing is recorded then but that it is right. */
+enum outcome clock_check(const struct context *context);
 
 /* The day and month of recording, in the database's zone. */
 int64_t today(const struct context *context);

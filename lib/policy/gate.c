@@ -112,6 +112,10 @@ enum outcome act(struct context *cx, enum action action, const struct standing *
 	const struct action_entry *entry = &actions[action];
 	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
 	TRY(check_role(cx, entry, concerned));
+	if (cx->rehearsing)
+		return REHEARSED;
+	if (action != ACT_CLOCK)
+		TRY(clock_check(cx));
 	return standing ? check_standing(cx, action, standing) : DONE;
 }
 

@@ -11,7 +11,7 @@
 /*
  * Check that the actor has a role for the action (NO_ROLE) and that the order is
  * at the right point of its way (REFUSED with the action's clause), and note in
- * the context's event what is being done. `standing` may be NULL. `concerned` is the
+ * the context's event what is being done. In a rehearsal that is all: REHEARSED. `standing` may be NULL. `concerned` is the
  * department that an action OF_DEPARTMENT concerns.
  */
 enum outcome act(struct context *context, enum action action, const struct standing *standing,

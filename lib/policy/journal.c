@@ -66,14 +66,17 @@ static void link_chain(const struct row *row, const unsigned char before[DIGEST_
 enum outcome journal_answered(struct context *cx, const struct request_key *request, const char **answer) {
 	bool found = false;
 	struct blob digest = {0};
+	const char *real = NULL, *actor = NULL;
 	*answer = NULL;
 	if (!request->key)
 		return DONE;
-	TRY(db_get(cx->db, &found, SQL("select request, answer from event where key = ?1"), TEXT(request->key),
-		TO_BLOB(&digest), TO_TEXT(answer)));
+	TRY(db_get(cx->db, &found, SQL("select request, answer, real, actor from event where key = ?1"), TEXT(request->key),
+		TO_BLOB(&digest), TO_TEXT(answer), TO_TEXT(&real), TO_TEXT(&actor)));
 	if (!found)
 		return DONE;
-	if (digest.size == sizeof request->digest && memcmp(digest.bytes, request->digest, digest.size) == 0) {
+	/* Another's request is another one, and what he was answered is his. */
+	const bool mine = strcmp(real, cx->actor.real) == 0 && strcmp(actor, cx->actor.login) == 0;
+	if (mine && digest.size == sizeof request->digest && memcmp(digest.bytes, request->digest, digest.size) == 0) {
 		if (!*answer)
 			*answer = "";
 		return DONE;
@@ -87,13 +90,13 @@ static enum outcome newest(struct context *cx, bool *found, int64_t *id, struct 
 	return db_get(cx->db, found, SQL("select id, chain from event order by id desc limit 1"), TO_INT(id), TO_BLOB(chain));
 }
 
-/* The head of the chain, read once a transaction. */
-static enum outcome find_head(struct context *cx) {
+enum outcome journal_head(struct context *cx) {
 	bool found = false;
 	struct blob chain = {0};
-	if (cx->last_event > 0)
-		return DONE;
-	TRY(newest(cx, &found, &cx->last_event, &chain));
+	cx->last_event = cx->last_recorded = 0;
+	memset(cx->chain, 0, sizeof cx->chain);
+	TRY(db_get(cx->db, &found, SQL("select id, recorded_at, chain from event order by id desc limit 1"),
+		TO_INT(&cx->last_event), TO_INT(&cx->last_recorded), TO_BLOB(&chain)));
 	if (found && chain.size == sizeof cx->chain)
 		memcpy(cx->chain, chain.bytes, sizeof cx->chain);
 	return DONE;
@@ -155,7 +158,10 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 		return DONE;
 	if (cx->event.action == ACT_NONE)
 		return fail(cx->fault, DEFECT, "a change without an action");
-	TRY(find_head(cx));
+	if (cx->last_event == 0) { /* nobody locked it: a new database, or one that is brought up to date */
+		TRY(journal_head(cx));
+		cx->now = cx->now < cx->last_recorded ? cx->last_recorded : cx->now;
+	}
 	TRY(write_others(cx));
 	TRY(write_lifts(cx));
 	if (cx->backdated)
@@ -186,6 +192,7 @@ enum outcome journal_write(struct context *cx, const struct request_key *request
 		TEXT(row.role), TEXT(row.action), MAYBE(row.order_id), TEXT(row.document), BLOB(row.changes.bytes, row.changes.size),
 		TEXT(row.key), digest, TEXT(row.answer), BLOB(cx->chain, sizeof cx->chain)));
 	cx->last_event = row.id;
+	cx->last_recorded = row.recorded_at;
 	changes_clear(&cx->changes);
 	return DONE;
 }

@@ -22,8 +22,8 @@ struct request_key {
 };
 
 /*
- * Was this request made before? *answer is what was answered then, or NULL. The
- * same key with another request is BAD_DATA.
+ * Was this request made before, by the same person as the same? *answer is what was answered then, or NULL. The
+ * same key with another request, or of somebody else, is BAD_DATA.
  */
 enum outcome journal_answered(struct context *context, const struct request_key *request,
 	const char **answer);
@@ -37,6 +37,9 @@ void journal_concerns(struct context *context, int64_t order_id);
 /* In SQL, of an event: does it concern the order ?1? */
 #define EVENT_OF_ORDER \
 	"(order_id = ?1 or event.id in (select event_id from order_event where order_event.order_id = ?1))"
+
+/* Learn the head of the chain, and when it was recorded: once a transaction. */
+enum outcome journal_head(struct context *context);
 
 /*
  * Write the event that act() began, with the rows changed since the last one.

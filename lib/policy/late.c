@@ -4,27 +4,33 @@
 #include "policy/gate.h"
 #include "policy/numbers.h"
 
-/* Read once a run: an import writes many events. */
-static enum outcome any_closed(struct context *cx, bool *any) {
+enum outcome late_until(struct context *cx, int64_t *until) {
 	if (!cx->closed_until.given)
 		TRY(db_get(cx->db, NULL, SQL("select coalesce(max(to_at), 0) from month_close"),
 			TO_INT(&cx->closed_until.value)));
 	cx->closed_until.given = true;
-	*any = cx->closed_until.value > 0;
+	*until = cx->closed_until.value;
 	return DONE;
+}
+
+/* When it counts: now, or, if by a clock that was wrong a month was closed that isn't over, in the first one that is open. */
+static int64_t counted_at(const struct context *cx, int64_t closed_until) {
+	return cx->now > closed_until ? cx->now : closed_until;
 }
 
 /* An instant that a change set, if a closed month has it. */
 static enum outcome enter_instant(struct context *cx, const struct change *change, const char *column, int64_t place,
 	int64_t event_id) {
+	int64_t closed_until = 0;
 	const struct value *row = change->before ? change->before : change->after;
 	const struct value *instant = change->after && place < change->columns ? &change->after[place] : NULL;
 	if (!instant || instant->type != VALUE_INT)
 		return DONE;
+	TRY(late_until(cx, &closed_until));
 	return db_exec(cx->db,
 		SQL("insert into late_entry (table_name, row_id, column_name, happened_at, counted_at, event_id)"
 		    " select ?1, ?2, ?3, ?4, ?5, ?6 from month_close where ?4 >= from_at and ?4 < to_at on conflict do nothing"),
-		TEXT(change->table), INT(row[0].number), TEXT(column), INT(instant->number), INT(cx->now), INT(event_id));
+		TEXT(change->table), INT(row[0].number), TEXT(column), INT(instant->number), INT(counted_at(cx, closed_until)), INT(event_id));
 }
 
 static enum outcome enter_change(struct context *cx, const struct change *change, int64_t event_id) {
@@ -41,12 +47,12 @@ static enum outcome enter_change(struct context *cx, const struct change *change
 
 enum outcome late_enter(struct context *cx, int64_t event_id) {
 	char month[MOMENT_ROOM];
-	bool any = false, found = false;
-	int64_t closed = 0;
+	bool found = false;
+	int64_t closed = 0, closed_until = 0;
 	struct change *changes = NULL;
 	size_t count = 0;
-	TRY(any_closed(cx, &any));
-	if (!any)
+	TRY(late_until(cx, &closed_until));
+	if (closed_until == 0)
 		return DONE;
 	const struct blob bytes = {(const unsigned char *)cx->changes.bytes.data, cx->changes.bytes.length};
 	const char *wrong = changes_read(cx->arena, &bytes, &changes, &count);
@@ -57,7 +63,7 @@ enum outcome late_enter(struct context *cx, int64_t event_id) {
 	TRY(db_get(cx->db, &found,
 		SQL("select month from late_entry join month_close on happened_at >= from_at and happened_at < to_at"
 		    " where counted_at = ?2 and event_id = ?1 order by month limit 1"),
-		INT(event_id), INT(cx->now), TO_INT(&closed)));
+		INT(event_id), INT(counted_at(cx, closed_until)), TO_INT(&closed)));
 	return !found || cx->late ? DONE
 		: refuse(cx, RULE_MONTH_CLOSED, "%s is closed; --late counts it in the month of its recording",
 			month_format(month, closed));
@@ -65,12 +71,15 @@ enum outcome late_enter(struct context *cx, int64_t event_id) {
 
 enum outcome late_month(struct context *cx, int64_t *month) {
 	struct maybe closed_at = {0};
+	int64_t closed_until = 0;
 	*month = month_of_day(day_of(cx->at));
 	if (!cx->backdated)
 		return DONE;
 	TRY(month_closed(cx, *month, &closed_at));
-	if (closed_at.given)
-		*month = month_of_day(today(cx));
+	if (!closed_at.given)
+		return DONE;
+	TRY(late_until(cx, &closed_until));
+	*month = month_of_day(day_of(counted_at(cx, closed_until)));
 	return DONE;
 }
 

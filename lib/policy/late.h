@@ -14,6 +14,9 @@
  */
 enum outcome late_enter(struct context *context, int64_t event_id);
 
+/* The end of the last closed month; 0 if none is. Read once a transaction: an import writes many events. */
+enum outcome late_until(struct context *context, int64_t *until);
+
 /* The month in which something that happened at the context's `at` counts. */
 enum outcome late_month(struct context *context, int64_t *month);
 

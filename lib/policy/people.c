@@ -20,10 +20,20 @@ static enum outcome load(struct context *cx, const char *login, struct actor *ac
 	return held ? roles_parse(cx->fault, held, ALL_ROLES, &actor->roles) : DONE;
 }
 
+enum outcome person_known(struct context *cx, const struct opening *opening) {
+	const char *login = opening->as ? opening->as : opening->real;
+	bool found = false;
+	int64_t id = 0;
+	TRY(db_get(cx->db, &found, SQL("select id from person where login = ?1"), TEXT(login), TO_INT(&id)));
+	return found || (opening->mode == DB_READ && !privileged()) ? DONE
+		: fail(cx->fault, NO_ROLE, "%s is nobody in this database (ordflow user add, by an admin)", login);
+}
+
 enum outcome actor_load(struct context *cx, const struct opening *opening) {
 	bool found = false;
 	const char *login = opening->as ? opening->as : opening->real;
 	cx->actor.real = arena_text(cx->arena, opening->real);
+	cx->actor.roles = NO_ROLES;
 	TRY(load(cx, arena_text(cx->arena, login), &cx->actor, &found));
 	/* Who has left is nobody any more, with a history. */
 	if (found && cx->actor.left_at.given) {

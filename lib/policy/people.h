@@ -10,6 +10,9 @@
 /* Fill in the context's actor. NO_ROLE if the real user is nobody here, NOT_FOUND for an unknown --as. */
 enum outcome actor_load(struct context *context, const struct opening *opening);
 
+/* The same question alone, to a database that is still of an older schema. */
+enum outcome person_known(struct context *context, const struct opening *opening);
+
 /* Somebody by his login, as an actor; `real` is left out. NOT_FOUND. */
 enum outcome actor_find(struct context *context, const char *login, struct actor *somebody);
 

@@ -28,6 +28,7 @@
 	X(MIGRATE, "ordflow migrate", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DEPUTY, "ordflow deputy", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CLOCK, "ordflow clock accept", "", ADMIN | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CALENDAR, "ordflow calendar", "1.5", ADMIN | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CHANGE_PROPOSE, "order-change propose", "3.4.4.4", SALES | CLERK, NO_ROLES, NONE, NONE, SHIPPED, "approve NOTICE (vp, gm, chairman), if production has begun") \

@@ -17,6 +17,7 @@
 	X(LANGUAGE, "language", "", false, "the language of messages, where the environment names none: en or zh_CN") \
 	X(AMOUNT_LIMIT, "amount-limit", "1000000000.00", false, "the most that one amount or price may be: what is above is taken for mistyped") \
 	X(QUANTITY_LIMIT, "quantity-limit", "100000000", false, "the most that one quantity may be, in units or hours: likewise") \
+	X(CLOCK, "clock", "", true, "when, and why, ordflow clock accept took a clock for right that was behind the last event") \
 	X(SMALL_ORDER, "small-order", "10000.00", false, "orders below this amount are small (1.2c, 1.2d)") \
 	X(SMALL_ORDER_DAYS, "small-order-days", "7", false, "a customer's orders within so many days count as one when it is asked whether they are small (1.2c)") \
 	X(PENALTY_LEAST, "penalty-least", "100.00", false, "the least penalty (2.6.2)") \

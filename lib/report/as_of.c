@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* The last event that was recorded by then; what comes before it was known, though a clock that was wrong may say otherwise. */
+#define UP_TO(instant) "coalesce((select max(id) from event where recorded_at <= " instant "), 0)"
+
 /* What isn't of one order: an event of another order may have changed it (order-new --create-missing). */
 static bool is_shared(const char *table) {
 	static const char *const shared[] = {"setting", "person", "person_role", "customer", "product",
@@ -47,7 +50,7 @@ static enum outcome replay_events(struct context *now, int64_t instant, int64_t 
 	/* The names of tables that other orders' events may have changed, with their lengths (changes.h). */
 	TRY(db_select(now->db, &query,
 		SQL("select case when order_id is null or " EVENT_OF_ORDER " then 1 else 0 end, changes from event"
-		    " where recorded_at <= ?2 and (order_id is null or " EVENT_OF_ORDER
+		    " where id <= " UP_TO("?2") " and (order_id is null or " EVENT_OF_ORDER
 		    " or instr(changes, cast(char(8) || 'customer' as blob))"
 		    " or instr(changes, cast(char(7) || 'product' as blob))) order by id"),
 		INT(order_id), INT(instant), TO_INT(&ours), TO_BLOB(&changes)));
@@ -62,7 +65,7 @@ static enum outcome copy_events(struct context *now, int64_t instant, int64_t or
 	struct query query;
 	TRY(db_select(now->db, &query,
 		SQL("select id, recorded_at, happened_at, real, actor, role, action, document, chain from event"
-		    " where recorded_at <= ?2 and " EVENT_OF_ORDER " order by id"),
+		    " where id <= " UP_TO("?2") " and " EVENT_OF_ORDER " order by id"),
 		INT(order_id), INT(instant), TO_INT(&id), TO_INT(&recorded_at), TO_INT(&happened_at), TO_TEXT(&real),
 		TO_TEXT(&actor), TO_TEXT(&role), TO_TEXT(&action), TO_TEXT(&document), TO_BLOB(&chain)));
 	while (db_next(&query))
@@ -109,7 +112,7 @@ enum outcome as_of_journal(struct context *now, struct context *then) {
 static enum outcome undo_events(struct context *now, int64_t instant, const struct context *then) {
 	struct blob changes = {0};
 	struct query query;
-	TRY(db_select(now->db, &query, SQL("select changes from event where recorded_at > ?1 order by id desc"), INT(instant),
+	TRY(db_select(now->db, &query, SQL("select changes from event where id > " UP_TO("?1") " order by id desc"), INT(instant),
 		TO_BLOB(&changes)));
 	return replay_rows(now, then, true, &query, &changes, NULL);
 }
@@ -119,6 +122,6 @@ enum outcome as_of_all(struct context *now, int64_t instant, struct context *the
 	TRY(db_duplicate(then->db, now->db));
 	TRY(db_begin(then->db, DB_CHANGE));
 	TRY(undo_events(now, instant, then));
-	TRY(db_exec(then->db, SQL("delete from event where recorded_at > ?1"), INT(instant)));
+	TRY(db_exec(then->db, SQL("delete from event where id > " UP_TO("?1")), INT(instant)));
 	return settings_load(&then->settings, then->db, now->fault);
 }

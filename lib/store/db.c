@@ -31,6 +31,7 @@ struct db {
 	void (*watch)(void *, const char *, const char *); /* or NULL: see db_watch() */
 	void *watch_argument;
 	bool hushed; /* see db_hush() */
+	bool changes_later; /* it reads before it changes: see db_begin() */
 	struct queue queue;
 	int wait; /* milliseconds */
 	char path[4096];
@@ -173,6 +174,7 @@ static void leave(const struct db *db) {
 }
 
 enum outcome db_begin(struct db *db, enum db_mode mode) {
+	db->changes_later = mode == DB_READ;
 	if (mode == DB_READ)
 		return run_plain(db, "begin");
 	/* The kernel gives somebody his turn even while he is stopped: he waits, and holds it, for a bounded time. */
@@ -192,7 +194,23 @@ enum outcome db_commit(struct db *db) {
 	return outcome;
 }
 
+/* One that a failure left open would keep its snapshot, and nothing could be written after it. */
+static void end_queries(struct db *db) {
+	for (sqlite3_stmt *left = NULL; db->handle && (left = sqlite3_next_stmt(db->handle, left));)
+		if (sqlite3_stmt_busy(left))
+			sqlite3_reset(left);
+	for (size_t i = 0; i < db->room; i++)
+		db->cache[i].busy = false;
+}
+
+unsigned db_seen(const struct db *db) {
+	unsigned seen = 0;
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION, &seen);
+	return seen;
+}
+
 void db_rollback(struct db *db) {
+	end_queries(db);
 	/* A failure here means that SQLite has rolled back already. */
 	sqlite3_exec(db->handle, "rollback", NULL, NULL, NULL);
 	leave(db);
@@ -340,6 +358,8 @@ static const struct value *targets(const struct value *value) {
 enum outcome db_exec_values(struct db *db, const struct value *values) {
 	sqlite3_stmt *prepared = NULL;
 	bool kept = false;
+	if (db->changes_later)
+		return REHEARSED;
 	TRY(prepare(db, values->text, &prepared, &kept));
 	enum outcome outcome = bind(db, prepared, values + 1);
 	if (outcome == DONE) {

@@ -89,10 +89,16 @@ enum outcome db_open(struct db **db, const char *path, enum db_mode mode, int wa
 	struct arena *arena, struct fault *fault);
 void db_close(struct db *db);
 
-/* A change is one IMMEDIATE transaction; a report is one that reads. */
+/*
+ * A change is one IMMEDIATE transaction; a report is one that reads, and db_exec() in it is REHEARSED: it does nothing.
+ * A rollback ends every query, also one that a failure left open.
+ */
 enum outcome db_begin(struct db *db, enum db_mode mode);
 enum outcome db_commit(struct db *db);
 void db_rollback(struct db *db);
+
+/* A number that is another one if somebody committed between two transactions. */
+unsigned db_seen(const struct db *db);
 
 /* Run a statement that returns no rows. */
 #define db_exec(db, ...) db_exec_values((db), VALUES(__VA_ARGS__))

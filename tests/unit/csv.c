@@ -10,6 +10,7 @@ struct sheet {
 	struct arena arena;
 	struct csv_reader *reader;
 	char path[40];
+	struct input input;
 };
 
 static enum outcome begin_sheet(struct sheet *sheet, const char *bytes, size_t size, const char *encoding) {
@@ -19,11 +20,14 @@ static enum outcome begin_sheet(struct sheet *sheet, const char *bytes, size_t s
 	assert_true(file >= 0);
 	assert_int_equal(write(file, bytes, size), (ssize_t)size);
 	close(file);
-	return csv_open(&sheet->reader, sheet->path, encoding, &sheet->arena, &sheet->fault);
+	sheet->input = (struct input){.path = sheet->path, .lines = true};
+	assert_int_equal(input_read(&sheet->input, &sheet->fault), DONE);
+	return csv_open(&sheet->reader, &sheet->input, encoding, &sheet->arena, &sheet->fault);
 }
 
 static void end_sheet(struct sheet *sheet) {
 	csv_close(sheet->reader);
+	input_free(&sheet->input);
 	arena_free(&sheet->arena);
 	unlink(sheet->path);
 }

@@ -135,6 +135,31 @@ static void keys(void **state) {
 	assert_int_equal(journal_answered(cx, &request, &answer), BAD_DATA);
 }
 
+/* A failure inside a query leaves it open; a rollback ends it, or nothing could be written after it. */
+static void left_open(void **state) {
+	struct fixture *fixture = *state;
+	struct context *cx = &fixture->cx;
+	struct db *other = NULL;
+	struct query query;
+	int64_t id = 0;
+	assert_int_equal(db_commit(cx->db), DONE);
+	assert_int_equal(db_begin(cx->db, DB_CHANGE), DONE);
+	write_events(cx, 5);
+	assert_int_equal(db_select(cx->db, &query, SQL("select id from person order by id"), TO_INT(&id)), DONE);
+	assert_true(db_next(&query));
+	db_rollback(cx->db);
+	/* Somebody else commits meanwhile: a query that still read would read the state before. */
+	assert_int_equal(db_open(&other, fixture->path, DB_CHANGE, 0, cx->arena, cx->fault), DONE);
+	assert_int_equal(db_begin(other, DB_CHANGE), DONE);
+	assert_int_equal(db_exec(other, SQL("update person set name = 'x'")), DONE);
+	assert_int_equal(db_commit(other), DONE);
+	db_close(other);
+	assert_int_equal(db_begin(cx->db, DB_CHANGE), DONE);
+	assert_int_equal(db_select(cx->db, &query, SQL("select id from person order by id"), TO_INT(&id)), DONE);
+	assert_true(db_next(&query));
+	assert_int_equal(db_end(&query), DONE);
+}
+
 static struct content content_of(struct context *cx, const char *value) {
 	struct content content = {0};
 	struct query query;
@@ -204,7 +229,7 @@ static void migrations(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, unit_begin, unit_end)
 
 int main(void) {
-	const struct CMUnitTest tests[] = {TEST(queries), TEST(defects), TEST(recorded), TEST(chain), TEST(keys),
+	const struct CMUnitTest tests[] = {TEST(queries), TEST(defects), TEST(recorded), TEST(chain), TEST(keys), TEST(left_open),
 		TEST(signatures), TEST(four), TEST(migrations)};
 	return cmocka_run_group_tests_name("store", tests, NULL, NULL);
 }
