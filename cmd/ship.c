@@ -112,7 +112,7 @@ static struct dispatch_request sending;
 static const struct option_entry dispatch_options[] = {
 	OPT_TEXT(struct dispatch_request, carrier, "carrier", 0, "CODE", "who takes it"),
 	OPT_TEXT(struct dispatch_request, service, "service", 0, "TEXT", "by which service"),
-	OPT_TEXT(struct dispatch_request, waybill, "waybill", 0, "NUMBER", "the waybill's number"),
+	OPT_TEXT(struct dispatch_request, waybill, "waybill", 0, "NUMBER", "the waybill's number; none, if there is none"),
 	OPT_AMOUNT(struct dispatch_request, freight, "freight", 0, "what that costs"),
 	OPT_LINE_TEXTS(struct dispatch_request, batches, "batch", "LINE=BATCH", "the batch that a line is taken from, if not the oldest"),
 	OPT_NOTE(struct dispatch_request, reason, "reason", 0, "TEXT", "why a carrier that comes too late"),
@@ -145,6 +145,7 @@ static const struct option_entry return_options[] = {
 	OPT_INTEGER(struct return_request, line, "line", 'l', "LINE", "the line of which something came back"),
 	OPT_QUANTITY(struct return_request, quantity, "qty", 0, "how many"),
 	OPT_NOTE(struct return_request, reason, "reason", 0, "TEXT", "why"),
+	OPT_FLAG(struct return_request, received, "received", 0, "the warehouse has what the clerk was told of"),
 	{0},
 };
 

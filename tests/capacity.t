@@ -43,6 +43,7 @@ does 'raised' capacity raise CNC --reason '两单撞期' --as wang
 refused 'once at a time' 3.4.3 capacity raise CNC --reason because --as wang
 is 'it waits for the gm' 'capacity decide' "$(todo --as gm -F csv | sed 1d | cut -d, -f3)"
 refused 'every order that competes' 3.4.3 capacity decide CNC "$two" --as gm
+refused 'each of them once' 3.4.3 capacity decide CNC "$two" "$two" --as gm
 third=$(order-new -c C001 -k regular --due 2026-11-30 -i P200 --qty 1 --quality q --as lisa)
 refused 'and no other' 3.4.3 capacity decide CNC "$two" "$third" "$one" --as gm
 does 'the richer first' capacity decide CNC "$two" "$one" --as gm

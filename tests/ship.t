@@ -100,7 +100,7 @@ ends 'once' 65 '*dispatched already*' send --carrier SF --waybill W2 --freight 1
 ends 'what is gone is not packed' 65 '*dispatched already*' ship pack "$dn" --packaging x --ok --as warehouse
 dn=DN202611-0002
 ship pack "$dn" --packaging 木箱 --ok --as warehouse
-ends 'a waybill is unique per carrier' 65 '*W1 of SLOW is that of DN202611-0001*' send --carrier SLOW --waybill W1 --freight 1 --reason because
+does 'one waybill carries several notes' send --carrier SLOW --waybill W1 --freight 1 --reason because -n
 does 'another carrier may have the number' send --carrier SF --waybill W1 --freight 1
 dn=DN202611-0001
 

@@ -164,14 +164,17 @@ refused 'no more than was sent' 2.3.3 back --line 2 --qty 40.6 --reason because 
 ends 'a line that was' 66 '*has no line 1*' back --line 1 --qty 1 --reason because --as warehouse
 before=$(payment balance "$so" -F csv | sed 1d | cut -d, -f6)
 does 'came back' back --line 2 --qty 10 --reason '压坏' --as warehouse
-is 'its money is free' "$(echo "$before" | awk '{ printf "%.2f", $1 - 139.51 }')" "$(payment balance "$so" -F csv | sed 1d | cut -d, -f6)"
-sr=$(ship request "$so" --line 2 --qty 10 --tubing none --labels none --special none --address 武汉市 --contact 韩梅 --phone 138 \
-	--arrive 2026-12-28 --as lisa)
-refused 'it is no stock' 2.5.2 ship note "$sr" --as clerk
+is 'it counts as with the customer until qc has looked at it' "$before" "$(payment balance "$so" -F csv | sed 1d | cut -d, -f6)"
+refused 'also for another request' 2.5.1 ship request "$so" --line 2 --qty 10 --tubing none --labels none --special none \
+	--address 武汉市 --contact 韩梅 --phone 138 --arrive 2026-12-28 --as lisa
 is 'qc inspects it' 'inspect record' "$(todo --as qc -F csv | sed 1d | grep "$dn2" | cut -d, -f3)"
 refused 'no more than came back' 1.7 inspect record "$so" --line 2 --passed 11 --batch R --returned "$dn2" --as qc
 ends 'of what came back' 66 '*came back*' inspect record "$so" --line 1 --passed 1 --batch R --returned "$dn2" --as qc
 qi=$(inspect record "$so" --line 2 --passed 8 --failed 2 --scrap 2 --batch L2-R --returned "$dn2" --as qc)
+is 'its money is free' "$(echo "$before" | awk '{ printf "%.2f", $1 - 139.51 }')" "$(payment balance "$so" -F csv | sed 1d | cut -d, -f6)"
+sr=$(ship request "$so" --line 2 --qty 10 --tubing none --labels none --special none --address 武汉市 --contact 韩梅 --phone 138 \
+	--arrive 2026-12-28 --as lisa)
+refused 'it is no stock' 2.5.2 ship note "$sr" --as clerk
 inspect finish "$qi" --as workshop >/dev/null
 refused 'what was scrapped is missing' 2.5.2 ship note "$sr" --as clerk
 does 'what passed is stock again' ship note "$sr" --line 2 --qty 8 --as clerk

@@ -391,18 +391,22 @@ enum outcome capacity_decide(struct context *cx, const char *centre, const char 
 	TRY(happened_after(cx, raised_at, "it was raised"));
 	TRY(load_demands(cx, ledger.centre_id, &demands));
 	TRY(hours_of(cx, ledger.centre_id, ledger.day, &ledger.left));
+	bool *placed = arena_alloc(cx->arena, (demands.count + 1) * sizeof *placed);
 	for (; *orders; orders++) {
 		struct order order;
-		const struct demand *demand = NULL;
+		size_t at = demands.count;
 		int64_t first = 0, last = 0;
 		TRY(order_find(cx, *orders, &order));
 		for (size_t i = 0; i < demands.count; i++)
 			if (demands.items[i].order_id == order.standing.id)
-				demand = &demands.items[i];
-		if (!demand)
+				at = i;
+		if (at == demands.count)
 			return refuse(cx, RULE_SEQUENCE, "%s needs nothing of %s", order.number, centre);
-		TRY(use_hours(cx, &ledger, demand->hours, &first, &last));
-		TRY(move_order(cx, case_id, ++place, demand, first, last));
+		if (placed[at])
+			return refuse(cx, RULE_SEQUENCE, "%s stands twice in the sequence", order.number);
+		placed[at] = true;
+		TRY(use_hours(cx, &ledger, demands.items[at].hours, &first, &last));
+		TRY(move_order(cx, case_id, ++place, &demands.items[at], first, last));
 	}
 	if (place < (int64_t)demands.count)
 		return refuse(cx, RULE_SEQUENCE, "%lld orders compete for %s, %lld are in the sequence",

@@ -1,12 +1,16 @@
 #include "flow/change.h"
 
+#include "flow/quote.h"
 #include "flow/schedule.h"
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/signature.h"
+
+#include <string.h>
 
 /* A line as it is, and as it is to be. */
 struct line {
@@ -33,9 +37,9 @@ static enum outcome check_quantity(struct context *cx, int64_t order_id, const s
 	char there[DECIMAL_ROOM];
 	TRY(db_get(cx->db, NULL,
 		SQL("select (select coalesce(sum(quantity), 0) from " NOTED_LINES " where order_id = ?1 and line = ?2)"
-		    " - (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1 and line = ?2),"
+		    " - (select coalesce(sum(quantity), 0) from " BACK_LINES " where order_id = ?1 and line = ?2),"
 		    " (select coalesce(sum(passed), 0) from inspection where order_id = ?1 and line = ?2)"
-		    " - (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1 and line = ?2)"),
+		    " - (select coalesce(sum(quantity), 0) from " BACK_LINES " where order_id = ?1 and line = ?2)"),
 		INT(order_id), INT(line->line), TO_INT(&noted), TO_INT(&passed)));
 	if (line->quantity < noted)
 		return refuse(cx, RULE_CHANGE_RESPECTS, "%s of line %lld are on delivery notes",
@@ -53,8 +57,16 @@ static enum outcome amount_of(struct context *cx, const struct line *line, struc
 		&amount->value) : DONE;
 }
 
-static enum outcome apply_line(struct context *cx, int64_t order_id, const struct line *line) {
+static bool same(const char *one, const char *other) {
+	return one && other ? strcmp(one, other) == 0 : one == other;
+}
+
+/* The line becomes this; *differs if that is another than it was. */
+static enum outcome apply_line(struct context *cx, int64_t order_id, const struct line *now, const struct line *line,
+	bool *differs) {
 	struct maybe amount = {0};
+	*differs |= now->quantity != line->quantity || now->due != line->due || !same(now->spec, line->spec)
+		|| !same(now->quality, line->quality);
 	TRY(amount_of(cx, line, &amount));
 	return db_exec(cx->db,
 		SQL("update order_line set quantity = ?3, due = ?4, spec = ?5, quality = ?6, amount = ?7"
@@ -97,7 +109,7 @@ static enum outcome changed(struct context *cx, const struct line_change *change
 }
 
 static enum outcome propose_line(struct context *cx, const struct order *order, const struct change_request *request,
-	const struct line_change *change, int64_t notice) {
+	const struct line_change *change, int64_t notice, bool *differs) {
 	struct line old, line;
 	struct maybe amount = {0};
 	if (!change->line.given)
@@ -106,7 +118,7 @@ static enum outcome propose_line(struct context *cx, const struct order *order, 
 	TRY(changed(cx, change, &old, &line));
 	TRY(check_quantity(cx, order->standing.id, &line, request->rest));
 	if (!notice)
-		return apply_line(cx, order->standing.id, &line);
+		return apply_line(cx, order->standing.id, &old, &line, differs);
 	TRY(amount_of(cx, &line, &amount)); /* now, not when it is signed */
 	return db_exec(cx->db,
 		SQL("insert into change_notice_line (notice_id, line, old_quantity, old_spec, old_quality, old_due, quantity,"
@@ -115,9 +127,18 @@ static enum outcome propose_line(struct context *cx, const struct order *order, 
 		INT(line.quantity), TEXT(line.spec), TEXT(line.quality), INT(line.due));
 }
 
-/* Has something been begun that a plain edit would slip past? */
-static bool begun(const struct order *order) {
-	return standing_reached(&order->standing, STATE_IN_PRODUCTION);
+/* Has something been begun that an edit without a signature would slip past: a step, a briefing, an outsourcing? */
+static enum outcome is_begun(struct context *cx, const struct order *order, bool *begun) {
+	int64_t one = 0;
+	*begun = standing_reached(&order->standing, STATE_IN_PRODUCTION);
+	if (*begun)
+		return DONE;
+	return db_get(cx->db, begun,
+		SQL("select 1 from step where order_id = ?1 and started_at is not null"
+		    " union all select 1 from drawing join briefing on drawing_id = drawing.id where order_id = ?1"
+		    " union all select 1 from outsourcing join signature on document_id = outsourcing.id"
+		    "  where order_id = ?1 and prefix = ?2 and agree = 1 and refused_at is null limit 1"),
+		INT(order->standing.id), TEXT(document_entries[DOCUMENT_OUTSOURCING].prefix), TO_INT(&one));
 }
 
 static enum outcome insert_notice(struct context *cx, const struct order *order, const struct change_request *request,
@@ -131,12 +152,101 @@ static enum outcome insert_notice(struct context *cx, const struct order *order,
 	return db_exec(cx->db,
 		SQL("insert into change_notice (id, order_id, reason, rest, proposed_at, proposed_by, proposed_real)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
-		INT(*id), INT(order->standing.id), TEXT(request->reason), TEXT(request->rest), INT(cx->at),
-		INT(cx->actor.id), TEXT(cx->actor.real));
+		INT(*id), INT(order->standing.id), TEXT(request->reason && *request->reason ? request->reason : "-"),
+		TEXT(request->rest), INT(cx->at), INT(cx->actor.id), TEXT(cx->actor.real));
+}
+
+/* The review is concluded anew, on another sheet if need be; a new product is planned, signed and decided anew. */
+static enum outcome void_review(struct context *cx, struct standing *standing) {
+	const bool planned = standing->kind == KIND_NEW && standing_reached(standing, STATE_DEMAND_SIGNED);
+	TRY(db_exec(cx->db,
+		SQL("update review_department set days = null, days_at = null, days_by = null"
+		    " where review_id = (select max(id) from review where order_id = ?1)"),
+		INT(standing->id)));
+	TRY(db_exec(cx->db,
+		SQL("update review set changed_at = ?2, concluded_at = null, concluded_by = null, mode = null,"
+		    " raise_percent = null, extend_days = null, reason = null"
+		    " where id = (select max(id) from review where order_id = ?1)"),
+		INT(standing->id), INT(cx->at)));
+	TRY(db_exec(cx->db, SQL("update sales_order set promised = null, dispatch_on = null where id = ?1"),
+		INT(standing->id)));
+	if (!planned)
+		return standing->kind == KIND_CUSTOM && standing_reached(standing, STATE_ACCEPTED)
+			? lifecycle_return(cx, standing, STATE_IN_REVIEW) : DONE;
+	TRY(db_exec(cx->db,
+		SQL("update demand_plan set changed_at = ?2 where id = (select max(id) from demand_plan where order_id = ?1)"),
+		INT(standing->id), INT(cx->at)));
+	return lifecycle_return(cx, standing, STATE_RECEIVED);
+}
+
+/* Production says its date anew; the clock of the hand-over stays as it was. */
+static enum outcome void_promise(struct context *cx, struct standing *standing) {
+	TRY(db_exec(cx->db,
+		SQL("update reply set changed_at = ?2 where changed_at is null"
+		    " and id = (select max(id) from reply where order_id = ?1)"),
+		INT(standing->id), INT(cx->at)));
+	TRY(db_exec(cx->db, SQL("update sales_order set promised = null where id = ?1"), INT(standing->id)));
+	return standing->state == STATE_PROMISED ? lifecycle_return(cx, standing, STATE_WITH_PRODUCTION) : DONE;
+}
+
+/* Whatever was decided on the lines as they were is decided again. A contract stands until it is amended. */
+static enum outcome void_decisions(struct context *cx, struct order *order) {
+	struct terms terms;
+	TRY(terms_load(cx, order->standing.id, &terms));
+	TRY(quote_withdraw(cx, order->standing.id));
+	TRY(db_exec(cx->db,
+		SQL("update special_approval set void_at = ?2 where void_at is null and note_id is null"
+		    " and request_id in (select id from ship_request where order_id = ?1)"),
+		INT(order->standing.id), INT(cx->at)));
+	if (order->standing.kind == KIND_REGULAR)
+		TRY(void_promise(cx, &order->standing));
+	else if (!terms.contract_id)
+		TRY(void_review(cx, &order->standing));
+	TRY(order_overpaid(cx, order->standing.id));
+	return order_progress(cx, &order->standing);
+}
+
+/* Is every line still as the notice found it? Then it becomes what the notice says. */
+static enum outcome apply_lines(struct context *cx, const struct order *order, int64_t id, const char *rest,
+	bool *differs) {
+	struct line old = {0}, line = {0}, now;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select line, old_quantity, old_due, old_spec, old_quality, quantity, spec, quality, due"
+		    " from change_notice_line where notice_id = ?1 order by line"),
+		INT(id), TO_INT(&line.line), TO_INT(&old.quantity), TO_INT(&old.due), TO_TEXT(&old.spec), TO_TEXT(&old.quality),
+		TO_INT(&line.quantity), TO_TEXT(&line.spec), TO_TEXT(&line.quality), TO_INT(&line.due)));
+	while (db_next(&query)) {
+		TRY(load_line(cx, order->standing.id, line.line, &now));
+		if (now.quantity != old.quantity || now.due != old.due || !same(now.spec, old.spec)
+		    || !same(now.quality, old.quality))
+			return refuse(cx, RULE_CHANGE_SIGNED, "line %lld is not as the notice found it", (long long)line.line);
+		TRY(check_quantity(cx, order->standing.id, &line, rest));
+		line.price = now.price;
+		line.discount = now.discount;
+		TRY(apply_line(cx, order->standing.id, &now, &line, differs));
+	}
+	return db_end(&query);
+}
+
+/* Lines and dates become what the notice says, what was decided on them is void, and what is planned is planned anew. */
+static enum outcome take_effect(struct context *cx, struct order *order, int64_t id, const char *rest) {
+	struct schedule_outlook outlook;
+	bool differs = false;
+	TRY(apply_lines(cx, order, id, rest, &differs));
+	TRY(move_due(cx, order));
+	TRY(db_exec(cx->db, SQL("update change_notice set effective_at = ?2 where id = ?1"), INT(id), INT(cx->at)));
+	if (differs)
+		TRY(void_decisions(cx, order));
+	TRY(order_load(cx, order->standing.id, order));
+	return schedule_plan(cx, order, arena_printf(cx->arena, said("%s took effect"),
+		number_text(cx, DOCUMENT_CHANGE_NOTICE, id)), &outlook);
 }
 
 enum outcome change_propose(struct context *cx, const char *number, const struct change_request *request, int64_t *id) {
 	struct order order;
+	struct terms terms;
+	bool begun = false, differs = false;
 	*id = 0;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_CHANGE_PROPOSE, &order.standing, NO_ROLES));
@@ -144,14 +254,21 @@ enum outcome change_propose(struct context *cx, const char *number, const struct
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	if (request->count == 0)
 		return refuse(cx, RULE_CHANGE_COMPLETE, "nothing is changed: --line, and --qty, --spec, --quality or --due");
-	if (begun(&order)) {
-		if (!text_says(request->reason))
-			return refuse(cx, RULE_CHANGE_COMPLETE, "production has begun: a change notice needs its reason: --reason");
+	TRY(is_begun(cx, &order, &begun));
+	TRY(terms_load(cx, order.standing.id, &terms));
+	if (begun && !text_says(request->reason))
+		return refuse(cx, RULE_CHANGE_COMPLETE, "production has begun: a change notice needs its reason: --reason");
+	if (begun || terms.contract_id)
 		TRY(insert_notice(cx, &order, request, id));
-	}
 	for (size_t i = 0; i < request->count; i++)
-		TRY(propose_line(cx, &order, request, &request->lines[i], *id));
-	return *id ? DONE : move_due(cx, &order);
+		TRY(propose_line(cx, &order, request, &request->lines[i], *id, &differs));
+	if (begun)
+		return DONE;
+	/* Nothing is begun: a notice to a contract takes effect at once, for the amendment to come. */
+	if (*id)
+		return take_effect(cx, &order, *id, request->rest);
+	TRY(move_due(cx, &order));
+	return differs ? void_decisions(cx, &order) : DONE;
 }
 
 static enum outcome content(struct context *cx, int64_t id, struct content *content) {
@@ -166,27 +283,6 @@ static enum outcome content(struct context *cx, int64_t id, struct content *cont
 	return content_add(content, &query);
 }
 
-/* Is every line still as the notice found it? Then it becomes what the notice says. */
-static enum outcome take_effect(struct context *cx, const struct order *order, int64_t id, const char *rest) {
-	struct line old = {0}, line = {0}, now;
-	struct query query;
-	TRY(db_select(cx->db, &query,
-		SQL("select line, old_quantity, old_due, quantity, spec, quality, due from change_notice_line"
-		    " where notice_id = ?1 order by line"),
-		INT(id), TO_INT(&line.line), TO_INT(&old.quantity), TO_INT(&old.due), TO_INT(&line.quantity),
-		TO_TEXT(&line.spec), TO_TEXT(&line.quality), TO_INT(&line.due)));
-	while (db_next(&query)) {
-		TRY(load_line(cx, order->standing.id, line.line, &now));
-		if (now.quantity != old.quantity || now.due != old.due)
-			return refuse(cx, RULE_CHANGE_SIGNED, "line %lld is not as the notice found it", (long long)line.line);
-		TRY(check_quantity(cx, order->standing.id, &line, rest));
-		line.price = now.price;
-		line.discount = now.discount;
-		TRY(apply_line(cx, order->standing.id, &line));
-	}
-	return db_end(&query);
-}
-
 enum outcome change_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
 	struct order order;
 	struct author author = {0};
@@ -194,7 +290,6 @@ enum outcome change_sign(struct context *cx, int64_t id, bool refused, const cha
 	int64_t order_id = 0, proposed_at = 0;
 	struct maybe effective = {0}, withdrawn = {0};
 	const char *rest = NULL, *number = number_text(cx, DOCUMENT_CHANGE_NOTICE, id);
-	struct schedule_outlook outlook;
 	struct signing signing = {.document = DOCUMENT_CHANGE_NOTICE, .id = id, .rule = RULE_CHANGE_SIGNED,
 		.refused = refused, .reason = reason};
 	TRY(db_get(cx->db, &found,
@@ -217,17 +312,13 @@ enum outcome change_sign(struct context *cx, int64_t id, bool refused, const cha
 	TRY(sign(cx, &signing));
 	if (refused)
 		return db_exec(cx->db, SQL("update change_notice set withdrawn_at = ?2 where id = ?1"), INT(id), INT(cx->at));
-	TRY(take_effect(cx, &order, id, rest));
-	TRY(move_due(cx, &order));
-	TRY(db_exec(cx->db, SQL("update change_notice set effective_at = ?2 where id = ?1"), INT(id), INT(cx->at)));
-	TRY(order_load(cx, order_id, &order));
-	return schedule_plan(cx, &order, arena_printf(cx->arena, said("%s took effect"), number), &outlook);
+	return take_effect(cx, &order, id, rest);
 }
 
 enum outcome change_unamended(struct context *cx, int64_t order_id, int64_t *id) {
 	return db_get(cx->db, NULL,
 		SQL("select coalesce(max(id), 0) from change_notice where order_id = ?1 and effective_at is not null"
-		    " and not exists (select 1 from contract where notice_id = change_notice.id)"),
+		    " and not exists (select 1 from contract where contract.order_id = ?1 and notice_id >= change_notice.id)"),
 		INT(order_id), TO_INT(id));
 }
 
@@ -289,7 +380,7 @@ static enum outcome check_cancel(struct context *cx, const struct order *order, 
 		return refuse(cx, RULE_CANCELLABLE, "%s is contracted: vp or above cancels it", order->number);
 	TRY(db_get(cx->db, NULL,
 		SQL("select (select coalesce(sum(quantity), 0) from " NOTED_LINES " where order_id = ?1 and dispatched_at is not null)"
-		    " - (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1),"
+		    " - (select coalesce(sum(quantity), 0) from " BACK_LINES " where order_id = ?1),"
 		    " (select coalesce(sum(quantity), 0) from finished_goods where order_id = ?1)"),
 		INT(order->standing.id), TO_INT(&sent), TO_INT(&made)));
 	if (sent > 0)
@@ -312,7 +403,8 @@ enum outcome change_cancel(struct context *cx, const char *number, const struct 
 		    " where order_id = ?1 and withdrawn_at is null"),
 		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
 	TRY(lifecycle_aside(cx, &order.standing, STATE_CANCELLED));
-	return record(cx, &order, request);
+	TRY(record(cx, &order, request));
+	return order_overpaid(cx, order.standing.id);
 }
 
 enum outcome change_hold(struct context *cx, const char *number, const struct standing_request *request) {

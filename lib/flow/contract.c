@@ -1,6 +1,7 @@
 #include "flow/contract.h"
 
 #include "flow/change.h"
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -11,13 +12,21 @@
 /* Clause 1.4: what a contract stands on. */
 static enum outcome check_basis(struct context *cx, const struct quotation *quotation) {
 	bool approved = false;
-	int64_t approved_at = 0;
+	int64_t approved_at = 0, contract = 0;
+	const char *difference = NULL;
 	char day[MOMENT_ROOM];
+	TRY(quote_contract(cx, quotation->id, &contract));
+	if (contract)
+		return refuse(cx, RULE_CONTRACT_BASIS, "%s stands on %s already; an amendment takes a new quotation",
+			number_text(cx, DOCUMENT_CONTRACT, contract), quotation->number);
 	if (quotation->withdrawn_at.given)
 		return refuse(cx, RULE_CONTRACT_BASIS, "%s was withdrawn for a newer version", quotation->number);
 	TRY(quote_approved(cx, quotation, &approved, &approved_at));
 	if (!approved)
 		return refuse(cx, RULE_CONTRACT_BASIS, "%s is not approved as it stands", quotation->number);
+	TRY(terms_difference(cx, quotation->order.standing.id, quotation->id, 0, &difference));
+	if (difference)
+		return refuse(cx, RULE_CONTRACT_BASIS, "%s; quote new (sales)", difference);
 	if (day_of(cx->at) > quotation->valid_on)
 		return refuse(cx, RULE_CONTRACT_BASIS, "%s was valid to %s", quotation->number,
 			day_format(day, quotation->valid_on));
@@ -77,6 +86,7 @@ static enum outcome insert_contract(struct context *cx, const struct quotation *
 		INT(quotation->amount), INT(quotation->tax_amount), INT(amended->version + 1), MAYBE(amends),
 		TEXT(request->reason), MAYBE(quotation->due), MAYBE(notice)));
 	TRY(basis_take(cx, BASIS_CONTRACT, quotation->order.standing.id, *id));
+	TRY(order_overpaid(cx, quotation->order.standing.id));
 	return request->file ? archive_add(cx, DOCUMENT_CONTRACT, *id, request->file) : DONE;
 }
 
@@ -95,7 +105,7 @@ enum outcome contract_amend(struct context *cx, const char *number, const struct
 	struct quotation quotation;
 	struct standing_contract amended;
 	TRY(quote_find(cx, number, &quotation));
-	const struct standing *standing = &quotation.order.standing;
+	struct standing *standing = &quotation.order.standing;
 	TRY(act(cx, ACT_CONTRACT_AMEND, standing, NO_ROLES));
 	TRY(load_standing(cx, standing->id, &amended));
 	if (!amended.id)
@@ -107,7 +117,9 @@ enum outcome contract_amend(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_AMENDMENT_NOTICE, "production of %s has begun, and there is no signed change notice",
 			quotation.order.number);
 	TRY(happened_after(cx, amended.signed_at, "the contract was signed"));
-	return insert_contract(cx, &quotation, request, &amended, id);
+	TRY(insert_contract(cx, &quotation, request, &amended, id));
+	/* What waited for it may be at its end. */
+	return order_progress(cx, standing);
 }
 
 enum outcome contract_find(struct context *cx, const char *number, int64_t *id, int64_t *order_id) {

@@ -2,6 +2,7 @@
 
 #include "flow/notice.h"
 #include "flow/problem.h"
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -72,6 +73,17 @@ static enum outcome take_all_batches(struct context *cx, const struct note *note
 	return db_end(&query);
 }
 
+/* Clause 3.4.4.4, once more: what is on the note is what the contract says. */
+static enum outcome check_terms(struct context *cx, const struct note *note) {
+	int64_t line = 0;
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select line from delivery_note_line where note_id = ?1 order by line"),
+		INT(note->id), TO_INT(&line)));
+	while (db_next(&query))
+		TRY(terms_hold(cx, &note->order, line, RULE_SENT_AS_AGREED));
+	return db_end(&query);
+}
+
 /* What a note has to have behind it: 2.4.2a, 2.5.7, and once more 2.4.3. */
 static enum outcome check_ready(struct context *cx, const struct note *note) {
 	int64_t missing = 0;
@@ -86,31 +98,42 @@ static enum outcome check_ready(struct context *cx, const struct note *note) {
 		return refuse(cx, RULE_PACKAGING_CHECKED, "the packaging of %s failed its check", note->number);
 	TRY(happened_after(cx, note->confirmed_at.value, "the note was confirmed"));
 	TRY(happened_after(cx, note->packed_at.value, "the packaging check"));
+	TRY(check_terms(cx, note));
 	TRY(note_money(cx, note, &missing));
 	return missing > 0 ? refuse(cx, RULE_MONEY_STILL, "receipts lack %s since a payment was reversed",
 		decimal_format(amount, missing, AMOUNT_DECIMALS, AMOUNT_DECIMALS)) : DONE;
 }
 
+/*
+ * The factory's own transport and a customer who collects have no waybill: an empty one. One waybill
+ * carries several notes, also of several orders.
+ */
+static const char *waybill_of(const struct dispatch_request *request) {
+	static const char *const none[] = {"none", "None", "NONE", "-", "无"};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (strcmp(request->waybill, none[i]) == 0)
+			return "";
+	return request->waybill;
+}
+
 static enum outcome check_request(struct context *cx, const struct note *note,
 	const struct dispatch_request *request, int64_t *carrier_id) {
-	int64_t other = 0;
-	bool used = false;
 	const char *lacks = !request->carrier ? said("carrier: --carrier")
-		: !text_holds(request->waybill) ? said("waybill number: --waybill")
+		: !text_holds(request->waybill) ? said("waybill number: --waybill ('none' has to be said)")
 		: !request->freight.given ? said("freight: --freight") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_DISPATCH_COMPLETE, "the dispatch has no %s", lacks);
-	TRY(name_accept(cx->fault, NAME_REFERENCE, request->waybill));
-	TRY(check_carrier(cx, note, request, carrier_id));
-	TRY(db_get(cx->db, &used, SQL("select id from delivery_note where carrier_id = ?1 and waybill = ?2"),
-		INT(*carrier_id), TEXT(request->waybill), TO_INT(&other)));
-	return used ? fail(cx->fault, BAD_DATA, "waybill %s of %s is that of %s", request->waybill, request->carrier,
-		number_text(cx, DOCUMENT_DELIVERY_NOTE, other)) : DONE;
+	if (*waybill_of(request))
+		TRY(name_accept(cx->fault, NAME_REFERENCE, request->waybill));
+	return check_carrier(cx, note, request, carrier_id);
 }
 
 /* Clause 2.4.6: when, by whom and under which number, to the clerk and to the requester. */
 static enum outcome tell(struct context *cx, const struct note *note, const struct dispatch_request *request) {
-	const char *text = arena_printf(cx->arena, said("dispatched by %s, waybill %s"), request->carrier, request->waybill);
+	const char *waybill = waybill_of(request);
+	const char *text = *waybill
+		? arena_printf(cx->arena, said("dispatched by %s, waybill %s"), request->carrier, waybill)
+		: arena_printf(cx->arena, said("dispatched by %s, without a waybill"), request->carrier);
 	const int64_t persons[] = {0, note->requested_by};
 	for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
 		TRY(notice_open(cx, &(struct notice){.order_id = note->order.standing.id,
@@ -128,7 +151,7 @@ enum outcome delivery_dispatch(struct context *cx, const char *number, const str
 	TRY(db_exec(cx->db,
 		SQL("update delivery_note set carrier_id = ?2, service = ?3, waybill = ?4, freight = ?5,"
 		    " transit_reason = ?6, dispatched_at = ?7, dispatched_by = ?8 where id = ?1"),
-		INT(note.id), INT(carrier_id), TEXT(request->service), TEXT(request->waybill),
+		INT(note.id), INT(carrier_id), TEXT(request->service), TEXT(waybill_of(request)),
 		INT(request->freight.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
 	TRY(take_all_batches(cx, &note, &request->batches));
 	TRY(tell(cx, &note, request));
@@ -155,12 +178,32 @@ struct sent_line {
 	int64_t quantity, amount, back, back_amount;
 };
 
+/* The warehouse has what the clerk was told of: of one line, or of all. */
+static enum outcome receive_back(struct context *cx, const char *number, const struct return_request *request) {
+	struct note note;
+	struct maybe returned_at = {0};
+	TRY(note_begin(cx, ACT_SHIP_RECEIVE, number, &note));
+	TRY(db_get(cx->db, NULL,
+		SQL("select max(returned_at) from goods_return where note_id = ?1 and received_at is null"
+		    " and (?2 is null or line = ?2)"),
+		INT(note.id), MAYBE(request->line), TO_MAYBE(&returned_at)));
+	if (!returned_at.given)
+		return refuse(cx, RULE_RETURN_RECEIVED, "nothing that came back of %s is still to be received", note.number);
+	TRY(happened_after(cx, returned_at.value, "they came back"));
+	return db_exec(cx->db,
+		SQL("update goods_return set received_at = ?3, received_by = ?4 where note_id = ?1 and received_at is null"
+		    " and (?2 is null or line = ?2)"),
+		INT(note.id), MAYBE(request->line), INT(cx->at), INT(cx->actor.id));
+}
+
 enum outcome delivery_return(struct context *cx, const char *number, const struct return_request *request) {
 	struct note note;
 	struct sent_line sent = {0};
 	bool found = false;
 	int64_t amount = 0;
 	char quantity[DECIMAL_ROOM];
+	if (request->received)
+		return receive_back(cx, number, request);
 	TRY(note_begin(cx, ACT_SHIP_RETURN, number, &note));
 	if (!note.dispatched_at.given)
 		return refuse(cx, RULE_RETURN_COMPLETE, "%s was not dispatched", note.number);
@@ -180,13 +223,16 @@ enum outcome delivery_return(struct context *cx, const char *number, const struc
 	if (request->quantity.value <= 0 || request->quantity.value > sent.quantity - sent.back)
 		return refuse(cx, RULE_RETURN_COMPLETE, "%s of that line are with the customer",
 			decimal_format(quantity, sent.quantity - sent.back, QUANTITY_DECIMALS, 0));
+	/* What the warehouse records it has; what the clerk was told of it has still to see. */
+	const bool here = (cx->actor.roles & WAREHOUSE) != NO_ROLES;
+	const struct maybe received_at = {here, cx->at}, received_by = {here, cx->actor.id};
 	if (!amount_part(sent.amount, sent.back + request->quantity.value, sent.quantity, &amount))
 		return fail(cx->fault, BAD_DATA, "the amount is too large");
 	TRY(db_exec(cx->db,
-		SQL("insert into goods_return (note_id, line, quantity, amount, reason, returned_at, returned_by)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		SQL("insert into goods_return (note_id, line, quantity, amount, reason, returned_at, returned_by,"
+		    " received_at, received_by) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
 		INT(note.id), INT(request->line.value), INT(request->quantity.value), INT(amount - sent.back_amount),
-		TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
+		TEXT(request->reason), INT(cx->at), INT(cx->actor.id), MAYBE(received_at), MAYBE(received_by)));
 	/* Not all of it is with the customer any more. */
 	return lifecycle_return(cx, &note.order.standing, STATE_SHIPPING);
 }
@@ -196,10 +242,11 @@ enum outcome delivery_returns(struct context *cx, int64_t request_id, struct lis
 		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "line", .type = FIELD_INTEGER}, {.name = "qty", .type = FIELD_QUANTITY},
 		{.name = "amount", .type = FIELD_AMOUNT}, {.name = "returned", .type = FIELD_INSTANT},
-		{.name = "returned_by"}, {.name = "reason", .type = FIELD_NOTE}};
+		{.name = "returned_by"}, {.context = "return", .name = "received", .type = FIELD_INSTANT},
+		{.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("returns", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select note_id, line, quantity, amount, returned_at, person.login, reason from delivery_note"
+		SQL("select note_id, line, quantity, amount, returned_at, person.login, received_at, reason from delivery_note"
 		    " join goods_return on note_id = delivery_note.id join person on person.id = returned_by"
 		    " where request_id = ?1 order by goods_return.id"),
 		INT(request_id));

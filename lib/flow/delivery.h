@@ -27,6 +27,7 @@ enum outcome delivery_arrive(struct context *context, const char *note, bool *la
 struct return_request {
 	struct maybe line, quantity;
 	const char *reason;
+	bool received; /* nothing new: the warehouse has what the clerk was told of */
 };
 
 /* Goods came back: they are inspected again before they are stock. */

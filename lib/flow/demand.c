@@ -50,14 +50,16 @@ enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const cha
 	struct author author = {0};
 	bool found = false, somebody_else = false;
 	int64_t order_id = 0, filed_at = 0, newest = 0;
+	struct maybe changed_at = {0};
 	const char *number = number_text(cx, DOCUMENT_DEMAND_PLAN, id);
 	struct signing signing = {.document = DOCUMENT_DEMAND_PLAN, .id = id, .rule = RULE_DEMAND_SIGNED,
 		.refused = refused, .reason = reason};
 	TRY(db_get(cx->db, &found,
-		SQL("select order_id, filed_at, filed_by, filed_real,"
+		SQL("select order_id, filed_at, filed_by, filed_real, changed_at,"
 		    " (select max(id) from demand_plan as other where other.order_id = demand_plan.order_id)"
 		    " from demand_plan where id = ?1"),
-		INT(id), TO_INT(&order_id), TO_INT(&filed_at), TO_INT(&author.person), TO_TEXT(&author.real), TO_INT(&newest)));
+		INT(id), TO_INT(&order_id), TO_INT(&filed_at), TO_INT(&author.person), TO_TEXT(&author.real),
+		TO_MAYBE(&changed_at), TO_INT(&newest)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no demand plan %s", number);
 	TRY(order_load(cx, order_id, &order));
@@ -67,6 +69,9 @@ enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const cha
 	if (!somebody_else || newest != id)
 		return refuse(cx, RULE_DEMAND_SIGNED, "%s %s", number, newest != id ? said("is not the order's newest demand plan")
 			: said("was filed by the one who signs; it takes somebody else"));
+	if (changed_at.given)
+		return refuse(cx, RULE_DEMAND_SIGNED, "%s was changed after %s; first another plan: order-review demand (sales)",
+			order.number, number);
 	TRY(content(cx, id, order_id, &signing.content));
 	TRY(sign(cx, &signing));
 	return refused ? DONE : lifecycle_reach(cx, &order.standing, STATE_DEMAND_SIGNED);
@@ -103,7 +108,8 @@ static enum outcome check_all_set(struct context *cx, struct order *order) {
 	TRY(db_get(cx->db, &found,
 		SQL("select count(*) from review join review_department on review_id = review.id where order_id = ?1"
 		    " and review.id = (select max(id) from review where order_id = ?1) and not exists"
-		    " (select 1 from milestone where milestone.order_id = ?1 and milestone.department = review_department.department)"),
+		    " (select 1 from milestone where milestone.order_id = ?1 and milestone.department = review_department.department"
+		    "  and (met_at is not null or set_at >= (select max(decided_at) from decision where order_id = ?1)))"),
 		INT(order->standing.id), TO_INT(&missing)));
 	TRY(db_get(cx->db, &found, SQL("select 1 from sales_order where id = ?1 and dispatch_on is not null"),
 		INT(order->standing.id), TO_INT(&(int64_t){0})));

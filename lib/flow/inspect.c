@@ -3,6 +3,7 @@
 #include "flow/drawing.h"
 #include "flow/outsource.h"
 #include "flow/step.h"
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/text.h"
@@ -41,7 +42,7 @@ static enum outcome check_first_time(struct context *cx, const struct order *ord
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(passed + failed) filter (where reinspects is null and returned_note is null), 0),"
 		    " coalesce(sum(scrap), 0), coalesce(sum(passed), 0),"
-		    " (select coalesce(sum(quantity), 0) from " RETURNED_LINES " where order_id = ?1 and line = ?2)"
+		    " (select coalesce(sum(quantity), 0) from " BACK_LINES " where order_id = ?1 and line = ?2)"
 		    " from inspection where order_id = ?1 and line = ?2"),
 		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&scrapped), TO_INT(&passed),
 		TO_INT(&back)));
@@ -78,27 +79,40 @@ static enum outcome check_rework(struct context *cx, const struct order *order,
 	return DONE;
 }
 
-/* Goods that came back: no more than did, and were not inspected again. */
+/*
+ * Goods that came back: no more than the warehouse has of them, and were not inspected again. `amount` is what they
+ * were on the note, so that all of them add up to it.
+ */
 static enum outcome check_returned(struct context *cx, const struct order *order,
-	const struct inspection_request *request, struct maybe *note) {
+	const struct inspection_request *request, struct maybe *note, struct maybe *amount) {
 	bool found = false;
-	int64_t left = 0, returned_at = 0, now = request->passed.value;
+	int64_t left = 0, there = 0, worth = 0, before = 0, returned_at = 0, now = request->passed.value;
 	char quantity[DECIMAL_ROOM];
 	note->given = true;
 	TRY(number_find(cx, request->returned, DOCUMENT_DELIVERY_NOTE, &note->value));
 	TRY(db_get(cx->db, &found,
-		SQL("select sum(goods_return.quantity) - coalesce((select sum(passed + failed) from inspection"
-		    "  where returned_note = ?1 and line = ?2), 0), max(returned_at)"
+		SQL("select coalesce(sum(goods_return.quantity) filter (where received_at is not null), 0),"
+		    " coalesce(sum(goods_return.amount) filter (where received_at is not null), 0),"
+		    " coalesce((select sum(passed + failed) from inspection where returned_note = ?1 and line = ?2), 0),"
+		    " coalesce((select sum(returned_amount) from inspection where returned_note = ?1 and line = ?2), 0),"
+		    " coalesce(max(received_at), 0)"
 		    " from goods_return join delivery_note on delivery_note.id = note_id"
 		    " where note_id = ?1 and line = ?2 and order_id = ?3 group by note_id"),
-		INT(note->value), INT(request->line.value), INT(order->standing.id), TO_INT(&left), TO_INT(&returned_at)));
+		INT(note->value), INT(request->line.value), INT(order->standing.id), TO_INT(&there), TO_INT(&worth),
+		TO_INT(&left), TO_INT(&before), TO_INT(&returned_at)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "nothing of line %lld of %s came back", (long long)request->line.value,
 			request->returned);
 	TRY(happened_after(cx, returned_at, "they came back"));
+	const int64_t looked = left;
+	left = there - looked;
 	if (!add_to(&now, or_zero(request->failed)) || now > left)
 		return refuse(cx, RULE_REWORKED, "of what came back of %s %s are left to inspect", request->returned,
 			decimal_format(quantity, left, QUANTITY_DECIMALS, 0));
+	amount->given = true;
+	if (!amount_part(worth, looked + now, there, &amount->value))
+		return fail(cx->fault, BAD_DATA, "the amount is too large");
+	amount->value -= before;
 	return DONE;
 }
 
@@ -120,11 +134,13 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	struct order order;
 	bool produced = false;
 	int64_t produced_at = 0;
-	struct maybe reinspects = {0}, returned = {0}, outsourcing = {0};
+	struct maybe reinspects = {0}, returned = {0}, outsourcing = {0}, worth = {0};
 	const char *obstacle = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
 	TRY(check_complete(cx, request));
+	if (!request->returned)
+		TRY(terms_hold(cx, &order, request->line.value, RULE_INSPECTED_AS_AGREED));
 	TRY(step_produced(cx, &order, request->line.value, &produced, &produced_at));
 	if (!produced && !request->outsourced)
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "the production step of %s is not finished", order.number);
@@ -135,7 +151,7 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	if (request->rework_of)
 		TRY(check_rework(cx, &order, request, &reinspects));
 	else if (request->returned)
-		TRY(check_returned(cx, &order, request, &returned));
+		TRY(check_returned(cx, &order, request, &returned, &worth));
 	else if (request->outsourced)
 		TRY(check_outsourced(cx, &order, request, &outsourcing));
 	else
@@ -147,11 +163,12 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	TRY(db_exec(cx->db,
 		SQL("insert into inspection (id, order_id, line, batch, passed, failed, rework, scrap,"
 		    " inspected_at, inspected_by, reinspects, returned_note,"
-		    " outsourcing_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"),
+		    " outsourcing_id, returned_amount)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
 		INT(*id), INT(order.standing.id), INT(request->line.value), TEXT(request->batch),
 		INT(request->passed.value), INT(or_zero(request->failed)), INT(or_zero(request->rework)),
 		INT(or_zero(request->scrap)), INT(cx->at), INT(cx->actor.id), MAYBE(reinspects),
-		MAYBE(returned), MAYBE(outsourcing)));
+		MAYBE(returned), MAYBE(outsourcing), MAYBE(worth)));
 	TRY(order_progress(cx, &order.standing));
 	return step_inspected(cx, &order);
 }
@@ -238,7 +255,7 @@ enum outcome inspect_trace(struct context *cx, const char *what, struct listing 
 	return db_select(cx->db, &listing->rows,
 		SQL("select batch, inspection.id, inspected_at, product.code, product.name, inspection.order_id,"
 		    " inspection.line, customer.code, customer.name, passed, delivery_note.id, delivery_batch.quantity,"
-		    " carrier.code, waybill, dispatched_at, delivered_at"
+		    " carrier.code, nullif(waybill, ''), dispatched_at, delivered_at"
 		    " from (select id from inspection where batch = ?1 union select id from inspection where order_id = ?2"
 		    "  union select inspection_id from delivery_batch where note_id = ?3"
 		    "  union select inspection_id from delivery_note join delivery_batch on note_id = delivery_note.id"

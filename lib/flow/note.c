@@ -1,6 +1,7 @@
 #include "flow/note.h"
 
 #include "flow/inspect.h"
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/text.h"
@@ -21,13 +22,19 @@ static enum outcome value_of(struct context *cx, const struct order *order, cons
 	int64_t *value) {
 	struct order_line ordered;
 	int64_t before = 0, noted = 0, share = 0;
+	char noting[DECIMAL_ROOM], wanted[DECIMAL_ROOM];
 	TRY(order_line_load(cx, order, line->line, &ordered));
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(quantity), 0), coalesce(sum(amount), 0) from ("
 		    "select quantity, amount from " NOTED_LINES " where order_id = ?1 and line = ?2"
-		    " union all select -quantity, -amount from " RETURNED_LINES " where order_id = ?1 and line = ?2)"),
+		    " union all select -quantity, -amount from " BACK_LINES " where order_id = ?1 and line = ?2) as counted"),
 		INT(order->standing.id), INT(line->line), TO_INT(&before), TO_INT(&noted)));
-	if (!amount_part(ordered.gross, capped_sum(before, line->quantity), ordered.quantity, &share))
+	before = capped_sum(before, line->quantity);
+	if (before > ordered.quantity)
+		return refuse(cx, RULE_NOTE_WITHIN_ORDER, "line %lld: %s on notes in all, %s ordered", (long long)line->line,
+			decimal_format(noting, before, QUANTITY_DECIMALS, 0),
+			decimal_format(wanted, ordered.quantity, QUANTITY_DECIMALS, 0));
+	if (!amount_part(ordered.gross, before, ordered.priced, &share))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)line->line);
 	*value = share > noted ? capped_rest(share, noted) : 0;
 	return DONE;
@@ -51,21 +58,25 @@ static enum outcome money_left(struct context *cx, int64_t order_id, int64_t las
 	TRY(order_received(cx, order_id, &received));
 	TRY(db_get(cx->db, NULL,
 		SQL("select (select coalesce(sum(amount), 0) from " NOTED_LINES " where order_id = ?1 and note_id <= ?2)"
-		    " - (select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = ?1 and note_id <= ?2)"),
+		    " - (select coalesce(sum(amount), 0) from " BACK_LINES " where order_id = ?1 and note_id <= ?2)"),
 		INT(order_id), INT(last), TO_INT(&noted)));
 	*left = capped_rest(received, noted);
 	return DONE;
 }
 
+static int64_t lesser(int64_t one, int64_t other) {
+	return one < other ? one : other;
+}
+
 /* Clause 2.4.3: what was received, less what is on other notes, against this note. */
-static enum outcome check_money(struct context *cx, const struct shipping *shipping, int64_t value) {
+static enum outcome check_money(struct context *cx, const struct shipping *shipping, int64_t note_id, int64_t value) {
 	int64_t left = 0;
 	bool approved = false;
 	char covered[DECIMAL_ROOM], wanted[DECIMAL_ROOM];
 	TRY(money_left(cx, shipping->order.standing.id, INT64_MAX, &left));
 	if (left >= 0)
 		return DONE;
-	TRY(ship_specially_approved(cx, shipping, &approved));
+	TRY(ship_use_approval(cx, shipping->id, note_id, lesser(capped_rest(0, left), value), &approved));
 	if (approved)
 		return DONE;
 	const int64_t before = capped_sum(left, value) > 0 ? capped_sum(left, value) : 0;
@@ -75,14 +86,44 @@ static enum outcome check_money(struct context *cx, const struct shipping *shipp
 }
 
 enum outcome note_money(struct context *cx, const struct note *note, int64_t *missing) {
-	const struct shipping shipping = {.id = note->request_id};
-	int64_t left = 0;
+	int64_t left = 0, value = 0;
 	bool approved = false;
 	*missing = 0;
 	TRY(money_left(cx, note->order.standing.id, note->id, &left));
-	if (left < 0)
-		TRY(ship_specially_approved(cx, &shipping, &approved));
-	*missing = left < 0 && !approved ? capped_rest(0, left) : 0;
+	if (left >= 0)
+		return DONE;
+	TRY(db_get(cx->db, NULL, SQL("select sum(amount) from delivery_note_line where note_id = ?1"), INT(note->id),
+		TO_INT(&value)));
+	TRY(ship_use_approval(cx, note->request_id, note->id, lesser(capped_rest(0, left), value), &approved));
+	*missing = approved ? 0 : capped_rest(0, left);
+	return DONE;
+}
+
+enum outcome note_uncovered(struct context *cx, const struct shipping *shipping, int64_t *amount) {
+	int64_t left = 0, waiting = 0, value = 0;
+	struct line line = {0};
+	struct query query;
+	*amount = 0;
+	TRY(db_select(cx->db, &query,
+		SQL("select line, quantity - coalesce((select sum(quantity) from " NOTED_LINES ""
+		    "  where noted_line.request_id = ship_request_line.request_id"
+		    "  and noted_line.line = ship_request_line.line), 0)"
+		    " from ship_request_line where request_id = ?1 order by line"),
+		INT(shipping->id), TO_INT(&line.line), TO_INT(&line.quantity)));
+	while (db_next(&query)) {
+		if (line.quantity <= 0)
+			continue;
+		TRY(value_of(cx, &shipping->order, &line, &value));
+		if (!add_to(amount, value))
+			return fail(cx->fault, BAD_DATA, "the request's amount is too large");
+	}
+	TRY(db_end(&query));
+	TRY(money_left(cx, shipping->order.standing.id, INT64_MAX, &left));
+	left = capped_rest(left, *amount);
+	TRY(db_get(cx->db, NULL,
+		SQL("select coalesce(sum(amount), 0) from " NOTED_LINES " where request_id = ?1 and dispatched_at is null"),
+		INT(shipping->id), TO_INT(&waiting)));
+	*amount = left >= 0 ? 0 : lesser(capped_rest(0, left), capped_sum(*amount, waiting));
 	return DONE;
 }
 
@@ -118,6 +159,7 @@ static enum outcome add_lines(struct context *cx, const struct shipping *shippin
 		TRY(wanted_of(cx, request, &line));
 		if (line.quantity <= 0)
 			continue;
+		TRY(terms_hold(cx, &shipping->order, line.line, RULE_NOTED_AS_AGREED));
 		TRY(check_stock(cx, &shipping->order, &line));
 		TRY(value_of(cx, &shipping->order, &line, &value));
 		if (!add_to(total, value))
@@ -147,7 +189,7 @@ enum outcome note_make(struct context *cx, const char *number, const struct note
 	TRY(add_lines(cx, &shipping, request, *id, &total, &any));
 	if (!any)
 		return fail(cx->fault, BAD_DATA, "%s has a delivery note already, for all of it", shipping.number);
-	return check_money(cx, &shipping, total);
+	return check_money(cx, &shipping, *id, total);
 }
 
 enum outcome note_find(struct context *cx, const char *number, struct note *note) {
@@ -259,7 +301,7 @@ enum outcome note_of_request(struct context *cx, int64_t request_id, struct list
 	*listing = (struct listing)LISTING("notes", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select delivery_note.id, made_at, maker.login, confirmed_at,"
-		    " confirmer.login, packaging, packed_ok, packed_at, packer.login, carrier.code, service, waybill,"
+		    " confirmer.login, packaging, packed_ok, packed_at, packer.login, carrier.code, service, nullif(waybill, ''),"
 		    " freight, dispatched_at, sender.login, transit_reason, delivered_at, withdrawn_at, withdrawn_reason"
 		    " from delivery_note join person as maker on maker.id = made_by"
 		    " left join person as confirmer on confirmer.id = confirmed_by"

@@ -49,6 +49,9 @@ enum outcome note_begin(struct context *context, enum action action, const char 
 /* Is the order's money enough for its notes up to this one, or this shipment approved? *missing in fen, 0 if it is. */
 enum outcome note_money(struct context *context, const struct note *note, int64_t *missing);
 
+/* What no receipt covers of a request's goods that aren't dispatched: fen, tax included. */
+enum outcome note_uncovered(struct context *context, const struct shipping *shipping, int64_t *amount);
+
 /* The number of the request that a note was made for. NOT_FOUND. */
 enum outcome note_request_of(struct context *context, int64_t id, const char **request);
 

@@ -1,5 +1,6 @@
 #include "flow/order.h"
 
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/limits.h"
@@ -220,6 +221,20 @@ enum outcome order_received(struct context *cx, int64_t id, int64_t *amount) {
 		INT(id), TO_INT(amount));
 }
 
+enum outcome order_overpaid(struct context *cx, int64_t id) {
+	int64_t received = 0, total = 0, agreed = 0;
+	TRY(order_received(cx, id, &received));
+	TRY(order_total(cx, id, &total));
+	if (received > total)
+		TRY(db_get(cx->db, NULL,
+			SQL("select state = ?2 or exists (select 1 from contract where order_id = ?1) or (kind = ?3"
+			    " and not exists (select 1 from order_line where order_id = ?1 and amount is null))"
+			    " from sales_order where id = ?1"),
+			INT(id), TEXT(state_words[STATE_CANCELLED].name), TEXT(kind_words[KIND_REGULAR].name), TO_INT(&agreed)));
+	return db_exec(cx->db, SQL("update sales_order set overpaid = ?2 where id = ?1 and overpaid <> ?2"), INT(id),
+		INT(agreed ? capped_rest(received, total) : 0));
+}
+
 enum outcome order_progress(struct context *cx, struct standing *standing) {
 	int64_t lines = 0, passed = 0, made = 0, begun = 0, sent = 0, delivered = 0, received = 0, total = 0;
 	TRY(db_get(cx->db, NULL,
@@ -242,7 +257,11 @@ enum outcome order_progress(struct context *cx, struct standing *standing) {
 		TO_INT(&delivered)));
 	TRY(order_received(cx, standing->id, &received));
 	TRY(order_total(cx, standing->id, &total));
-	const enum order_state state = delivered == lines && received >= total ? STATE_CLOSED
+	TRY(order_overpaid(cx, standing->id));
+	bool settled = false;
+	if (delivered == lines && received >= total)
+		TRY(terms_settled(cx, standing->id, &settled));
+	const enum order_state state = settled ? STATE_CLOSED
 		: delivered == lines ? STATE_DELIVERED
 		: sent == lines      ? STATE_SHIPPED
 		: begun > 0          ? STATE_SHIPPING
@@ -283,18 +302,24 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 	bool found = false;
 	int64_t amount = 0, tax = 0;
 	struct maybe contracted = {0};
+	int64_t priced = 0;
 	*result = (struct order_line){.line = line};
 	TRY(db_get(cx->db, &found,
 		SQL("select order_line.product_id, product.name, quantity, coalesce(amount, 0), tax,"
 		    " (select quotation_line.amount + quotation_line.tax_amount from contract"
 		    "  join quotation_line on quotation_line.quotation_id = contract.quotation_id"
 		    "  where contract.order_id = order_line.order_id and quotation_line.line = order_line.line"
-		    "  order by contract.id desc limit 1)"
+		    "  order by contract.id desc limit 1),"
+		    " coalesce((select quotation_line.quantity from contract"
+		    "  join quotation_line on quotation_line.quotation_id = contract.quotation_id"
+		    "  where contract.order_id = order_line.order_id and quotation_line.line = order_line.line"
+		    "  order by contract.id desc limit 1), quantity)"
 		    " from order_line" ORDERED_PRODUCT " where order_id = ?1 and line = ?2"),
 		INT(order->standing.id), INT(line), TO_INT(&result->product_id), TO_TEXT(&result->item_name),
-		TO_INT(&result->quantity), TO_INT(&amount), TO_INT(&tax), TO_MAYBE(&contracted)));
+		TO_INT(&result->quantity), TO_INT(&amount), TO_INT(&tax), TO_MAYBE(&contracted), TO_INT(&priced)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "%s has no line %lld", order->number, (long long)line);
+	result->priced = priced;
 	result->gross = contracted.given ? contracted.value : line_gross(amount, tax);
 	return DONE;
 }

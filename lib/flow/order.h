@@ -32,6 +32,11 @@ struct line_texts {
 	"(select goods_return.note_id, order_id, line, quantity, amount" \
 	" from goods_return join delivery_note on delivery_note.id = note_id) as returned_line"
 
+/* Of what came back, what the warehouse has and qc has looked at: the rest counts as with the customer (2.4.3). */
+#define BACK_LINES \
+	"(select returned_note as note_id, order_id, line, passed + failed as quantity, returned_amount as amount" \
+	" from inspection where returned_note is not null) as back_line"
+
 /* In SQL: the product of an order_line as it was when the line was taken in; later edits of it don't show. */
 #define ORDERED_PRODUCT " join product_version as product on product.id = product_version_id"
 
@@ -93,6 +98,12 @@ enum outcome order_new_due(struct context *context, const struct order *order, i
 /* Move the order on from what was inspected, made, sent, delivered and paid of it. */
 enum outcome order_progress(struct context *context, struct standing *standing);
 
+/*
+ * Work out what was received for it beyond what it comes to, where that is agreed: by contract, a regular product's
+ * prices, or cancelled. It is finance's task until it is given back.
+ */
+enum outcome order_overpaid(struct context *context, int64_t id);
+
 /* What counts as received for the order: its shares of receipts less what was reversed of them, in fen. */
 enum outcome order_received(struct context *context, int64_t id, int64_t *amount);
 
@@ -102,7 +113,7 @@ enum outcome order_total(struct context *context, int64_t id, int64_t *total);
 /* A line as it is to be delivered: by contract, or as ordered. NOT_FOUND. */
 struct order_line {
 	int64_t line, product_id, quantity;
-	int64_t gross; /* fen, tax included */
+	int64_t priced, gross; /* what so many are agreed to cost: fen, tax included */
 	const char *item_name;
 };
 enum outcome order_line_load(struct context *context, const struct order *order, int64_t line,

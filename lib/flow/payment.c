@@ -177,6 +177,14 @@ enum outcome payment_assign(struct context *cx, const char *number, const char *
 	return share_out(cx, id, orders);
 }
 
+static enum outcome owing(struct context *cx, int64_t order_id, int64_t *amount) {
+	int64_t total = 0, received = 0;
+	TRY(order_total(cx, order_id, &total));
+	TRY(order_received(cx, order_id, &received));
+	*amount = capped_rest(total, received);
+	return DONE;
+}
+
 /* An order's share of a receipt less what was reversed of it. */
 struct share {
 	struct maybe order_id; /* not given: what is unassigned */
@@ -186,6 +194,7 @@ struct share {
 static enum outcome reverse_share(struct context *cx, int64_t id, const struct share *share, int64_t amount,
 	const char *reason) {
 	struct order order;
+	int64_t left = 0;
 	TRY(db_exec(cx->db,
 		SQL("insert into receipt_reversal (receipt_id, order_id, amount, reason, reversed_at, reversed_by)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
@@ -194,8 +203,10 @@ static enum outcome reverse_share(struct context *cx, int64_t id, const struct s
 		return settle(cx, id);
 	journal_concerns(cx, share->order_id.value);
 	TRY(order_load(cx, share->order_id.value, &order));
-	/* What was closed because it was paid is so no more. */
-	return lifecycle_return(cx, &order.standing, STATE_DELIVERED);
+	TRY(order_overpaid(cx, order.standing.id));
+	TRY(owing(cx, order.standing.id, &left));
+	/* What was closed because it was paid is so no more; what was overpaid is only given back. */
+	return left > 0 ? lifecycle_return(cx, &order.standing, STATE_DELIVERED) : DONE;
 }
 
 enum outcome payment_reverse(struct context *cx, const char *number, const struct reversal_request *request) {
@@ -323,14 +334,6 @@ static enum outcome named_in(struct context *cx, const char *text, int64_t *orde
 	return DONE;
 }
 
-static enum outcome owing(struct context *cx, int64_t order_id, int64_t *amount) {
-	int64_t total = 0, received = 0;
-	TRY(order_total(cx, order_id, &total));
-	TRY(order_received(cx, order_id, &received));
-	*amount = capped_rest(total, received);
-	return DONE;
-}
-
 /* Orders that a receipt may be for, and why: by number in its words, by payer and amount. Never more than proposed. */
 static enum outcome propose(struct context *cx, int64_t rest, const char *words, const char *payer,
 	const char **proposal) {
@@ -395,7 +398,7 @@ enum outcome payment_balance(struct context *cx, int64_t order_id, struct listin
 	TRY(db_select(cx->db, &query,
 		SQL("select sales_order.id, customer.name, state,"
 		    " (select coalesce(sum(amount), 0) from " NOTED_LINES " where order_id = sales_order.id)"
-		    " - (select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = sales_order.id),"
+		    " - (select coalesce(sum(amount), 0) from " BACK_LINES " where order_id = sales_order.id),"
 		    " (select coalesce(sum(amount), 0) from invoice where invoice.order_id = sales_order.id)"
 		    " from sales_order join customer on customer.id = customer_id"
 		    " where sales_order.id between ?1 and ?2 and state <> ?3 order by sales_order.id"),

@@ -1,6 +1,7 @@
 #include "flow/quote.h"
 
 #include "flow/review.h"
+#include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -51,10 +52,11 @@ static enum outcome add_line(struct context *cx, const struct quotation *quotati
 	if (!amount_share(amount, tax, &tax_amount) || !add_to(amount_sum, amount) || !add_to(tax_sum, tax_amount))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)draft->line);
 	return db_exec(cx->db,
-		SQL("insert into quotation_line (quotation_id, line, quantity, price, discount, tax, amount, tax_amount)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+		SQL("insert into quotation_line (quotation_id, line, quantity, price, discount, tax, amount, tax_amount,"
+		    " product_id, spec, quality, due) select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, product_id, spec, quality, due"
+		    " from order_line where order_id = ?9 and line = ?2"),
 		INT(quotation->id), INT(draft->line), INT(draft->quantity), INT(asked), INT(less), INT(tax),
-		INT(amount), INT(tax_amount));
+		INT(amount), INT(tax_amount), INT(quotation->order.standing.id));
 }
 
 static enum outcome add_lines(struct context *cx, const struct quotation *quotation,
@@ -70,14 +72,18 @@ static enum outcome add_lines(struct context *cx, const struct quotation *quotat
 	return db_end(&query);
 }
 
+enum outcome quote_withdraw(struct context *cx, int64_t order_id) {
+	return db_exec(cx->db,
+		SQL("update quotation set withdrawn_at = ?2 where order_id = ?1 and withdrawn_at is null"
+		    " and not exists (select 1 from contract where quotation_id = quotation.id)"),
+		INT(order_id), INT(cx->at));
+}
+
 /* Withdraw the version that stands, and say which number the next one has. */
 static enum outcome next_version(struct context *cx, struct quotation *quotation) {
 	TRY(db_get(cx->db, NULL, SQL("select coalesce(max(version), 0) + 1 from quotation where order_id = ?1"),
 		INT(quotation->order.standing.id), TO_INT(&quotation->version)));
-	return db_exec(cx->db,
-		SQL("update quotation set withdrawn_at = ?2 where order_id = ?1 and withdrawn_at is null"
-		    " and not exists (select 1 from contract where quotation_id = quotation.id)"),
-		INT(quotation->order.standing.id), INT(cx->at));
+	return quote_withdraw(cx, quotation->order.standing.id);
 }
 
 /* Back to this state, if there is no contract yet. */
@@ -157,7 +163,7 @@ static enum outcome content(struct context *cx, int64_t id, struct content *cont
 		INT(id)));
 	TRY(content_add(content, &query));
 	TRY(db_select(cx->db, &query,
-		SQL("select quotation_line.line, product_id, spec, quality, order_line.quantity, quotation_line.quantity,"
+		SQL("select quotation_line.line, order_line.product_id, order_line.spec, order_line.quality, order_line.quantity, quotation_line.quantity,"
 		    " quotation_line.price, quotation_line.discount, quotation_line.tax, quotation_line.amount,"
 		    " quotation_line.tax_amount"
 		    " from quotation join quotation_line on quotation_id = quotation.id"
@@ -185,6 +191,27 @@ static enum outcome check_stands(struct context *cx, const struct quotation *quo
 		return refuse(cx, rule, "%s was valid to %s", quotation->number,
 			day_format(day, quotation->valid_on));
 	return DONE;
+}
+
+/* It says what the order's lines say. */
+static enum outcome check_lines_stand(struct context *cx, const struct quotation *quotation) {
+	const char *difference = NULL;
+	TRY(terms_difference(cx, quotation->order.standing.id, quotation->id, 0, &difference));
+	return difference ? refuse(cx, RULE_QUOTATION_OF_LINES, "%s; quote new (sales)", difference) : DONE;
+}
+
+/* No contract stands on it: it was answered for good. */
+static enum outcome check_not_contracted(struct context *cx, const struct quotation *quotation) {
+	int64_t contract = 0;
+	TRY(quote_contract(cx, quotation->id, &contract));
+	return contract ? refuse(cx, RULE_QUOTATION_UNDER_CONTRACT, "%s stands on %s; another quotation is for an amendment",
+		number_text(cx, DOCUMENT_CONTRACT, contract), quotation->number) : DONE;
+}
+
+enum outcome quote_contract(struct context *cx, int64_t id, int64_t *contract) {
+	bool found = false;
+	*contract = 0;
+	return db_get(cx->db, &found, SQL("select id from contract where quotation_id = ?1"), INT(id), TO_INT(contract));
 }
 
 enum outcome quote_below_cost(struct context *cx, int64_t id, int64_t *line) {
@@ -220,7 +247,10 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 	TRY(quote_find(cx, number_text(cx, DOCUMENT_QUOTATION, id), &quotation));
 	TRY(act(cx, ACT_QUOTE_APPROVE, &quotation.order.standing, NO_ROLES));
 	TRY(happened_after(cx, quotation.quoted_at, "the quotation was made"));
+	TRY(check_not_contracted(cx, &quotation));
 	TRY(check_stands(cx, &quotation, RULE_QUOTATION_STANDS));
+	if (!refused)
+		TRY(check_lines_stand(cx, &quotation));
 	if (!refused)
 		TRY(check_cost(cx, &quotation, reason));
 	TRY(four_eyes(cx, &quotation.quoter, &somebody_else));
@@ -263,6 +293,7 @@ enum outcome quote_report(struct context *cx, const char *number) {
 enum outcome quote_send(struct context *cx, const char *number) {
 	struct quotation quotation;
 	TRY(begin_approved(cx, ACT_QUOTE_SEND, number, &quotation));
+	TRY(check_lines_stand(cx, &quotation));
 	return db_exec(cx->db, SQL("update quotation set sent_at = ?2 where id = ?1 and sent_at is null"),
 		INT(quotation.id), INT(cx->at));
 }
@@ -270,6 +301,8 @@ enum outcome quote_send(struct context *cx, const char *number) {
 enum outcome quote_answer(struct context *cx, const char *number, const struct quote_reply *reply) {
 	struct quotation quotation;
 	TRY(begin_approved(cx, ACT_QUOTE_ANSWER, number, &quotation));
+	TRY(check_not_contracted(cx, &quotation));
+	TRY(check_lines_stand(cx, &quotation));
 	if (!reply->accepted.given)
 		return fail(cx->fault, USAGE, "what was the answer? --accepted or --refused");
 	if (!quotation.sent_at.given)

@@ -33,6 +33,12 @@ struct quotation {
 
 enum outcome quote_find(struct context *context, const char *number, struct quotation *quotation);
 
+/* Withdraw the version of an order that stands, unless a contract stands on it. */
+enum outcome quote_withdraw(struct context *context, int64_t order_id);
+
+/* The contract that stands on a quotation: 0 if none does. */
+enum outcome quote_contract(struct context *context, int64_t id, int64_t *contract);
+
 /* The first line whose price less discount is below the product's cost; 0 if there is none. */
 enum outcome quote_below_cost(struct context *context, int64_t id, int64_t *line);
 

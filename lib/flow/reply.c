@@ -1,5 +1,6 @@
 #include "flow/reply.h"
 
+#include "flow/terms.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
@@ -8,6 +9,7 @@
 
 enum outcome reply_give(struct context *cx, const char *number, const struct reply_request *request) {
 	struct order order;
+	bool is_void = false;
 	char day[MOMENT_ROOM];
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_SCHEDULE_REPLY, &order.standing, NO_ROLES));
@@ -15,6 +17,10 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	if (order.standing.kind != KIND_REGULAR)
 		return refuse(cx, RULE_REPLY_COMPLETE, "%s is no regular product's order", order.number);
+	/* Changed after the promise, an order waits for another one, however far it has come. */
+	TRY(terms_promise_void(cx, &order, &is_void));
+	if (standing_reached(&order.standing, STATE_PROMISED) && !is_void)
+		return refuse(cx, RULE_REPLY_COMPLETE, "%s is promised already", order.number);
 	if (!request->date.given)
 		return refuse(cx, RULE_REPLY_COMPLETE, "the reply has no date: --date");
 	if (request->date.value < day_of(cx->at))

@@ -25,11 +25,11 @@ enum outcome review_load(struct context *cx, int64_t order_id, struct review *re
 	bool found = false;
 	*review = (struct review){0};
 	return db_get(cx->db, &found,
-		SQL("select review.id, opened_at, coalesce(concluded_at, 0), mode, raise_percent, extend_days,"
+		SQL("select review.id, opened_at, coalesce(concluded_at, 0), changed_at, mode, raise_percent, extend_days,"
 		    " (select count(*) from review_department where review_id = review.id and days is null),"
 		    " coalesce((select max(days_at) from review_department where review_id = review.id), 0)"
 		    " from review where order_id = ?1 order by review.id desc limit 1"),
-		INT(order_id), TO_INT(&review->id), TO_INT(&review->opened_at), TO_INT(&review->concluded_at),
+		INT(order_id), TO_INT(&review->id), TO_INT(&review->opened_at), TO_INT(&review->concluded_at), TO_MAYBE(&review->changed_at),
 		TO_TEXT(&review->mode), TO_MAYBE(&review->raise), TO_MAYBE(&review->extend),
 		TO_INT(&review->missing_days), TO_INT(&review->days_at));
 }
@@ -96,10 +96,13 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	struct maybe estimate = {0};
 	struct review earlier;
 	TRY(order_find(cx, number, &order));
-	/* What was rejected is reviewed anew, and what was concluded on something else; the old sheet stays. */
+	TRY(review_load(cx, order.standing.id, &earlier));
+	/* What was rejected is reviewed anew, and what was changed or concluded on something else; the old sheet stays. */
 	const bool rejected = order.standing.state == STATE_REJECTED;
-	bool again = rejected;
-	if (!rejected)
+	bool again = rejected || (earlier.changed_at.given && !earlier.concluded_at);
+	if (again && !rejected)
+		TRY(lifecycle_return(cx, &order.standing, way_before(order.standing.kind, STATE_IN_REVIEW)));
+	else if (!rejected)
 		TRY(lead_back(cx, &order.standing, &again));
 	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
 	TRY(act(cx, order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
@@ -109,7 +112,6 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 		TRY(roles_parse(cx->fault, request->departments, departments, &set));
 	if (!(set & TECH) || !(set & PRODUCTION))
 		return refuse(cx, RULE_SHEET_NAMES_BOTH, "the sheet must name tech and production");
-	TRY(review_load(cx, order.standing.id, &earlier));
 	TRY(happened_after(cx, earlier.concluded_at, "the earlier review's conclusion"));
 	if (earlier.id && !again)
 		return fail(cx->fault, BAD_DATA, "%s has a review sheet already", order.number);
@@ -188,6 +190,16 @@ static enum outcome check_opinions(struct context *cx, const struct review *revi
 	return happened_after(cx, last, "the last opinion");
 }
 
+/* Clause 1.2d: what was small when the sheet was passed round may have become more. */
+static enum outcome check_meeting_still(struct context *cx, const struct order *order, const struct review *review) {
+	bool small = false;
+	struct maybe estimate = {0}, meeting = {0};
+	TRY(is_small(cx, order, &small, &estimate));
+	TRY(db_get(cx->db, NULL, SQL("select meeting_on from review where id = ?1"), INT(review->id), TO_MAYBE(&meeting)));
+	return small || meeting.given ? DONE : refuse(cx, RULE_MEETING,
+		"%s is no small order any more: another sheet, with its meeting; order-review open (sales)", order->number);
+}
+
 /* Clause 1.2b: what the conclusion has to say, and no more. */
 static enum outcome check_mode(struct context *cx, const struct review_conclusion *request, int *mode) {
 	if (request->reject) {
@@ -223,6 +235,8 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 	TRY(load_sheet(cx, &order, &review));
 	if (review.concluded_at)
 		return refuse(cx, RULE_BOTH_OPINIONS, "the review of %s is concluded already", order.number);
+	if (review.changed_at.given)
+		TRY(check_meeting_still(cx, &order, &review));
 	TRY(check_mode(cx, request, &mode));
 	TRY(check_opinions(cx, &review, request));
 	TRY(review_proposal(cx, &order, &why));

@@ -64,6 +64,7 @@ enum outcome review_proposal(struct context *context, const struct order *order,
 /* The newest sheet of an order: id 0 if there is none. */
 struct review {
 	int64_t id, opened_at, concluded_at;
+	struct maybe changed_at; /* the order's lines, since the sheet was opened */
 	const char *mode;
 	struct maybe raise, extend;
 	int64_t missing_days; /* departments that haven't said theirs */

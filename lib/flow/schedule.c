@@ -2,6 +2,7 @@
 
 #include "flow/contract.h"
 #include "flow/review.h"
+#include "flow/terms.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/basis.h"
@@ -92,6 +93,7 @@ static enum outcome check_basis(struct context *cx, const struct order *order, c
 		return refuse(cx, RULE_PROMISED_FIRST, "production has not promised %s a date", order->number);
 	if (order->standing.kind == KIND_REGULAR)
 		TRY(basis_required(cx, BASIS_PROMISE, order->standing.id, 0));
+	TRY(terms_hold(cx, order, 0, RULE_SCHEDULED_AS_AGREED));
 	if (review->id ? review->missing_days > 0 : order->standing.kind != KIND_REGULAR)
 		return refuse(cx, RULE_FORM_COMPLETE, "the contract review form of %s is not complete", order->number);
 	TRY(contract_signed_at(cx, order->standing.id, &signed_at));

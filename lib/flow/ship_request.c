@@ -1,5 +1,6 @@
 #include "flow/ship_request.h"
 
+#include "flow/note.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -41,7 +42,7 @@ static enum outcome add_line(struct context *cx, const struct order *order, int6
 	if (twice)
 		return fail(cx->fault, BAD_DATA, "line %lld stands twice in the request", (long long)line.line);
 	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(sum(quantity), 0) - (select coalesce(sum(quantity), 0) from " RETURNED_LINES ""
+		SQL("select coalesce(sum(quantity), 0) - (select coalesce(sum(quantity), 0) from " BACK_LINES ""
 		    "  where order_id = ?1 and line = ?2)"
 		    " from ship_request join ship_request_line on request_id = id"
 		    " where order_id = ?1 and line = ?2 and withdrawn_at is null"),
@@ -123,6 +124,10 @@ static enum outcome begin_change(struct context *cx, enum action action, const c
 enum outcome ship_change(struct context *cx, const char *number, const struct shipping_request *change) {
 	struct shipping shipping;
 	TRY(begin_change(cx, ACT_SHIP_CHANGE, number, &shipping));
+	/* What was approved was another shipment, also if it is changed back. */
+	TRY(db_exec(cx->db,
+		SQL("update special_approval set void_at = ?2 where request_id = ?1 and void_at is null and note_id is null"),
+		INT(shipping.id), INT(cx->at)));
 	if (change->arrive.given && change->arrive.value < day_of(cx->at))
 		return fail(cx->fault, BAD_DATA, "--arrive: that day is past");
 	const char *const texts[] = {change->tubing, change->labels, change->special, change->address, change->contact,
@@ -189,39 +194,78 @@ static enum outcome content(struct context *cx, int64_t id, struct content *cont
 	return content_add(content, &query);
 }
 
-enum outcome ship_specially_approved(struct context *cx, const struct shipping *shipping, bool *approved) {
+/* The newest asking for it, and what became of that. */
+struct special {
+	int64_t id, asked_at;
+	struct author clerk;
+	struct maybe granted_at, amount, note_id, void_at;
+	const char *reason;
+};
+
+static enum outcome load_special(struct context *cx, int64_t request_id, struct special *special) {
+	bool found = false;
+	*special = (struct special){0};
+	return db_get(cx->db, &found,
+		SQL("select id, asked_at, asked_by, asked_real, reason, granted_at, amount, note_id, void_at from special_approval"
+		    " where request_id = ?1 order by id desc limit 1"),
+		INT(request_id), TO_INT(&special->id), TO_INT(&special->asked_at), TO_INT(&special->clerk.person),
+		TO_TEXT(&special->clerk.real), TO_TEXT(&special->reason), TO_MAYBE(&special->granted_at), TO_MAYBE(&special->amount),
+		TO_MAYBE(&special->note_id), TO_MAYBE(&special->void_at));
+}
+
+enum outcome ship_use_approval(struct context *cx, int64_t request_id, int64_t note_id, int64_t amount,
+	bool *approved) {
+	enum { SECONDS_A_DAY = 86400 };
+	struct special special;
 	struct content now = {0};
 	int64_t when = 0;
-	TRY(content(cx, shipping->id, &now));
-	return signed_as_it_stands(cx, DOCUMENT_SHIP_REQUEST, shipping->id, &now, approved, &when);
+	*approved = false;
+	TRY(load_special(cx, request_id, &special));
+	if (!special.granted_at.given || special.void_at.given || (special.amount.given && special.amount.value < amount)
+	    || (special.note_id.given && special.note_id.value != note_id))
+		return DONE;
+	/* By the clock, whatever day is said: what has expired isn't used by dating back. */
+	if (!special.note_id.given
+	    && cx->now >= special.granted_at.value + cx->settings.special_days * SECONDS_A_DAY)
+		return DONE;
+	TRY(content(cx, request_id, &now));
+	TRY(signed_as_it_stands(cx, DOCUMENT_SHIP_REQUEST, request_id, &now, approved, &when));
+	return *approved ? db_exec(cx->db, SQL("update special_approval set note_id = ?2 where id = ?1 and note_id is null"),
+		INT(special.id), INT(note_id)) : DONE;
 }
 
 enum outcome ship_request_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
 	struct shipping shipping;
-	struct author clerk = {0};
-	bool asked = false, somebody_else = false;
-	int64_t asked_at = 0;
-	const char *special = NULL;
+	struct special special;
+	bool somebody_else = false;
+	int64_t amount = 0;
 	struct signing signing = {.document = DOCUMENT_SHIP_REQUEST, .id = id, .rule = RULE_SPECIAL_APPROVAL_ASKED,
 		.refused = refused, .reason = reason};
 	TRY(ship_request_find(cx, number_text(cx, DOCUMENT_SHIP_REQUEST, id), &shipping));
 	TRY(act(cx, ACT_SHIP_APPROVE, &shipping.order.standing, NO_ROLES));
-	TRY(db_get(cx->db, &asked,
-		SQL("select asked_at, asked_by, asked_real, reason from special_approval where request_id = ?1"
-		    " order by id desc limit 1"),
-		INT(id), TO_INT(&asked_at), TO_INT(&clerk.person), TO_TEXT(&clerk.real), TO_TEXT(&special)));
-	if (!asked)
+	TRY(load_special(cx, id, &special));
+	if (special.note_id.given || special.void_at.given)
+		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "%s; it has to be asked for anew: ship ask, by the clerk",
+			special.note_id.given ? arena_printf(cx->arena, said("the special approval of %s was used"), shipping.number)
+			: arena_printf(cx->arena, said("%s has changed since a special approval was asked for"), shipping.number));
+	if (!special.id)
 		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "no special approval of %s was asked for: ship ask, by the clerk",
 			shipping.number);
 	TRY(check_open(cx, &shipping));
-	TRY(happened_after(cx, asked_at, "it was asked for"));
+	TRY(happened_after(cx, special.asked_at, "it was asked for"));
 	/* He approves for the reason with which he was asked, unless he says his own. */
-	TRY(allowed(cx, RULE_MONEY_FIRST, refused, text_says(reason) ? reason : special,
+	TRY(allowed(cx, RULE_MONEY_FIRST, refused, text_says(reason) ? reason : special.reason,
 		"%s is to be shipped before it is paid", shipping.number));
-	TRY(four_eyes(cx, &clerk, &somebody_else));
+	TRY(four_eyes(cx, &special.clerk, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "the one who asks can't be the one who approves");
 	TRY(content(cx, id, &signing.content));
+	if (!refused) {
+		/* The goods at their price of today, and the money as it lacks today. */
+		TRY(note_uncovered(cx, &shipping, &amount));
+		TRY(db_exec(cx->db, SQL("update special_approval set granted_at = ?2, amount = ?3 where id = ?1"),
+			INT(special.id), INT(cx->at), INT(amount)));
+	}
 	return sign(cx, &signing);
 }
 
@@ -241,7 +285,7 @@ enum outcome ship_list(struct context *cx, int64_t order_id, struct listing *lis
 	return db_select(cx->db, &listing->rows,
 		SQL("select ship_request.id, ship_request.order_id, customer.name, requested_at, person.login,"
 		    " arrive_on, delivery_note.id, made_at, confirmed_at, packed_at, dispatched_at, carrier.code,"
-		    " waybill, freight, delivered_at, coalesce(delivery_note.withdrawn_at, ship_request.withdrawn_at),"
+		    " nullif(waybill, ''), freight, delivered_at, coalesce(delivery_note.withdrawn_at, ship_request.withdrawn_at),"
 		    " coalesce(delivery_note.withdrawn_reason, ship_request.withdrawn_reason)"
 		    " from ship_request join sales_order on sales_order.id = ship_request.order_id"
 		    " join customer on customer.id = customer_id join person on person.id = requested_by"

@@ -46,8 +46,11 @@ enum outcome ship_request_withdraw(struct context *context, const char *request,
 enum outcome ship_ask(struct context *context, const char *request, const char *reason);
 enum outcome ship_request_sign(struct context *context, int64_t id, bool refused, const char *reason);
 
-/* Is this request, as it stands, specially approved? */
-enum outcome ship_specially_approved(struct context *context, const struct shipping *shipping,
+/*
+ * Use the special approval of a request, as it stands, for a note that lacks `amount` (fen): *approved is false unless
+ * there is one that has neither expired nor gone to another note, for so much at least.
+ */
+enum outcome ship_use_approval(struct context *context, int64_t request_id, int64_t note_id, int64_t amount,
 	bool *approved);
 
 /* The requests of an order (0: all) with how far each has come; the lines of one. */

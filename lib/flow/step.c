@@ -2,6 +2,7 @@
 
 #include "flow/demand.h"
 #include "flow/drawing.h"
+#include "flow/terms.h"
 #include "ground/language.h"
 #include "policy/numbers.h"
 
@@ -122,6 +123,7 @@ enum outcome step_start(struct context *cx, const char *number, const char *name
 		return refuse(cx, RULE_STEP_ORDER, "step %s depends on %s, which is not finished", role_said(name),
 			role_said(step.previous));
 	TRY(happened_after(cx, step.previous_finished_at, "the step before was finished"));
+	TRY(terms_hold(cx, &order, request->line.given ? request->line.value : 0, RULE_STARTED_AS_AGREED));
 	TRY(check_drawings(cx, &order, &step));
 	if (step.department == ROLE_PRODUCTION)
 		TRY(lifecycle_reach(cx, &order.standing, STATE_IN_PRODUCTION));

@@ -56,7 +56,7 @@ enum { ALWAYS = -1 };
 	X(demand_decisions, IN(DECISION)) X(demand_milestones, IN(MILESTONE)) X(outsource_list, IN(OUTSOURCING)) \
 	X(order_quotes, IN(QUOTATION)) X(order_contracts, IN(CONTRACT)) X(drawing_list, IN(DRAWING)) \
 	X(schedule_list, IN(STEP)) X(step_lines, IN(STEP_LINE)) X(step_urges, IN(URGE)) X(schedule_replannings, IN(REPLANNING)) \
-	X(inspect_list, IN(INSPECTION)) X(payment_list, IN(SHARE)) \
+	X(inspect_list, IN(INSPECTION)) X(payment_list, IN(SHARE)) X(payment_balance, IN(SHARE)) \
 	X(approve_signatures, IN(QUOTATION) | IN(SHIPMENT) | IN(CHANGE) | IN(DEMAND) | IN(OUTSOURCING)) \
 	X(incident_of_order, IN(INCIDENT)) X(reply_list, IN(REPLY)) X(clock_list, IN(CLOCK)) X(invoice_list, IN(INVOICE)) \
 	X(ship_list, IN(SHIPMENT)) X(notice_of_order, IN(NOTICE)) X(change_list, IN(CHANGE)) X(change_lines, IN(CHANGE)) \

@@ -73,7 +73,7 @@ static enum outcome stand_in(struct context *cx, const struct action_entry *acti
 static enum outcome check_role(struct context *cx, const struct action_entry *action, roles concerned) {
 	const roles who = action->who == OF_DEPARTMENT ? concerned : action->who;
 	bool may = take_role(cx, able_as(&cx->actor, action, concerned));
-	if (!may && action->signs)
+	if (!may && action->signs && !action->in_person)
 		TRY(stand_in(cx, action, concerned, &may));
 	if (may)
 		return DONE;

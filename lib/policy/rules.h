@@ -31,7 +31,7 @@
 	X(CLOCK, "ordflow clock accept", "", ADMIN | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CALENDAR, "ordflow calendar", "1.5", ADMIN | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
-	X(CHANGE_PROPOSE, "order-change propose", "3.4.4.4", SALES | CLERK, NO_ROLES, NONE, NONE, SHIPPED, "approve NOTICE (vp, gm, chairman), if production has begun") \
+	X(CHANGE_PROPOSE, "order-change propose", "3.4.4.4", SALES | CLERK, NO_ROLES, NONE, NONE, SHIPPED, "approve NOTICE (vp, gm, chairman), if anything was begun; else quote new ORDER and contract amend QUOTATION, if there is a contract (sales)") \
 	X(CHANGE_APPROVE, "approve CN", "3.4.4.4", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "contract amend QUOTATION (sales)") \
 	X(CHANGE_CANCEL, "order-change cancel", "3.3", SALES | CLERK | VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, NULL) \
 	X(CHANGE_HOLD, "order-change hold", "3.3", SALES | CLERK | VP | GM, PRODUCTION, NONE, NONE, SHIPPED, "order-change resume ORDER") \
@@ -59,21 +59,21 @@
 	X(REVIEW_OPINION, "order-review opinion", "1.2a", OF_DEPARTMENT, NO_ROLES, NONE, IN_REVIEW, ACCEPTED, "order-review conclude ORDER --accept MODE (the head of production or tech)") \
 	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
 	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
-	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, SHIPPED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
-	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, SHIPPED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
+	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, CLOSED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
+	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, CLOSED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
 	X(QUOTE_REPORT, "quote report", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, NONE, "quote send QUOTATION (sales)") \
-	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, SHIPPED, "quote answer QUOTATION --accepted|--refused (sales)") \
-	X(QUOTE_ANSWER, "quote answer", "1.4", SALES | CLERK, NO_ROLES, NONE, QUOTED, SHIPPED, "contract sign QUOTATION --signatory NAME --customer-signatory NAME (sales)") \
+	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, CLOSED, "quote answer QUOTATION --accepted|--refused (sales)") \
+	X(QUOTE_ANSWER, "quote answer", "1.4", SALES | CLERK, NO_ROLES, NONE, QUOTED, CLOSED, "contract sign QUOTATION --signatory NAME --customer-signatory NAME (sales)") \
 	X(CONTRACT_SIGN, "contract sign", "1.4", SALES | CLERK | VP | GM, NO_ROLES, CONTRACTED, NONE, CONTRACTED, "drawing add ORDER ... (tech), schedule make ORDER (production)") \
-	X(CONTRACT_AMEND, "contract amend", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, CONTRACTED, SHIPPED, NULL) \
+	X(CONTRACT_AMEND, "contract amend", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, CONTRACTED, CLOSED, NULL) \
 	X(CONTRACT_ARCHIVE, "contract archive", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DRAWING_ADD, "drawing add", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "drawing brief DRAWING --to workshop (tech)") \
 	X(DRAWING_BRIEF, "drawing brief", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "schedule start ORDER STEP (the step's department)") \
 	X(SCHEDULE_MAKE, "schedule make", "1.5", PRODUCTION, NO_ROLES, SCHEDULED, CONTRACTED, SHIPPED, "schedule start ORDER STEP (the step's department)") \
 	X(SCHEDULE_START, "schedule start", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule finish ORDER STEP (the step's department)") \
 	X(SCHEDULE_FINISH, "schedule finish", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule start of the next step, or inspect record ORDER (qc)") \
-	X(SCHEDULE_REPLY, "schedule reply", "3.4.1.2", PRODUCTION, NO_ROLES, NONE, WITH_PRODUCTION, PROMISED, "schedule make ORDER (production)") \
-	X(SCHEDULE_SETTLE, "schedule settle", "3.4.1.2", SALES | CLERK, NO_ROLES, NONE, WITH_PRODUCTION, PROMISED, NULL) \
+	X(SCHEDULE_REPLY, "schedule reply", "3.4.1.2", PRODUCTION, NO_ROLES, NONE, WITH_PRODUCTION, SHIPPED, "schedule make ORDER (production)") \
+	X(SCHEDULE_SETTLE, "schedule settle", "3.4.1.2", SALES | CLERK, NO_ROLES, NONE, WITH_PRODUCTION, SHIPPED, NULL) \
 	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
 	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER ... (sales)") \
@@ -99,6 +99,7 @@
 	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK | PRODUCTION | WORKSHOP | WAREHOUSE | QC, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SHIP_DELIVER, "ship deliver", "2.3.1", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL) \
 	X(SHIP_RETURN, "ship return", "2.3.3", WAREHOUSE | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
+	X(SHIP_RECEIVE, "ship return --received", "2.3.3", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
 	X(SHIP_PROBLEM, "ship problem", "2.3.3", SALES | CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, CONTRACTED, NONE, "ship problem NOTE --resolve TEXT (the head of production)") \
 	X(SHIP_RESOLVE, "ship problem --resolve", "2.3.3", NO_ROLES, PRODUCTION, NONE, CONTRACTED, NONE, NULL) \
 	X(CARRIER_SUSPEND, "carrier suspend", "2.5.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
@@ -119,6 +120,7 @@ struct action_entry {
 	enum order_state to, after, before;
 	const char *next;
 	bool signs; /* "approve ...": it is a signature */
+	bool in_person; /* and never a deputy's */
 };
 extern const struct action_entry actions[ACTION_COUNT];
 
@@ -150,7 +152,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
 	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
 	X(OVER_CAPACITY, "3.4.3", CAPACITY_RAISE, "a day over a centre's hours, and a reason, once at a time", NO_ROLES) \
-	X(SEQUENCE, "3.4.3", CAPACITY_DECIDE, "over-capacity that production raised, and every order that competes", NO_ROLES) \
+	X(SEQUENCE, "3.4.3", CAPACITY_DECIDE, "over-capacity that production raised, and every order that competes, once", NO_ROLES) \
 	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order, and every field of the demand plan", NO_ROLES) \
 	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer", NO_ROLES) \
 	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \
@@ -173,13 +175,16 @@ extern const struct read_entry readings[READ_COUNT];
 	X(QUOTATION_STANDS, "1.3b", QUOTE_APPROVE, "the newest version, neither answered nor expired", NO_ROLES) \
 	X(BELOW_COST, "1.3b", QUOTE_APPROVE, "for a price below cost a signature of vp or above, and a reason", VP | GM) \
 	X(QUOTATION_APPROVED, "1.3b", QUOTE_SEND, "an approved quotation, unchanged since, before it goes out or is reported", NO_ROLES) \
-	X(CONTRACT_BASIS, "1.4", CONTRACT_SIGN, "an approved quotation that is still valid and that the customer accepted", NO_ROLES) \
+	X(QUOTATION_OF_LINES, "1.3b", QUOTE_SEND, "a quotation of the order's lines as they are, before it is signed, sent or answered", NO_ROLES) \
+	X(QUOTATION_UNDER_CONTRACT, "1.4", QUOTE_ANSWER, "a quotation on which no contract stands", NO_ROLES) \
+	X(CONTRACT_BASIS, "1.4", CONTRACT_SIGN, "an approved quotation of the lines as they are, still valid, that the customer accepted and on which no contract stands", NO_ROLES) \
 	X(CONTRACT_EQUALS, "1.4", CONTRACT_SIGN, "the quotation's amount and date of delivery", NO_ROLES) \
 	X(AMENDMENT_BASIS, "1.4", CONTRACT_AMEND, "the same as of a contract, and a reason", NO_ROLES) \
 	X(AMENDMENT_NOTICE, "3.4.4.4", CONTRACT_AMEND, "a signed change notice, once production has begun", NO_ROLES) \
 	X(CONTRACT_SIGNATORIES, "1.4", CONTRACT_SIGN, "the signatories of both sides", NO_ROLES) \
 	X(FORM_COMPLETE, "1.5", SCHEDULE_MAKE, "a complete contract review form", NO_ROLES) \
-	X(CHANGE_COMPLETE, "3.4.4.4", CHANGE_PROPOSE, "a line and what changes of it, and once production has begun the reason", NO_ROLES) \
+	X(SCHEDULED_AS_AGREED, "3.4.4.4", SCHEDULE_MAKE, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
+	X(CHANGE_COMPLETE, "3.4.4.4", CHANGE_PROPOSE, "a line and what changes of it, and once a step, a briefing or an outsourcing is begun the reason", NO_ROLES) \
 	X(CHANGE_RESPECTS, "3.4.4.4", CHANGE_PROPOSE, "no less than is on delivery notes, nor than was made without saying what becomes of the rest", NO_ROLES) \
 	X(CHANGE_SIGNED, "3.4.4.4", CHANGE_APPROVE, "a notice that stands, of lines that are as it found them, signed by somebody else than its proposer", NO_ROLES) \
 	X(STANDING_SAYS_WHY, "3.3", CHANGE_HOLD, "a reason", NO_ROLES) \
@@ -193,9 +198,11 @@ extern const struct read_entry readings[READ_COUNT];
 	X(NEWEST_REVISION, "1.6a", DRAWING_BRIEF, "the newest revision of the drawing", NO_ROLES) \
 	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \
 	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
+	X(STARTED_AS_AGREED, "3.4.4.4", SCHEDULE_START, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step upstream that is not finished", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
 	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than was ordered and, in the place of what was scrapped, made again", NO_ROLES) \
+	X(INSPECTED_AS_AGREED, "3.4.4.4", INSPECT_RECORD, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(REWORKED, "1.7", INSPECT_RECORD, "of reworked ones, and of goods that came back, no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
@@ -217,15 +224,18 @@ extern const struct read_entry readings[READ_COUNT];
 	X(SHORTAGE_COMPLETE, "2.4.5", SHIP_SHORTAGE, "line, quantity and reason, of what is on no note", NO_ROLES) \
 	X(CUSTOMER_TOLD, "2.4.2b", SHIP_ACKNOWLEDGE, "what the customer said, from the requester who was to tell him", NO_ROLES) \
 	X(NOTE_WITHIN_REQUEST, "2.3.2", SHIP_NOTE, "no more than is left of a request that stands", NO_ROLES) \
+	X(NOTED_AS_AGREED, "3.4.4.4", SHIP_NOTE, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
+	X(NOTE_WITHIN_ORDER, "2.3.2", SHIP_NOTE, "no more than was ordered, all notes of a line together", NO_ROLES) \
 	X(ASK_SAYS_WHY, "2.4.3", SHIP_ASK, "the special reason", NO_ROLES) \
-	X(SPECIAL_APPROVAL_ASKED, "2.4.3", SHIP_APPROVE, "a special approval that the clerk asked for, signed by somebody else", NO_ROLES) \
+	X(SPECIAL_APPROVAL_ASKED, "2.4.3", SHIP_APPROVE, "a special approval that the clerk asked for and that wasn't used, by the gm in person, who didn't ask; it holds for this request, its goods and what is not covered of them, once, for special-days", NO_ROLES) \
 	X(MONEY_FIRST, "2.4.3", SHIP_NOTE, "receipts that cover the order's notes and this one, tax included", GM) \
 	X(STOCK, "2.5.2", SHIP_NOTE, "finished goods in stock for the order", NO_ROLES) \
 	X(CONFIRMED_BY_REQUESTER, "2.4.2a", SHIP_CONFIRM, "the confirmation of the requester, or of the clerk who names him", NO_ROLES) \
 	X(NOTE_CONFIRMED, "2.4.2a", SHIP_DISPATCH, "a note that its requester has confirmed", NO_ROLES) \
 	X(PACKAGING_NAMED, "2.5.7", SHIP_PACK, "the packaging used, and whether it is good", NO_ROLES) \
 	X(PACKAGING_CHECKED, "2.5.7", SHIP_DISPATCH, "a packaging check that was passed", NO_ROLES) \
-	X(DISPATCH_COMPLETE, "2.4.4", SHIP_DISPATCH, "carrier, waybill and freight", NO_ROLES) \
+	X(DISPATCH_COMPLETE, "2.4.4", SHIP_DISPATCH, "carrier, waybill (where there is none: none) and freight", NO_ROLES) \
+	X(SENT_AS_AGREED, "3.4.4.4", SHIP_DISPATCH, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose transit time makes the required arrival, or a reason", WHO_ACTS) \
 	X(CARRIER_APPROVED, "2.3.3", SHIP_DISPATCH, "a carrier approved by the head of production", NO_ROLES) \
 	X(MONEY_STILL, "2.4.3", SHIP_DISPATCH, "receipts that still cover the order's notes up to this one", GM) \
@@ -234,6 +244,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(NOTICE_MINE, "2.4.6", SHIP_ACKNOWLEDGE, "something that one is told and hasn't acknowledged", NO_ROLES) \
 	X(DELIVERED_ONCE, "2.3.1", SHIP_DELIVER, "a shipment that was dispatched and not yet delivered", NO_ROLES) \
 	X(RETURN_COMPLETE, "2.3.3", SHIP_RETURN, "line, quantity and reason, of what was dispatched", NO_ROLES) \
+	X(RETURN_RECEIVED, "2.3.3", SHIP_RECEIVE, "goods that came back and that the warehouse hasn't received", NO_ROLES) \
 	X(PROBLEM_COMPLETE, "2.3.3", SHIP_PROBLEM, "what went wrong with a shipment that was dispatched, and how", NO_ROLES) \
 	X(PROBLEM_RESOLVED, "2.3.3", SHIP_RESOLVE, "an open problem, and what was done about it", NO_ROLES) \
 	X(SUSPENSION_SAYS_WHY, "2.5.8", CARRIER_SUSPEND, "a reason", NO_ROLES) \

@@ -63,6 +63,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->task_days);
 	case SETTING_SUMMARY_DAYS:
 		return parse_days(text, &settings->summary_days);
+	case SETTING_SPECIAL_DAYS:
+		return parse_days(text, &settings->special_days);
 	case SETTING_SUMMARY_DEPARTMENTS:
 		return roles_parse(&(struct fault){0}, text, departments, &settings->summary_departments) == DONE ? NULL
 			: said("not a list of departments");

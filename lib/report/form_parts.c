@@ -146,7 +146,7 @@ enum outcome form_note(struct context *cx, int64_t id, struct listing *listing) 
 	*listing = (struct listing)LISTING("delivery_note", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select delivery_note.id, request_id, customer.name, ship_request.address, ship_request.contact, ship_request.phone,"
-		    " tubing, labels, made_at, confirmed_at, packaging, carrier.name, waybill, dispatched_at"
+		    " tubing, labels, made_at, confirmed_at, packaging, carrier.name, nullif(waybill, ''), dispatched_at"
 		    " from delivery_note join ship_request on ship_request.id = request_id"
 		    " join sales_order on sales_order.id = delivery_note.order_id join customer on customer.id = customer_id"
 		    " left join carrier on carrier.id = carrier_id where delivery_note.id = ?1"),

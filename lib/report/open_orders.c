@@ -171,7 +171,7 @@ static enum outcome find_owed(struct context *cx, int64_t order_id, int64_t rece
 	struct query query;
 	*sent = 0;
 	*since = (struct maybe){0};
-	TRY(db_get(cx->db, NULL, SQL("select coalesce(sum(amount), 0) from " RETURNED_LINES " where order_id = ?1"), INT(order_id),
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(sum(amount), 0) from " BACK_LINES " where order_id = ?1"), INT(order_id),
 		TO_INT(&returned)));
 	TRY(db_select(cx->db, &query,
 		SQL("select sum(amount), dispatched_at from " NOTED_LINES " where order_id = ?1 and dispatched_at is not null"

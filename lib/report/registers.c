@@ -99,7 +99,7 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 	*listing = (struct listing)LISTING("dispatch", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select received_at, product.name, batch, delivery_batch.quantity, special, sales_order.id,"
-		    " handler.name, requester.name, dispatched_at, waybill"
+		    " handler.name, requester.name, dispatched_at, nullif(waybill, '')"
 		    " from delivery_note join delivery_batch on note_id = delivery_note.id"
 		    " join inspection on inspection.id = inspection_id"
 		    " join ship_request on ship_request.id = request_id"

@@ -103,6 +103,7 @@ enum { SUMMARY_LEAD = 5 };
 	X(QUOTATION, "select 1" OPEN_QUOTATIONS "1") \
 	X(CHANGE, "select 1 from change_notice where effective_at is null and withdrawn_at is null") \
 	X(AMENDMENT, "select 1 from change_notice where id > 0") \
+	X(OVERPAID, "select 1 from sales_order where overpaid > 0") \
 	X(CAPACITY, "select 1 from over_capacity where decided_at is null") \
 	X(MILESTONE, "select 1 from milestone where met_at is null") \
 	X(NOTICE, "select 1 from notice where acknowledged_at is null") \
@@ -151,6 +152,10 @@ static enum outcome look_around(struct context *cx, places *there) {
 	*there |= begun < day_start(month_first_day(month)) ? LOOK(LAST_SUMMARY) : 0;
 	return DONE;
 }
+
+/* Where a regular product's order waits for a reply: at first, and anew whenever it was changed (3.4.1.2). */
+#define PROMISED_PLACES AT(WITH_PRODUCTION) | AT(IN_PRODUCTION) | AT(INSPECTED) | AT(FINISHED) | AT(SHIPPING)
+#define PROMISED_STATES STATE(WITH_PRODUCTION), STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(FINISHED), STATE(SHIPPING)
 
 /*
  * Every task: the action, the document it is about, the places that it can come from (there is none
@@ -212,10 +217,17 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(SCHEDULE_REPLY, ORDER, AT(WITH_PRODUCTION), "null, null, null, started_at, null, document_id, order_id, null" \
 		" from clock join sales_order on sales_order.id = order_id where met_at is null and clock.kind = ?1" \
 		" and state = ?2", TEXT(clock_kinds[CLOCK_REPLY].name), STATE(WITH_PRODUCTION)) \
-	X(SCHEDULE_SETTLE, ORDER, AT(WITH_PRODUCTION), "null, null, null, replied_at, null, order_id, order_id, reply.reason" \
-		" from sales_order join reply on order_id = sales_order.id where state = ?1 and accepted is null" \
+	X(SCHEDULE_REPLY, ORDER, PROMISED_PLACES, "null, null, null, changed_at, null, order_id, order_id, 'changed'" \
+		" from sales_order join reply on order_id = sales_order.id where state in (?1, ?2, ?3, ?4, ?5)" \
+		" and changed_at is not null and reply.id = (select max(id) from reply as newest" \
+		"  where newest.order_id = sales_order.id) and not exists (select 1 from clock" \
+		"  where clock.order_id = sales_order.id and met_at is null and clock.kind = ?6)", \
+		PROMISED_STATES, TEXT(clock_kinds[CLOCK_REPLY].name)) \
+	X(SCHEDULE_SETTLE, ORDER, PROMISED_PLACES, "null, null, null, replied_at, null, order_id, order_id, reply.reason" \
+		" from sales_order join reply on order_id = sales_order.id where state in (?1, ?2, ?3, ?4, ?5)" \
+		" and accepted is null and changed_at is null" \
 		" and reply.id = (select max(id) from reply as newest where newest.order_id = sales_order.id)" \
-		" and reply.promised > due", STATE(WITH_PRODUCTION)) \
+		" and reply.promised > due", PROMISED_STATES) \
 	X(SCHEDULE_MAKE, ORDER, AT(PROMISED), "null, null, null, (select max(replied_at) from reply where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1 and not exists (select 1 from step where order_id = sales_order.id)", \
 		STATE(PROMISED)) \
@@ -242,21 +254,22 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" and effective_at is not null and exists (select 1 from contract" \
 		"  where contract.order_id = change_notice.order_id) and not exists (select 1 from contract" \
 		"  where notice_id >= change_notice.id and contract.order_id = change_notice.order_id) and ?1", INT(true)) \
-	X(PAYMENT_REVERSE, ORDER, AT(CANCELLED), "null, null, null, changed_at, null, sales_order.id, sales_order.id, 'cancelled'" \
-		" from sales_order join standing_change on standing_change.order_id = sales_order.id" \
-		" where sales_order.state = ?1 and standing_change.state = ?1" \
-		" and (select coalesce(sum(amount), 0) from receipt_share where order_id = sales_order.id)" \
-		"  > (select coalesce(sum(amount), 0) from receipt_reversal where order_id = sales_order.id)", \
-		STATE(CANCELLED)) \
+	X(PAYMENT_REVERSE, ORDER, LOOK(OVERPAID), "null, null, null, coalesce((select max(changed_at) from standing_change" \
+		"  where standing_change.order_id = sales_order.id and sales_order.state = ?1 and standing_change.state = ?1)," \
+		"  (select max(received_at) from receipt_share join receipt on receipt.id = receipt_id" \
+		"  where receipt_share.order_id = sales_order.id)), null, id, id, case state when ?1 then 'cancelled'" \
+		"  else 'overpaid' end || printf(' %d.%02d', overpaid / 100, overpaid % 100)" \
+		" from sales_order where overpaid > 0", STATE(CANCELLED)) \
 	X(CAPACITY_DECIDE, ORDER, LOOK(CAPACITY), "null, null, null, raised_at, null, 0, 0, code || ': ' || reason from over_capacity" \
 		" join work_centre on work_centre.id = centre_id where decided_at is null and ?1", INT(true)) \
 	X(DEMAND_FILE, ORDER, AT(RECEIVED), "null, null, null, received_at, null, id, id, null from sales_order where state = ?1" \
-		" and kind = ?2 and not exists (select 1 from demand_plan where order_id = sales_order.id)", \
+		" and kind = ?2 and not exists (select 1 from demand_plan" \
+		"  where order_id = sales_order.id and changed_at is null)", \
 		STATE(RECEIVED), TEXT(kind_words[KIND_NEW].name)) \
 	X(DEMAND_APPROVE, DEMAND_PLAN, AT(RECEIVED), "null, null, filed_by, filed_at, null, demand_plan.id, order_id, product" \
 		" from sales_order join demand_plan on order_id = sales_order.id where state = ?2" \
 		" and demand_plan.id = (select max(id) from demand_plan as newest where newest.order_id = sales_order.id)" \
-		" and" UNSIGNED("demand_plan.id"), PREFIX(DEMAND_PLAN), STATE(RECEIVED)) \
+		" and changed_at is null and" UNSIGNED("demand_plan.id"), PREFIX(DEMAND_PLAN), STATE(RECEIVED)) \
 	X(REVIEW_OPEN_NEW, ORDER, AT(DEMAND_SIGNED), "null, null, null, (select max(signed_at) from signature join demand_plan" \
 		" on demand_plan.id = document_id and prefix = ?2 where order_id = sales_order.id), null, id, id, null" \
 		" from sales_order where state = ?1", STATE(DEMAND_SIGNED), PREFIX(DEMAND_PLAN)) \
@@ -267,8 +280,8 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(MILESTONE, ORDER, AT(DECIDED), "null, null, null, (select max(decided_at) from decision where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1", STATE(DECIDED)) \
 	X(MILESTONE_DONE, ORDER, LOOK(MILESTONE), "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
-		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2)", \
-		STATE(REJECTED), STATE(CANCELLED)) \
+		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2, ?3, ?4, ?5)", \
+		STATE(REJECTED), STATE(CANCELLED), STATE(RECEIVED), STATE(DEMAND_SIGNED), STATE(IN_REVIEW)) \
 	X(SHIP_ACKNOWLEDGE, ORDER, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
 		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(ORDER)) \
 	X(OUTSOURCE_APPROVE, OUTSOURCING, LOOK(OUTSOURCING), "null, null, requested_by, requested_at, null, outsourcing.id, order_id, reason" \
@@ -330,15 +343,18 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
 		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(DELIVERY_NOTE)) \
 	X(SHIP_DELIVER, DELIVERY_NOTE, LOOK(NOTE), "?1, null, null, dispatched_at, arrive_on, delivery_note.id," \
-		" delivery_note.order_id, waybill" OPEN_NOTES "dispatched_at is not null and delivered_at is null", \
+		" delivery_note.order_id, nullif(waybill, '')" OPEN_NOTES "dispatched_at is not null and delivered_at is null", \
 		ROLE(CLERK)) \
 	X(SHIP_RESOLVE, DELIVERY_NOTE, LOOK(PROBLEM), "null, null, null, happened_at, null, note_id, order_id, kind || ': ' || description" \
 		" from shipping_problem join delivery_note on delivery_note.id = note_id where resolved_at is null and ?1", \
 		INT(true)) \
 	X(INSPECT_RECORD, DELIVERY_NOTE, LOOK(RETURN), "null, null, null, max(returned_at), null, goods_return.note_id," \
 		" delivery_note.order_id, 'returned' from goods_return join delivery_note on delivery_note.id = note_id" \
-		" where ?1 group by goods_return.note_id having sum(quantity) > coalesce((select sum(passed + failed)" \
+		" where received_at is not null and ?1 group by goods_return.note_id having sum(quantity) > coalesce((select sum(passed + failed)" \
 		"  from inspection where returned_note = goods_return.note_id), 0)", INT(true)) \
+	X(SHIP_RECEIVE, DELIVERY_NOTE, LOOK(RETURN), "null, null, null, returned_at, null, note_id, delivery_note.order_id," \
+		" goods_return.reason from goods_return join delivery_note on delivery_note.id = note_id" \
+		" where received_at is null and ?1", INT(true)) \
 	X(PAYMENT_ASSIGN, RECEIPT, LOOK(RECEIPT), "null, null, null, received_at, null, id, 0, coalesce(payer, reference)" \
 		" from " UNASSIGNED_RECEIPTS " join receipt on receipt.id = receipt_id where ?1", INT(true)) \
 	X(PENALTY_PROPOSE, PENALTY, LOOK(PENALTY), "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
@@ -389,7 +405,7 @@ static bool concerns(const struct actor *somebody, const struct task *task) {
 static bool in_hands(const struct hands *hands, const struct task *task) {
 	if (concerns(&hands->own, task))
 		return true;
-	if (!actions[task->action].signs || (task->author.given && task->author.value == hands->own.id))
+	if (!actions[task->action].signs || actions[task->action].in_person || (task->author.given && task->author.value == hands->own.id))
 		return false;
 	for (size_t i = 0; i < hands->count; i++)
 		if (concerns(&hands->away[i], task))

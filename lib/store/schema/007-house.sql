@@ -47,7 +47,7 @@ insert into lift (lifted_at, event_id, rule, clause, prefix, document_id, order_
 	from signature join quotation on quotation.id = document_id
 	where prefix = 'QT' and agree = 1 and reason <> '' and exists (select 1 from quotation_line
 		join order_line on order_line.order_id = quotation.order_id and order_line.line = quotation_line.line
-		join product on product.id = product_id where quotation_id = quotation.id
+		join product on product.id = order_line.product_id where quotation_id = quotation.id
 		and quotation_line.price - (quotation_line.price / 1000000 * quotation_line.discount
 			+ quotation_line.price % 1000000 * quotation_line.discount / 1000000) < cost)
 	on conflict do nothing;
