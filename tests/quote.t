@@ -89,9 +89,9 @@ does 'both' contract sign "$qt3" --amount 41524.01 --due 2026-12-20 --signatory 
 refused 'signatories of both sides' 1.4 contract sign "$qt3" --signatory a --as lisa
 ends 'a file that is not there' 66 '*nothing.pdf*' contract sign "$qt3" --signatory a --customer-signatory b --file nothing.pdf --as lisa
 ends 'a folder is no file' 74 '*not a file*' contract sign "$qt3" --signatory a --customer-signatory b --file "$PWD" --as lisa
-printf 'x%.0s' 1 2 3 >"a file's 名.pdf"
+printf 'x%.0s' 1 2 3 >"a file of 名.pdf"
 says 'signed' CT202611-0001 contract sign "$qt3" --signatory 李莎 --customer-signatory 韩梅 --terms "30 % down
-rest on delivery" --file "a file's 名.pdf" --as lisa
+rest on delivery" --file "a file of 名.pdf" --as lisa
 is 'contracted' contracted "$(state)"
 refused 'one contract an order' 1.4 contract sign "$qt3" --signatory a --customer-signatory b --as lisa
 
@@ -118,14 +118,14 @@ so=$two
 does 'another file' contract archive CT202611-0001 --file empty --as lisa
 ends 'the same name' 65 '*archived already*' contract archive CT202611-0001 --file empty --as lisa
 ends 'which of them?' 64 '*2 files*' contract extract CT202611-0001
-contract extract CT202611-0001 "a file's 名.pdf" >back
-does 'back bit for bit' cmp "a file's 名.pdf" back
+contract extract CT202611-0001 "a file of 名.pdf" >back
+does 'back bit for bit' cmp "a file of 名.pdf" back
 is 'an empty one is empty' '' "$(contract extract CT202611-0001 empty)"
 is 'its SHA-256' "$(sha256sum <back | cut -d' ' -f1)" \
 	"$(contract show CT202611-0001 -F csv | sed -n 's/^files,1,sha256,//p')"
 ends 'no such file' 66 '*has no file other*' contract extract CT202611-0001 other
 sql "update sqlar set data = 'yyy' where name like '%pdf'"
-ends 'what was altered is not given out' 78 '*SHA-256 differs*' contract extract CT202611-0001 "a file's 名.pdf"
+ends 'what was altered is not given out' 78 '*SHA-256 differs*' contract extract CT202611-0001 "a file of 名.pdf"
 ends 'no such contract' 66 '*no contract CT202611-0009*' contract show CT202611-0009
 is 'the register' CT202611-0001 "$(contract list -F csv | sed 1d | head -1 | cut -d, -f1)"
 plan

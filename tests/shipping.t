@@ -6,7 +6,7 @@ factory
 ordflow user add liu --name 柳 --role sales
 ordflow user add wh2 --name 二 --role warehouse
 made
-payment receive "$so" --amount 90000 --reference r --as finance >/dev/null
+payment receive "$so" --amount 90000 --reference r-9 --as finance >/dev/null
 
 # changes and withdrawals before dispatch (2.3.1, 2.3.2)
 sr=$(request 1 10)
@@ -45,7 +45,7 @@ does 'approved anew' ship note "$sr" --as clerk
 
 # shortage (2.4.2b, 2.4.5): part now, the rest later
 made
-payment receive "$so" --amount 90000 --reference r --as finance >/dev/null
+payment receive "$so" --amount 90000 --reference r-49 --as finance >/dev/null
 sr=$(request 2 60.5)
 refused 'nothing of line 2 is in stock' 2.5.2 ship note "$sr" --as clerk
 short() { ship shortage "$sr" "$@"; }
