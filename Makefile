@@ -28,7 +28,7 @@ LDFLAGS   += $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) -
 
 FLOORS    := ground store policy flow report face
 LIB_SRC   := $(foreach floor,$(FLOORS),$(wildcard lib/$(floor)/*.c))
-LIB_OBJ   := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/schema.o
+LIB_OBJ   := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/schema.o $(BUILD)/gen/shape.o
 LIB       := $(BUILD)/libordflow.a
 COMMANDS  := $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
 BINARIES  := $(COMMANDS:%=$(BUILD)/bin/%)
@@ -106,7 +106,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 $(BUILD)/bin $(BUILD)/tests $(BUILD)/gen:
 	@mkdir -p $@
 
--include $(wildcard $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/*/*.d)
+-include $(wildcard $(BUILD)/lib/*/*.d $(BUILD)/lib/*/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/*/*.d)
 
 # The schema's scripts as arrays of bytes: C limits the length of a string literal.
 SCHEMA_SQL := $(sort $(wildcard lib/store/schema/*.sql))
@@ -114,7 +114,15 @@ $(BUILD)/gen/schema.c: $(SCHEMA_SQL) scripts/embed | $(BUILD)/gen
 	sh scripts/embed $(SCHEMA_SQL) >$@.new
 	mv $@.new $@
 
-$(BUILD)/gen/schema.o: $(BUILD)/gen/schema.c $(BUILD)/flags
+# And the digest of what they make, from a program that makes it: with the store alone.
+MAKES_SHAPE := $(BUILD)/lib/store/schema/shape.o $(filter $(BUILD)/lib/ground/% $(BUILD)/lib/store/%,$(LIB_OBJ)) $(BUILD)/gen/schema.o
+$(BUILD)/gen/shape: $(MAKES_SHAPE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--gc-sections -o $@ $(MAKES_SHAPE) $(LIBS)
+$(BUILD)/gen/shape.c: $(BUILD)/gen/shape
+	$< >$@.new
+	mv $@.new $@
+
+$(BUILD)/gen/schema.o $(BUILD)/gen/shape.o: %.o: %.c $(BUILD)/flags
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # Tests: `make check`, under the sanitizers `make check-asan`. TEST=tests/flow.t picks some.
@@ -163,7 +171,7 @@ bench: all $(BUILD)/bench/pair $(BUILD)/bench/baseline $(BUILD)/tests/inject.so
 # Lint: the compiler at its strictest, clang-tidy, cppcheck, shellcheck, mandoc.
 STRICT   := -Werror -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef \
 	-Wcast-qual -Wpointer-arith -Wwrite-strings -Wformat=2 -Wno-format-nonliteral
-LINT_C   := $(LIB_SRC) $(wildcard cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c)
+LINT_C   := $(LIB_SRC) $(wildcard lib/store/schema/*.c cmd/*.c) $(wildcard tests/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c)
 LINTED   := $(LINT_C:%.c=$(BUILD)/lint/%.ok)
 SCRIPTS  := $(filter-out %.example %.zsh %.fish,$(wildcard scripts/*)) \
 	$(wildcard .ci/* tests/*.t tests/lib.sh tests/owners tests/run tests/bench/*.sh)

@@ -208,6 +208,8 @@ static const struct option_entry check_options[] = {
 
 static enum outcome print_seal(struct run *run) {
 	const char *seal = NULL;
+	if (run->context.altered)
+		return fail(run->context.fault, BAD_CONFIG, "a file whose schema isn't ordflow's has nothing to seal");
 	TRY(journal_seal(&run->context, &seal));
 	if (!seal)
 		return fail(run->context.fault, NOT_FOUND, "there is no event to seal");
@@ -273,7 +275,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", rules_options, NULL, &rules_request, rules_in_force},
-	{VERB_READS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
+	{VERB_CHECKS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "event", "EVENT", "print what an event of the history changed, column by column", NULL, NULL, NULL, show_event},
 	{VERB_COPIES, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},
 	{VERB_COPIES, "export", "FOLDER", "write all of it as a new folder of CSV files, one a table", NULL, NULL, NULL, write_folder},

@@ -30,7 +30,8 @@ static void out_of_memory(void *argument) {
 }
 
 static bool reads(enum verb_kind kind) {
-	return kind == VERB_READS || kind == VERB_PAGES || kind == VERB_FORMS || kind == VERB_COPIES;
+	return kind == VERB_READS || kind == VERB_PAGES || kind == VERB_FORMS || kind == VERB_COPIES
+		|| kind == VERB_CHECKS;
 }
 
 /* A list's formats, or those of what the verb makes. */
@@ -237,7 +238,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 	}
 	struct opening opening = {.mode = reads(kind) ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at,
-		.late = line->common.late};
+		.late = line->common.late, .lenient = kind == VERB_CHECKS};
 	TRY(find_wait(&process->fault, &opening.wait));
 	if (reads(kind))
 		TRY(find_output(process, kind));

@@ -22,6 +22,7 @@ enum verb_kind {
 	VERB_PAGES, /* reads, and makes an HTML page besides a list's formats */
 	VERB_FORMS, /* reads, and makes a form: text, HTML or PDF */
 	VERB_COPIES, /* reads, and makes a file or a folder of another name than its output */
+	VERB_CHECKS, /* reads, and looks at a file whose schema isn't the program's, too */
 	VERB_CHANGES,
 	VERB_CREATES, /* the database */
 	VERB_PLACES   /* a database where the common options say, by itself */

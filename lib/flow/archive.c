@@ -87,6 +87,19 @@ enum outcome archive_list(struct context *cx, enum document document, int64_t id
 		TEXT(document_entries[document].prefix), INT(id));
 }
 
+/* What sqlite3's archive commands would unpack, but nobody archived; or as a link, or of another length. */
+static enum outcome check_strangers(struct context *cx, void (*tell)(void *, const char *), void *argument) {
+	const char *name = NULL;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select coalesce(cast(sqlar.name as text), '') from sqlar left join archived_file using (name)"
+		    " where archived_file.name is null or sqlar.sz is null or sqlar.sz <> archived_file.size"
+		    " or sqlar.mode is null or sqlar.mode not between 32768 and 36863 order by 1"), TO_TEXT(&name)));
+	while (db_next(&query))
+		tell(argument, arena_printf(cx->arena, said_if(cx->chinese, SAID("%s is no file that was archived")), name));
+	return db_end(&query);
+}
+
 enum outcome archive_check(struct context *cx, void (*tell)(void *, const char *), void *argument) {
 	const char *name = NULL;
 	struct blob content = {0}, sha256 = {0};
@@ -105,5 +118,6 @@ enum outcome archive_check(struct context *cx, void (*tell)(void *, const char *
 		tell(argument, arena_printf(cx->arena, said_if(cx->chinese, SAID("%s is not what was archived")), name));
 		mark = arena_mark(cx->arena);
 	}
-	return db_end(&query);
+	TRY(db_end(&query));
+	return check_strangers(cx, tell, argument);
 }

@@ -23,7 +23,7 @@ enum outcome archive_add(struct context *context, enum document document, int64_
 enum outcome archive_get(struct context *context, enum document document, int64_t id, const char *name,
 	struct blob *content);
 
-/* Tell of every archived file that isn't what was archived. */
+/* Tell of every archived file that isn't what was archived, and of what lies in the archive without having been. */
 enum outcome archive_check(struct context *context, void (*tell)(void *argument, const char *finding), void *argument);
 
 /* The files of a document. */

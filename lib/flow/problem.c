@@ -62,8 +62,9 @@ enum outcome problem_report(struct context *cx, const char *number, const struct
 	if (!note.dispatched_at.given)
 		return refuse(cx, RULE_PROBLEM_COMPLETE, "%s was not dispatched", note.number);
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
-	return record(cx, &note, (enum problem_kind)word_find(problem_kinds, PROBLEM_KIND_COUNT, request->kind),
-		request->description);
+	int kind = 0;
+	TRY(word_stored(cx->fault, problem_kinds, PROBLEM_KIND_COUNT, request->kind, &kind));
+	return record(cx, &note, (enum problem_kind)kind, request->description);
 }
 
 enum outcome problem_resolve(struct context *cx, const char *number, const char *resolution) {

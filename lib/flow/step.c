@@ -20,7 +20,9 @@ struct step {
 static enum outcome load_step(struct context *cx, const struct order *order, const char *name,
 	struct maybe line, struct step *step) {
 	bool found = false;
-	*step = (struct step){.department = (enum role)word_find(role_words, ROLE_COUNT, name)};
+	int department = 0;
+	TRY(word_stored(cx->fault, role_words, ROLE_COUNT, name, &department));
+	*step = (struct step){.department = (enum role)department};
 	TRY(db_get(cx->db, &found,
 		SQL("select place, step.started_at, step.finished_at,"
 		    " (select count(*) from order_line where order_line.order_id = step.order_id),"

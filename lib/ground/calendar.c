@@ -41,9 +41,9 @@ bool calendar_is_working(const struct calendar *calendar, int64_t day) {
 
 int64_t calendar_add(const struct calendar *calendar, int64_t day, int64_t count) {
 	const int64_t step = count < 0 ? -1 : 1;
-	while (count == 0 && !calendar_is_working(calendar, day))
+	while (count == 0 && day_is_sane(day) && !calendar_is_working(calendar, day))
 		day++;
-	while (count != 0) {
+	while (count != 0 && day_is_sane(day)) {
 		day += step;
 		if (calendar_is_working(calendar, day))
 			count -= step;
@@ -81,7 +81,7 @@ const char *calendar_parse_hours(const char *text, struct calendar *calendar) {
 }
 
 int64_t working_add(const struct calendar *calendar, int64_t instant, int64_t seconds) {
-	for (int64_t day = day_of(instant);; day++) {
+	for (int64_t day = day_of(instant); day_is_sane(day); day++) {
 		if (!calendar_is_working(calendar, day))
 			continue;
 		for (int i = 0; i < calendar->shift_count; i++) {
@@ -93,11 +93,13 @@ int64_t working_add(const struct calendar *calendar, int64_t instant, int64_t se
 			seconds -= begin < to ? to - begin : 0;
 		}
 	}
+	return instant; /* no calendar goes on for ever */
 }
 
 int64_t working_between(const struct calendar *calendar, int64_t from, int64_t to) {
 	int64_t sum = 0;
-	for (int64_t day = day_of(from); day <= day_of(to); day++) {
+	const int64_t last_day = day_of(to);
+	for (int64_t day = day_of(from); day <= last_day; day++) {
 		if (!calendar_is_working(calendar, day))
 			continue;
 		for (int i = 0; i < calendar->shift_count; i++) {

@@ -33,6 +33,11 @@ const char *calendar_parse_weekdays(const char *text, struct calendar *calendar)
 /* Read working hours as "08:30-12:00,13:00-17:30", in order. NULL, or what is wrong. */
 const char *calendar_parse_hours(const char *text, struct calendar *calendar);
 
+/*
+ * Counting ends with the years 1900 and 9999 (moment.h). For a day or an instant beyond them, which only somebody else can
+ * have written into the file, what comes back means nothing: who reads one asks first.
+ */
+
 /* The instant that is so many seconds of working time after another; how many lie between two. */
 int64_t working_add(const struct calendar *calendar, int64_t instant, int64_t seconds);
 int64_t working_between(const struct calendar *calendar, int64_t from, int64_t to);

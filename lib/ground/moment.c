@@ -21,8 +21,25 @@ static int64_t day_from_civil(int64_t year, int64_t month, int64_t date) {
 	return era * DAYS_OF_ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - DAYS_TO_1970;
 }
 
+/* 1900-01-01 and 9999-12-31. */
+enum { FIRST_DAY = -25567, LAST_DAY = 2932896, SECONDS_A_DAY = 86400 };
+
+bool day_is_sane(int64_t day) {
+	return day >= FIRST_DAY && day <= LAST_DAY;
+}
+
+bool instant_is_sane(int64_t instant) {
+	/* A zone may be a day ahead of another. */
+	return instant >= (int64_t)(FIRST_DAY - 1) * SECONDS_A_DAY && instant < (int64_t)(LAST_DAY + 2) * SECONDS_A_DAY;
+}
+
+/* The nearest day for which the calendar can be counted; farther away it would overflow. */
+static int64_t countable(int64_t day) {
+	return day < FIRST_DAY - 2 ? FIRST_DAY - 2 : day > LAST_DAY + 2 ? LAST_DAY + 2 : day;
+}
+
 static void civil_from_day(int64_t day, int64_t *year, int64_t *month, int64_t *date) {
-	const int64_t shifted = day + DAYS_TO_1970;
+	const int64_t shifted = countable(day) + DAYS_TO_1970;
 	const int64_t era = shifted / DAYS_OF_ERA, of_era = shifted % DAYS_OF_ERA;
 	const int64_t years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
 	const int64_t of_year = of_era - (365 * years + years / 4 - years / 100);
@@ -171,7 +188,7 @@ const char *instant_format(char text[MOMENT_ROOM], int64_t instant) {
 	const time_t seconds = instant;
 	struct tm local;
 	char ahead[8];
-	if (!localtime_r(&seconds, &local)
+	if (!instant_is_sane(instant) || !localtime_r(&seconds, &local)
 	    || !strftime(text, MOMENT_ROOM, "%Y-%m-%dT%H:%M:%S", &local)
 	    || !strftime(ahead, sizeof ahead, "%z", &local)) {
 		*text = '\0';
@@ -187,6 +204,9 @@ const char *instant_format(char text[MOMENT_ROOM], int64_t instant) {
 
 const char *day_format(char text[MOMENT_ROOM], int64_t day) {
 	int64_t year = 0, month = 0, date = 0;
+	*text = '\0';
+	if (!day_is_sane(day))
+		return text;
 	civil_from_day(day, &year, &month, &date);
 	snprintf(text, MOMENT_ROOM, "%04d-%02d-%02d", (int)year, (int)month, (int)date);
 	return text;
@@ -198,6 +218,7 @@ const char *month_format(char text[MOMENT_ROOM], int64_t month) {
 }
 
 static const struct known_day *know_day(int64_t day) {
+	day = countable(day);
 	struct known_day *known = &known_days[(uint64_t)day % KNOWN_DAYS];
 	if (known->end == 0 || known->day != day)
 		*known = (struct known_day){day, instant_of_local(day, 0, 0, 0), instant_of_local(day + 1, 0, 0, 0)};
@@ -205,9 +226,10 @@ static const struct known_day *know_day(int64_t day) {
 }
 
 int64_t day_of(int64_t instant) {
-	enum { SECONDS_A_DAY = 86400 };
 	const time_t seconds = instant;
 	struct tm local;
+	if (!instant_is_sane(instant))
+		return countable(instant / SECONDS_A_DAY);
 	/* In most zones the day is this one, the one before or the one after. */
 	for (int64_t day = instant / SECONDS_A_DAY - 1; day <= instant / SECONDS_A_DAY + 1; day++) {
 		const struct known_day *known = know_day(day);
@@ -230,7 +252,7 @@ int64_t day_start(int64_t day) {
 }
 
 int64_t day_instant(int64_t day, int64_t seconds) {
-	enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
+	enum { MINUTE = 60, HOUR = 3600, DAY = SECONDS_A_DAY };
 	const struct known_day *known = know_day(day);
 	/* On a day without a change of the clocks the wall's clock counts the seconds. */
 	if (known->end - known->start == DAY)
@@ -239,11 +261,14 @@ int64_t day_instant(int64_t day, int64_t seconds) {
 }
 
 int64_t month_first_day(int64_t month) {
+	enum { LAST_MONTH = 999912 };
+	if (month < FIRST_YEAR * 100 || month > LAST_MONTH)
+		return month < 0 ? FIRST_DAY : LAST_DAY;
 	return day_from_civil(month / 100, month % 100, 1);
 }
 
 int64_t month_next(int64_t month) {
-	return month % 100 == 12 ? month + 89 : month + 1;
+	return month % 100 == 12 ? month + 89 : month < INT64_MAX ? month + 1 : month;
 }
 
 int weekday_of(int64_t day) {

@@ -26,6 +26,13 @@ int64_t instant_now(void);
 int64_t milliseconds_gone(void);
 
 /*
+ * Does it lie in the years 1900 to 9999, as all that can be typed does? One that doesn't was written into the file by somebody
+ * else. The functions below end for such ones, too, but say nothing that means anything.
+ */
+bool day_is_sane(int64_t day);
+bool instant_is_sane(int64_t instant);
+
+/*
  * Read "2026-11-24T09:30[:15][Z|+08:00]" (or with a space for the T, or a day
  * alone, which is its first second). NULL, or what is wrong.
  */

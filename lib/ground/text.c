@@ -142,6 +142,10 @@ bool text_says(const char *text) {
 	return has_words(text, 2);
 }
 
+bool text_is_whole(const char *text, size_t length) {
+	return !memchr(text, '\0', length) && !u8_check((const uint8_t *)text, length);
+}
+
 bool text_begins(const char *text, const char *with) {
 	return strncmp(text, with, strlen(with)) == 0;
 }

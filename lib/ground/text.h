@@ -51,6 +51,9 @@ const char *text_trimmed(struct arena *arena, const char *text);
 bool text_holds(const char *text);
 bool text_says(const char *text);
 
+/* Is it UTF-8, and without a NUL? So is every text that was let in, by whatever rules of its time. */
+bool text_is_whole(const char *text, size_t length);
+
 /* Does the text begin with these bytes? */
 bool text_begins(const char *text, const char *with);
 

@@ -1,6 +1,7 @@
 #include "policy/clock.h"
 
 #include "ground/calendar.h"
+#include "ground/moment.h"
 #include "policy/workdays.h"
 
 #include <string.h>
@@ -23,10 +24,16 @@ static enum outcome find_hours(struct context *cx, enum setting setting, struct 
 		? fail(cx->fault, BAD_CONFIG, "setting %s", setting_entries[setting].name) : DONE;
 }
 
+enum outcome instant_stored(struct fault *fault, int64_t instant) {
+	return instant_is_sane(instant) ? DONE
+		: fail(fault, BAD_CONFIG, "the database is damaged: an instant outside of the years 1900 to 9999");
+}
+
 enum outcome clock_due(struct context *cx, enum setting setting, int64_t from, int64_t *due) {
 	const struct calendar *calendar = NULL;
 	struct hours hours;
 	if (!cx->deadline.known || cx->deadline.setting != setting || cx->deadline.from != from) {
+		TRY(instant_stored(cx->fault, from));
 		TRY(workdays(cx, &calendar));
 		TRY(find_hours(cx, setting, &hours));
 		cx->deadline.due = hours.working ? working_add(calendar, from, hours.seconds) : from + hours.seconds;
@@ -56,6 +63,8 @@ static enum outcome over(struct context *cx, enum clock_kind kind, int64_t due, 
 	*seconds = 0;
 	if (until <= due)
 		return DONE;
+	TRY(instant_stored(cx->fault, due));
+	TRY(instant_stored(cx->fault, until));
 	TRY(workdays(cx, &calendar));
 	TRY(find_hours(cx, kind_rules[kind].setting, &hours));
 	*seconds = hours.working ? working_between(calendar, due, until) : until - due;
@@ -98,8 +107,10 @@ enum outcome clock_list(struct context *cx, int64_t order_id, struct listing *li
 		INT(order_id), INT(last_of(order_id)), TO_TEXT(&kind), TO_INT(&order), TO_TEXT(&role), TO_INT(&started),
 		TO_INT(&due), TO_MAYBE(&met), TO_TEXT(&by), TO_INT(&seconds)));
 	while (db_next(&query)) {
+		int place = 0;
+		TRY(word_stored(cx->fault, clock_kinds, CLOCK_KIND_COUNT, kind, &place));
 		if (!met.given)
-			TRY(over(cx, (enum clock_kind)word_find(clock_kinds, CLOCK_KIND_COUNT, kind), due, cx->now, &seconds));
+			TRY(over(cx, (enum clock_kind)place, due, cx->now, &seconds));
 		listing_text(cx->arena, listing, kind);
 		listing_number(cx->arena, listing, order);
 		listing_text(cx->arena, listing, role);

@@ -18,6 +18,9 @@ enum clock_kind { CLOCK_KINDS(X) CLOCK_KIND_COUNT };
 #undef X
 extern const struct word clock_kinds[CLOCK_KIND_COUNT];
 
+/* BAD_CONFIG for an instant of the file outside of the years that can be counted (moment.h): somebody else wrote it there. */
+enum outcome instant_stored(struct fault *fault, int64_t instant);
+
 /* When so long after `from` it is, as a setting of hours says ("4 working", "2 real"). */
 enum outcome clock_due(struct context *context, enum setting setting, int64_t from, int64_t *due);
 

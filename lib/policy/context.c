@@ -8,6 +8,18 @@
 #include "policy/migration.h"
 #include "policy/people.h"
 #include "store/schema.h"
+#include "store/shape.h"
+
+/* Statements do what they say only where tables, keys and checks are the program's, and no triggers beside them. */
+static enum outcome look_at_schema(struct context *cx, const struct opening *opening, int64_t version) {
+	bool is_own = false;
+	TRY(shape_is_own(cx->db, version, cx->arena, cx->fault, &is_own));
+	cx->altered = !is_own;
+	/* Who isn't a person of the database learns nothing of it, and who is can't be known. */
+	if (is_own || (opening->lenient && !privileged()))
+		return DONE;
+	return fail(cx->fault, BAD_CONFIG, "%s is damaged: its schema isn't ordflow's (ordflow check says where)", opening->path);
+}
 
 static enum outcome begin(struct context *cx, const struct opening *opening) {
 	int64_t version = 0;
@@ -16,7 +28,8 @@ static enum outcome begin(struct context *cx, const struct opening *opening) {
 		return migrate(cx, 0, opening->real);
 	}
 	TRY(schema_version(cx->db, schema_scripts_count, &version, cx->fault));
-	if (version < schema_scripts_count) {
+	TRY(look_at_schema(cx, opening, version));
+	if (!cx->altered && version < schema_scripts_count) {
 		TRY(person_known(cx, opening));
 		TRY(schema_backup(cx->db, opening->path, version, cx->arena, cx->fault));
 		/* Somebody else may have migrated meanwhile. */
@@ -48,7 +61,9 @@ static enum outcome open_file(struct context *cx, const struct opening *opening)
 	if (outcome == DONE)
 		outcome = begin(cx, opening);
 	/* The first reading opens the write-ahead file. */
-	if (outcome == DONE)
+	if (outcome == DONE && cx->altered)
+		settings_standard(&cx->settings);
+	else if (outcome == DONE)
 		outcome = settings_load(&cx->settings, cx->db, cx->fault);
 	privilege_leave();
 	return outcome;
@@ -61,6 +76,8 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 		db_record(cx->db, &cx->changes, "event");
 	cx->opening = *opening;
 	cx->now = cx->at = instant_now();
+	if (cx->altered)
+		return DONE;
 	if (opening->mode == DB_CREATE) {
 		if (opening->as || opening->at)
 			return fail(cx->fault, USAGE, "a new database is made by oneself, and now");

@@ -58,6 +58,7 @@ struct opening {
 	const char *as;      /* login to act as, or NULL for the real one */
 	const char *at;      /* when it happened, as the user wrote it; NULL for now */
 	bool late;           /* count it in the month of recording, if that of `at` is closed */
+	bool lenient;        /* open a file, to read, whose schema isn't the program's: see `altered` */
 };
 
 struct context {
@@ -79,6 +80,7 @@ struct context {
 	bool backdated; /* something of what is recorded happened earlier */
 	struct maybe closed_until; /* the end of the last closed month, once it is known; 0 if none is */
 	bool late;      /* and counts in this month if the one in which it happened is closed (1.9) */
+	bool altered;   /* the schema isn't the program's: nothing but check_all() may be asked of it */
 	bool chinese;   /* what is listed is for a reader of Chinese: texts that are put together then are */
 	bool rehearsing; /* it is being found out who may do this, before the database is locked: see context_open() */
 	bool behind;     /* the clock is, by more than seconds, of the last event's time: `last_recorded` */
@@ -94,8 +96,9 @@ struct context {
 /*
  * Open the database, bring its schema up to date, learn who acts and when, and
  * begin a transaction that reads. Reading needs no role; changing needs a person of that
- * login (NO_ROLE, NOT_FOUND for --as). BAD_DATA for a time in the future. The
- * settings of a new database are for the caller to make and load.
+ * login (NO_ROLE, NOT_FOUND for --as). BAD_DATA for a time in the future. BAD_CONFIG
+ * for a schema that isn't the program's (store/shape.h). The settings of a new
+ * database are for the caller to make and load.
  *
  * What is to change something is rehearsed first: it runs as far as the question of who may do it (act() in
  * gate.h), or as far as it would change or read a file, and returns REHEARSED. Then come context_lock() and the whole of it. So nobody

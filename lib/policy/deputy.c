@@ -19,7 +19,7 @@ enum outcome deputy_of(struct context *cx, int64_t person, struct actor **away, 
 	while (db_next(&query)) {
 		struct actor actor = {.id = id, .login = login, .name = name, .head = head};
 		if (held)
-			TRY(roles_parse(cx->fault, held, ALL_ROLES, &actor.roles));
+			TRY(roles_stored(cx->fault, held, &actor.roles));
 		*away = arena_grow(cx->arena, *away, *count, sizeof **away);
 		(*away)[(*count)++] = actor;
 	}

@@ -17,7 +17,7 @@ static enum outcome load(struct context *cx, const char *login, struct actor *ac
 		return DONE;
 	actor->login = login;
 	actor->head = head;
-	return held ? roles_parse(cx->fault, held, ALL_ROLES, &actor->roles) : DONE;
+	return held ? roles_stored(cx->fault, held, &actor->roles) : DONE;
 }
 
 enum outcome person_known(struct context *cx, const struct opening *opening) {

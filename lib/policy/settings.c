@@ -89,11 +89,15 @@ enum outcome setting_check(enum setting setting, const char *text, struct fault 
 		     : DONE;
 }
 
+void settings_standard(struct settings *settings) {
+	for (int i = 0; i < SETTING_COUNT; i++)
+		settings->text[i] = setting_entries[i].standard;
+}
+
 enum outcome settings_load(struct settings *settings, struct db *db, struct fault *fault) {
 	const char *name = NULL, *value = NULL;
 	struct query query;
-	for (int i = 0; i < SETTING_COUNT; i++)
-		settings->text[i] = setting_entries[i].standard;
+	settings_standard(settings);
 	TRY(db_select(db, &query, SQL("select name, value from setting"), TO_TEXT(&name), TO_TEXT(&value)));
 	while (db_next(&query))
 		for (int i = 0; i < SETTING_COUNT; i++)

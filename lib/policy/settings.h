@@ -56,6 +56,9 @@ struct settings {
 	struct calendar calendar;
 };
 
+/* As they are in a new database, before any is read. Leaves the time zone alone. */
+void settings_standard(struct settings *settings);
+
 /*
  * Read them all; BAD_CONFIG if one of the stored ones is malformed. Uses the time zone and the
  * limits (ground/limits.h) from then on.

@@ -72,7 +72,9 @@ enum outcome signed_in_roles(struct context *cx, enum document document, int64_t
 		SQL("select role, agree, content from signature where prefix = ?1 and document_id = ?2 order by id"),
 		TEXT(document_entries[document].prefix), INT(id), TO_TEXT(&role), TO_INT(&agree), TO_BLOB(&digest)));
 	while (db_next(&query)) {
-		const roles bit = role_bit((enum role)word_find(role_words, ROLE_COUNT, role));
+		int place = 0;
+		TRY(word_stored(cx->fault, role_words, ROLE_COUNT, role, &place));
+		const roles bit = role_bit((enum role)place);
 		const bool stands = agree && digest.size == sizeof content->digest
 			&& memcmp(digest.bytes, content->digest, digest.size) == 0;
 		*set = stands ? *set | bit : *set & ~bit;

@@ -44,9 +44,15 @@ int word_find_either(const struct word *words, int count, const char *text, size
 
 int word_find(const struct word *words, int count, const char *name) {
 	for (int i = 0; i < count; i++)
-		if (*words[i].name && strcmp(words[i].name, name) == 0)
+		if (name && *words[i].name && strcmp(words[i].name, name) == 0)
 			return i;
 	return -1;
+}
+
+enum outcome word_stored(struct fault *fault, const struct word *words, int count, const char *name, int *place) {
+	*place = word_find(words, count, name);
+	return *place >= 0 ? DONE
+		: fail(fault, BAD_CONFIG, "the database is damaged: '%s' is no word of ordflow's", name ? name : "");
 }
 
 const char *word_said(const struct word *word) {
@@ -103,4 +109,10 @@ enum outcome roles_parse(struct fault *fault, const char *text, roles among, rol
 			return DONE;
 		text += length + comma(text + length);
 	}
+}
+
+enum outcome roles_stored(struct fault *fault, const char *text, roles *set) {
+	struct fault why = {0};
+	return roles_parse(&why, text, ALL_ROLES, set) == DONE ? DONE
+		: fail(fault, BAD_CONFIG, "the database is damaged: %s", why.reason);
 }

@@ -107,6 +107,12 @@ extern const roles departments;
 /* The place of a word in its list, or -1. */
 int word_find(const struct word *words, int count, const char *name);
 
+/*
+ * The same of a word that stands in the file. BAD_CONFIG for one that is none, or for NULL: somebody else wrote it
+ * there, and its place would be outside of every table.
+ */
+enum outcome word_stored(struct fault *fault, const struct word *words, int count, const char *name, int *place);
+
 /* The same for `length` bytes that are its name, or what it is called in the reader's language or in Chinese. */
 int word_find_either(const struct word *words, int count, const char *text, size_t length);
 
@@ -133,6 +139,9 @@ const char *roles_text(char text[ROLES_ROOM], roles set, bool chinese);
 
 /* Read "tech,production". BAD_DATA for a name that is no role of `among`. */
 enum outcome roles_parse(struct fault *fault, const char *text, roles among, roles *set);
+
+/* The same of roles that stand in the file: BAD_CONFIG. */
+enum outcome roles_stored(struct fault *fault, const char *text, roles *set);
 
 /* A role's bit. */
 static inline roles role_bit(enum role role) {

@@ -8,7 +8,8 @@
 #include "policy/listing.h"
 
 /*
- * SQLite's own integrity check, foreign keys, the gap-free series, the journal's
+ * The schema, and SQLite's own integrity check: if one of them finds something, what follows couldn't be believed, and
+ * isn't asked. Then the words of the program's tables, texts that are none, foreign keys, the gap-free series, the journal's
  * chain, the archived files, and whether the journal explains every row: one row a finding, none if
  * all is well. `seal`: also whether the journal is still what it was then (policy/journal.h), or NULL.
  */

@@ -534,6 +534,7 @@ static enum outcome deadline_of(struct context *cx, const struct calendar *calen
 		: actions[task->action].signs ? SETTING_SIGNATURE_CLOCK
 		: task->action == ACT_SHIP_ACKNOWLEDGE || task->action == ACT_INCIDENT_ACKNOWLEDGE ? SETTING_FEEDBACK_CLOCK
 		: SETTING_COUNT;
+	TRY(instant_stored(cx->fault, task->since));
 	if (setting == SETTING_COUNT) {
 		task->deadline.value = calendar_add(calendar, day_of(task->since), cx->settings.task_days);
 		return DONE;

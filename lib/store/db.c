@@ -2,8 +2,7 @@
 
 #include "ground/privilege.h"
 #include "store/changes.h"
-#include "store/queue.h"
-#include "store/sqlite.h"
+#include "store/handle.h"
 #include "store/sums.h"
 
 #include <errno.h>
@@ -14,32 +13,11 @@
 
 enum { APPLICATION_ID = 0x6f726466 }; /* "ordf" */
 
-struct statement {
-	const char *sql; /* the literal's address is the key */
-	sqlite3_stmt *prepared;
-	bool busy;       /* a query is reading it */
-};
-
-struct db {
-	sqlite3 *handle;
-	struct arena *arena;
-	struct fault *fault;
-	struct statement *cache; /* open addressing, `room` is a power of two */
-	size_t room, used;
-	struct changes *changes;
-	const char *unrecorded;
-	void (*watch)(void *, const char *, const char *); /* or NULL: see db_watch() */
-	void *watch_argument;
-	bool hushed; /* see db_hush() */
-	bool changes_later; /* it reads before it changes: see db_begin() */
-	struct queue queue;
-	int wait; /* milliseconds */
-	char path[4096];
-};
-
 /* Turn SQLite's last error into an outcome. */
-static enum outcome failed(const struct db *db, int code) {
+enum outcome db_failed(const struct db *db, int code) {
 	const char *text = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
+	if (code == SQLITE_IOERR_SHORT_READ)
+		return fail(db->fault, BAD_CONFIG, "%s is damaged: it was cut off", db->path);
 	switch (code & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -64,13 +42,19 @@ static enum outcome failed(const struct db *db, int code) {
 	}
 }
 
-/* Statements for the set-up, before anything is cached. */
-static enum outcome run_plain(const struct db *db, const char *script) {
-	const int code = sqlite3_exec(db->handle, script, NULL, NULL, NULL);
-	return code == SQLITE_OK ? DONE : failed(db, code);
+/* The same of a statement that could be prepared: what it fails on then is what it reads, a sum beyond all numbers, say. */
+static enum outcome stumbled(const struct db *db, int code) {
+	return (code & 0xFF) != SQLITE_ERROR ? db_failed(db, code)
+		: fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, sqlite3_errmsg(db->handle));
 }
 
-static int plain_int(const struct db *db, const char *sql, enum outcome *outcome) {
+/* Statements for the set-up, before anything is cached. */
+enum outcome db_run_plain(const struct db *db, const char *script) {
+	const int code = sqlite3_exec(db->handle, script, NULL, NULL, NULL);
+	return code == SQLITE_OK ? DONE : db_failed(db, code);
+}
+
+int db_plain_int(const struct db *db, const char *sql, enum outcome *outcome) {
 	sqlite3_stmt *statement = NULL;
 	int number = 0, code = sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL);
 	if (code == SQLITE_OK) {
@@ -79,23 +63,23 @@ static int plain_int(const struct db *db, const char *sql, enum outcome *outcome
 			number = sqlite3_column_int(statement, 0);
 		sqlite3_finalize(statement);
 	}
-	*outcome = code == SQLITE_ROW ? DONE : failed(db, code);
+	*outcome = code == SQLITE_ROW ? DONE : db_failed(db, code);
 	return number;
 }
 
 static enum outcome set_up(const struct db *db, enum db_mode mode) {
-	TRY(run_plain(db, "pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off;"
+	TRY(db_run_plain(db, "pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off;"
 			  "pragma cell_size_check = on; pragma cache_size = -8192"));
 	/* Nothing of it goes into files where its user says (SQLITE_TMPDIR). */
 	if (privileged())
-		TRY(run_plain(db, "pragma temp_store = memory"));
+		TRY(db_run_plain(db, "pragma temp_store = memory"));
 	if (mode == DB_CREATE) {
 		char sql[64];
 		snprintf(sql, sizeof sql, "pragma application_id = %d; pragma journal_mode = wal", APPLICATION_ID);
-		return run_plain(db, sql);
+		return db_run_plain(db, sql);
 	}
 	enum outcome outcome;
-	const int id = plain_int(db, "pragma application_id", &outcome);
+	const int id = db_plain_int(db, "pragma application_id", &outcome);
 	if (outcome == DONE && id != APPLICATION_ID)
 		outcome = fail(db->fault, BAD_CONFIG, "%s is not an ordflow database", db->path);
 	return outcome;
@@ -113,11 +97,12 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	if (snprintf(db->path, sizeof db->path, "%s", path) >= (int)sizeof db->path)
 		return fail(fault, NOT_FOUND, "the database's path is too long");
 
-	if (mode == DB_SCRATCH) {
+	db->scratch = mode == DB_SCRATCH;
+	if (db->scratch) {
 		int code = sqlite3_open(":memory:", &db->handle);
 		if (code == SQLITE_OK)
 			code = sums_register(db->handle);
-		return code == SQLITE_OK ? DONE : failed(db, code);
+		return code == SQLITE_OK ? DONE : db_failed(db, code);
 	}
 	struct stat status;
 	const bool there = stat(path, &status) == 0;
@@ -141,14 +126,14 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	if (code == SQLITE_OK)
 		code = sums_register(db->handle);
 	if (code != SQLITE_OK)
-		return failed(db, code);
+		return db_failed(db, code);
 	sqlite3_busy_timeout(db->handle, wait);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	return set_up(db, mode);
 }
 
 /* Those that are kept, and those of queries that a failure left open. */
-static void forget_statements(struct db *db) {
+void db_forget_statements(struct db *db) {
 	for (sqlite3_stmt *left; db->handle && (left = sqlite3_next_stmt(db->handle, NULL));)
 		sqlite3_finalize(left);
 	free(db->cache);
@@ -159,7 +144,7 @@ static void forget_statements(struct db *db) {
 void db_close(struct db *db) {
 	if (!db)
 		return;
-	forget_statements(db);
+	db_forget_statements(db);
 	sqlite3_close(db->handle);
 	queue_close(&db->queue);
 	free(db);
@@ -176,19 +161,19 @@ static void leave(const struct db *db) {
 enum outcome db_begin(struct db *db, enum db_mode mode) {
 	db->changes_later = mode == DB_READ;
 	if (mode == DB_READ)
-		return run_plain(db, "begin");
+		return db_run_plain(db, "begin");
 	/* The kernel gives somebody his turn even while he is stopped: he waits, and holds it, for a bounded time. */
 	const int wait = privileged() && db->wait > MOST_WAIT ? MOST_WAIT : db->wait;
 	privilege_hold(wait + MOST_HELD);
 	if (!queue_enter(&db->queue, wait))
-		return failed(db, SQLITE_BUSY);
-	const enum outcome outcome = run_plain(db, "begin immediate");
+		return db_failed(db, SQLITE_BUSY);
+	const enum outcome outcome = db_run_plain(db, "begin immediate");
 	privilege_hold(MOST_HELD);
 	return outcome;
 }
 
 enum outcome db_commit(struct db *db) {
-	const enum outcome outcome = run_plain(db, "commit");
+	const enum outcome outcome = db_run_plain(db, "commit");
 	if (outcome == DONE)
 		leave(db);
 	return outcome;
@@ -217,7 +202,7 @@ void db_rollback(struct db *db) {
 }
 
 enum outcome db_script(struct db *db, const char *script) {
-	return run_plain(db, script);
+	return db_run_plain(db, script);
 }
 
 /* The cache: the addresses of literals, hashed. */
@@ -265,7 +250,7 @@ static void tell_plan(const struct db *db, const char *sql) {
 static enum outcome prepare(struct db *db, const char *sql, sqlite3_stmt **prepared, bool *kept) {
 	*kept = true;
 	if (!cache_has_room(db))
-		return failed(db, SQLITE_NOMEM);
+		return db_failed(db, SQLITE_NOMEM);
 	struct statement *slot = slot_of(db->cache, db->room, sql);
 	if (slot->sql && !slot->busy) {
 		slot->busy = true;
@@ -274,7 +259,7 @@ static enum outcome prepare(struct db *db, const char *sql, sqlite3_stmt **prepa
 	}
 	const int code = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
 	if (code != SQLITE_OK)
-		return failed(db, code);
+		return db_failed(db, code);
 	if (db->watch)
 		tell_plan(db, sql);
 	if (slot->sql) {
@@ -315,7 +300,7 @@ static enum outcome bind(const struct db *db, sqlite3_stmt *prepared, const stru
 		}
 	}
 	if (code != SQLITE_OK)
-		return failed(db, code);
+		return db_failed(db, code);
 	if (place != sqlite3_bind_parameter_count(prepared))
 		return fail(db->fault, DEFECT, "%d parameters for: %s", place, sqlite3_sql(prepared));
 	return DONE;
@@ -367,7 +352,7 @@ enum outcome db_exec_values(struct db *db, const struct value *values) {
 		if (code == SQLITE_ROW)
 			outcome = fail(db->fault, DEFECT, "rows from: %s", values->text);
 		else if (code != SQLITE_DONE)
-			outcome = failed(db, code);
+			outcome = stumbled(db, code);
 	}
 	release(db, values->text, prepared, kept);
 	return outcome;
@@ -385,7 +370,7 @@ enum outcome db_get_values(struct db *db, bool *found, const struct value *value
 			for (const struct value *to = targets(values); to->type != VALUE_END; to++)
 				take(db->arena, prepared, column++, to);
 		else if (code != SQLITE_DONE)
-			outcome = failed(db, code);
+			outcome = stumbled(db, code);
 		if (found)
 			*found = code == SQLITE_ROW;
 		else if (code == SQLITE_DONE)
@@ -430,7 +415,7 @@ bool db_next(struct query *query) {
 		return true;
 	}
 	if (code != SQLITE_DONE)
-		query->outcome = failed(query->db, code);
+		query->outcome = stumbled(query->db, code);
 	db_end(query);
 	return false;
 }
@@ -459,6 +444,10 @@ struct cell db_cell(const struct query *query, int column) {
 		cell = (struct cell){.text = (const char *)sqlite3_column_text(query->prepared, column)};
 	}
 	return cell;
+}
+
+size_t db_cell_size(const struct query *query, int column) {
+	return (size_t)sqlite3_column_bytes(query->prepared, column);
 }
 
 int64_t db_last_id(const struct db *db) {
@@ -556,10 +545,10 @@ void db_record(struct db *db, struct changes *changes, const char *except) {
 enum outcome db_build(struct db *db, const struct buffer *sql, void **built) {
 	sqlite3_stmt *statement = NULL;
 	if (sql->failed)
-		return failed(db, SQLITE_NOMEM);
+		return db_failed(db, SQLITE_NOMEM);
 	const int code = sqlite3_prepare_v3(db->handle, sql->data, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
 	*built = statement;
-	return code == SQLITE_OK ? DONE : failed(db, code);
+	return code == SQLITE_OK ? DONE : db_failed(db, code);
 }
 
 enum outcome db_select_built(struct db *db, struct query *query, const struct buffer *sql) {
@@ -571,55 +560,13 @@ enum outcome db_select_built(struct db *db, struct query *query, const struct bu
 enum outcome db_run_built(struct db *db, void *built, const struct value *parameters) {
 	TRY(bind(db, built, parameters));
 	const int code = sqlite3_step(built);
-	sqlite3_reset(built);
-	return code == SQLITE_DONE ? DONE : failed(db, code);
-}
-
-enum outcome db_duplicate(struct db *scratch, const struct db *from) {
-	enum { WRITE_VERSION = 18, READ_VERSION, ROLLBACK = 1 };
-	sqlite3_int64 size = 0;
-	/* Mapped, the pages are copied once instead of twice. */
-	sqlite3_exec(from->handle, "pragma mmap_size = 4294967296", NULL, NULL, NULL);
-	unsigned char *bytes = sqlite3_serialize(from->handle, "main", &size, 0);
-	if (!bytes)
-		return failed(scratch, SQLITE_NOMEM);
-	/* What is in memory has no write-ahead file. */
-	bytes[WRITE_VERSION] = bytes[READ_VERSION] = ROLLBACK;
-	const int code = sqlite3_deserialize(scratch->handle, "main", bytes, size, size,
-		SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
-	return code == SQLITE_OK ? DONE : failed(scratch, code);
-}
-
-static enum outcome db_copy(struct db *scratch, const struct db *from) {
-	sqlite3_backup *copy = sqlite3_backup_init(scratch->handle, "main", from->handle, "main");
-	if (!copy)
-		return failed(scratch, sqlite3_errcode(scratch->handle));
-	sqlite3_backup_step(copy, -1);
-	const int code = sqlite3_backup_finish(copy);
-	return code == SQLITE_OK ? DONE : failed(scratch, code);
-}
-
-enum outcome db_replace(struct db *db, const struct db *by, enum outcome (*may)(void *), void *argument) {
-	TRY(run_plain(db, "pragma locking_mode = exclusive; begin immediate"));
-	const enum outcome outcome = may(argument);
-	TRY(run_plain(db, "commit")); /* the lock stays */
-	TRY(outcome);
-	forget_statements(db); /* a backup begins no transaction where one is kept */
-	return db_copy(db, by);
-}
-
-enum outcome db_backup(const struct db *db, const char *path) {
-	struct db copy = {.fault = db->fault};
 	enum outcome outcome = DONE;
-	snprintf(copy.path, sizeof copy.path, "%s", path);
-	const int code = sqlite3_open_v2(path, &copy.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
-	if (code == SQLITE_OK)
-		outcome = db_copy(&copy, db);
-	else
-		outcome = failed(&copy, code);
-	if (outcome == DONE && plain_int(&copy, "select count(*) from pragma_integrity_check where integrity_check <> 'ok'", &outcome) > 0)
-		outcome = fail(db->fault, BAD_CONFIG, "%s: what was written there isn't whole", path);
-	sqlite3_close(copy.handle);
+	if ((code & 0xFF) == SQLITE_CONSTRAINT)
+		/* Rows of another's: of a journal that is replayed, or of a file that is read. */
+		outcome = fail(db->fault, db->scratch ? BAD_CONFIG : BAD_DATA, "%s: %s", db->path, sqlite3_errmsg(db->handle));
+	else if (code != SQLITE_DONE)
+		outcome = stumbled(db, code);
+	sqlite3_reset(built);
 	return outcome;
 }
 

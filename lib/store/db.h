@@ -133,6 +133,7 @@ struct cell {
 	const char *text; /* of a text column, until the next row; else NULL */
 };
 struct cell db_cell(const struct query *query, int column);
+size_t db_cell_size(const struct query *query, int column); /* of its text, which may have a NUL in it */
 
 /* The rowid that the last insert made, and how many rows the last statement changed. */
 int64_t db_last_id(const struct db *db);

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 enum outcome schema_version(struct db *db, int newest, int64_t *version, struct fault *fault) {
-	TRY(db_get(db, NULL, SQL("select user_version from pragma_user_version"), TO_INT(version)));
+	TRY(db_get(db, NULL, SQL("pragma user_version"), TO_INT(version)));
 	if (*version > newest)
 		return fail(fault, BAD_CONFIG,
 			"the database has schema version %lld, made by a newer ordflow; this one knows up to %d",

@@ -1,6 +1,9 @@
 /* As in replay.c, names in these statements come from the schema. */
 #include "store/tables.h"
 
+#include "ground/language.h"
+#include "ground/text.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -61,6 +64,36 @@ enum outcome table_rows(struct db *db, const struct whole_table *table, struct q
 		outcome = db_select_built(db, query, &sql);
 	buffer_free(&sql);
 	return outcome;
+}
+
+/* "customer 17 C001": a row by its key. */
+static const char *row_name(struct arena *arena, const struct whole_table *table, const struct query *rows) {
+	const char *name = table->name;
+	for (int key = 1; key <= table->count; key++)
+		for (int i = 0; i < table->count; i++) {
+			const struct cell cell = table->columns[i].key == key ? db_cell(rows, i) : (struct cell){.null = true};
+			if (!cell.null)
+				name = cell.text ? arena_printf(arena, "%s %s", name, cell.text)
+					: arena_printf(arena, "%s %lld", name, (long long)cell.number);
+		}
+	return name;
+}
+
+enum outcome table_texts(struct db *db, const struct whole_table *table, struct arena *arena, bool chinese,
+	void (*tell)(void *, const char *), void *argument) {
+	struct query rows;
+	int told = 0;
+	TRY(table_rows(db, table, &rows));
+	while (told < MOST_TOLD && db_next(&rows))
+		for (int i = 0; i < table->count; i++) {
+			const char *text = table->columns[i].blob ? NULL : db_cell(&rows, i).text;
+			if (!text || text_is_whole(text, db_cell_size(&rows, i)))
+				continue;
+			tell(argument, arena_printf(arena, said_if(chinese, SAID("row %s: %s isn't a text: a NUL, or no UTF-8")),
+				row_name(arena, table, &rows), table->columns[i].name));
+			told++;
+		}
+	return db_end(&rows);
 }
 
 enum outcome table_insert(struct db *db, const struct whole_table *table, void **built) {
