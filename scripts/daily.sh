@@ -12,6 +12,7 @@ only "$reports"
 try ordflow setting --format tsv
 name=daily-$(TZ=$(zone) date +%F)
 late=0
+rm -f ".$name.new"
 for part in 'report overdue --check' 'report receivables --check' 'todo --all --check'; do
 	# shellcheck disable=SC2086 # a list of words
 	try $part

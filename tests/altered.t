@@ -94,7 +94,6 @@ settled 'the schema'
 # Of each table and index
 for table in $(sqlite3 whole.db "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name"); do
 	stopped "create trigger t after insert on \"$table\" begin delete from clock; end"
-	stopped "alter table \"$table\" add column stranger int"
 done
 for index in $(sqlite3 whole.db "select name from sqlite_schema where type = 'index' and sql is not null order by name"); do
 	stopped "drop index \"$index\""

@@ -84,4 +84,11 @@ is 'one stays' 1 "$(find backups -name '*.db' | wc -l)"
 sqlite3 "$ORDFLOW_DB" "update event set actor = 'x' where id = 3"
 ends 'a history that was altered is no backup' 78 '*altered*' ordflow backup altered.db
 is 'nor left' no "$([ -e altered.db ] && echo yes || echo no)"
+# What lies there already isn't written through
+echo precious >precious
+rm -f reports/.daily-*.new reports/daily-*
+ln -s ../precious "reports/.daily-$(TZ=Asia/Shanghai date -d "@$INJECT_NOW" +%F).new"
+ln -s ../precious reports/.daily.sh.mail
+by daily.sh ORDFLOW_MAIL=gm@example.com >/dev/null 2>&1
+is 'links in the folder lead nowhere' precious "$(cat precious)"
 plan

@@ -113,7 +113,7 @@ static enum outcome find_output(struct process *process, enum verb_kind kind) {
 		return fail(&process->fault, BAD_CONFIG, "%s needs libxlsxwriter, which isn't installed",
 			format_names[process->format]);
 	if (common->output)
-		return target_open(&process->target, common->output, &process->arena, &process->fault);
+		return target_open(&process->target, common->output, true, &process->arena, &process->fault);
 	if ((process->format == FORMAT_XLSX || process->format == FORMAT_PDF) && isatty(STDOUT_FILENO))
 		return fail(&process->fault, USAGE, "%s is nothing for a terminal: --output FILE",
 			format_names[process->format]);

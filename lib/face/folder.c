@@ -11,9 +11,11 @@
 
 #include <csv.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,7 +65,8 @@ static enum outcome write_rows(const struct context *cx, const struct whole_tabl
 
 static enum outcome write_table(const struct context *cx, const char *folder, const struct whole_table *table) {
 	const char *path = file_of(cx, folder, table);
-	FILE *file = fopen(path, "wxe");
+	const int made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	FILE *file = made >= 0 ? fdopen(made, "w") : NULL;
 	if (!file)
 		return complain(cx, path);
 	const enum outcome outcome = write_rows(cx, table, file);
@@ -82,20 +85,27 @@ static void remove_folder(const struct context *cx, const char *folder, const st
 enum outcome folder_export(struct context *cx, const char *path) {
 	struct whole_table *tables = NULL;
 	size_t count = 0;
+	struct stat status;
 	const char *made = arena_printf(cx->arena, "%s.new-%ld", path, (long)getpid());
 	enum outcome outcome = DONE;
 	TRY(backup_permitted(cx));
 	TRY(tables_all(cx->db, cx->arena, &tables, &count));
-	if (access(path, F_OK) == 0)
+	if (lstat(path, &status) == 0)
 		return fail(cx->fault, BAD_CONFIG, "%s is there already", path);
+	whole_sweep(path);
 	if (mkdir(made, S_IRWXU) != 0)
 		return complain(cx, made);
+	const int held = open(made, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (held < 0 || flock(held, LOCK_EX | LOCK_NB) != 0)
+		outcome = complain(cx, made);
 	for (size_t i = 0; i < count && outcome == DONE; i++)
 		outcome = write_table(cx, made, &tables[i]);
 	if (outcome == DONE)
 		outcome = whole_place(made, path, false, cx->fault);
 	if (outcome != DONE)
 		remove_folder(cx, made, tables, count);
+	if (held >= 0)
+		close(held);
 	return outcome;
 }
 

@@ -1,6 +1,7 @@
 #include "face/import.h"
 
 #include "face/sheet.h"
+#include "face/target.h"
 #include "flow/order.h"
 #include "flow/origin.h"
 #include "ground/language.h"
@@ -59,7 +60,8 @@ struct import {
 	struct import_result *result;
 	struct sheet sheet;
 	size_t ref_place, customer_place;
-	FILE *rejects;
+	FILE *rejects; /* of `rejects_file` */
+	struct target rejects_file;
 	/*
 	 * By name_of(): orders of which a row was bad (REJECTED), so that a row that stands further down doesn't make half
 	 * an order; of orders that were there already, how many of their lines have come by.
@@ -404,14 +406,11 @@ static enum outcome read_orders(struct import *import) {
 }
 
 static enum outcome open_rejects(struct import *import) {
-	enum { ANYBODY = 0666 };
 	if (!import->request->rejects)
 		return DONE;
-	/* Writing into a pipe that nobody reads fails: others wait for the database. */
-	const int file = open(import->request->rejects, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, ANYBODY);
-	import->rejects = file < 0 ? NULL : fdopen(file, "w");
-	if (!import->rejects)
-		return fail(import->cx->fault, IO_FAILED, "%s: %s", import->request->rejects, strerror(errno));
+	/* Others wait for the database: not for whoever reads a pipe. */
+	TRY(target_open(&import->rejects_file, import->request->rejects, false, import->cx->arena, import->cx->fault));
+	import->rejects = import->rejects_file.file;
 	for (size_t i = 0; i < import->sheet.heading_count; i++)
 		if (import->sheet.headings[i])
 			fprintf(import->rejects, "%s,", import->sheet.headings[i]->name);
@@ -420,12 +419,9 @@ static enum outcome open_rejects(struct import *import) {
 }
 
 static enum outcome close_rejects(struct import *import, enum outcome outcome) {
-	if (!import->rejects)
-		return outcome;
-	const bool written = !ferror(import->rejects);
-	if ((fclose(import->rejects) != 0 || !written) && outcome == DONE)
-		return fail(import->cx->fault, IO_FAILED, "%s can't be written", import->request->rejects);
-	return outcome;
+	/* What was bad is told whether the rest goes in or not. */
+	const enum outcome finished = target_finish(&import->rejects_file, true, import->cx->fault);
+	return outcome == DONE ? finished : outcome;
 }
 
 static enum outcome run(struct import *import) {

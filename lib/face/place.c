@@ -92,20 +92,20 @@ enum outcome place_find(struct place *place, const char *given, bool create, str
 		return fail(fault, BAD_CONFIG, "%s is there already", path);
 	if (errno != ENOENT)
 		return fail(fault, IO_FAILED, "%s: %s", path, strerror(errno));
-	place->open = arena_printf(arena, "%s.new-%ld", path, (long)getpid());
 	place->path = path;
-	return DONE;
+	privilege_take();
+	const enum outcome outcome = whole_begin(&place->whole, path, WHOLE_USUAL, arena, fault);
+	privilege_leave();
+	place->open = place->whole.made;
+	return outcome;
 }
 
-enum outcome place_finish(const struct place *place, bool keep, struct fault *fault) {
+enum outcome place_finish(struct place *place, bool keep, struct fault *fault) {
 	enum outcome outcome = DONE;
 	privilege_take();
 	if (keep && privileged() && chmod(place->open, S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP) != 0)
 		outcome = fail(fault, IO_FAILED, "%s: %s", place->open, strerror(errno));
-	if (keep && outcome == DONE)
-		outcome = whole_place(place->open, place->path, false, fault);
-	else
-		whole_remove(place->open);
+	const enum outcome ended = whole_end(&place->whole, keep && outcome == DONE, false, fault);
 	privilege_leave();
-	return outcome;
+	return outcome == DONE ? ended : outcome;
 }

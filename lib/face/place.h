@@ -7,12 +7,14 @@
 
 #include "ground/arena.h"
 #include "ground/outcome.h"
+#include "ground/whole.h"
 
 #include <stdbool.h>
 
 struct place {
 	const char *path; /* where it belongs */
 	const char *open; /* what to open: the path, or a new database's first name */
+	struct whole whole;
 };
 
 /*
@@ -29,6 +31,6 @@ enum outcome place_find(struct place *place, const char *given, bool create, str
 const char *place_shared_folder(void);
 
 /* Put a new database in its place if `keep`, or away with it. Nothing for one that was there. */
-enum outcome place_finish(const struct place *place, bool keep, struct fault *fault);
+enum outcome place_finish(struct place *place, bool keep, struct fault *fault);
 
 #endif

@@ -25,11 +25,12 @@ static mode_t usual_mode(const char *path) {
 	return ANYBODY & ~mask;
 }
 
-enum outcome target_open(struct target *target, const char *path, struct arena *arena, struct fault *fault) {
+enum outcome target_open(struct target *target, const char *path, bool patient, struct arena *arena, struct fault *fault) {
 	struct stat status;
 	*target = (struct target){.path = path};
 	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
-		target->file = S_ISDIR(status.st_mode) ? (errno = EISDIR, NULL) : fopen(path, "we");
+		const int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | (patient ? 0 : O_NONBLOCK));
+		target->file = file < 0 ? NULL : fdopen(file, "w");
 		return target->file ? DONE : complain(fault, path);
 	}
 	char *temporary = arena_printf(arena, "%s.XXXXXX", path);

@@ -16,8 +16,8 @@ struct target {
 	const char *path, *temporary; /* NULL: a device or a pipe is written as it is */
 };
 
-/* IO_FAILED. */
-enum outcome target_open(struct target *target, const char *path, struct arena *arena, struct fault *fault);
+/* IO_FAILED; also, unless it is `patient`, for a pipe that nobody reads, and later for one that is full. */
+enum outcome target_open(struct target *target, const char *path, bool patient, struct arena *arena, struct fault *fault);
 
 /* Put it in its place if `keep`, else away. IO_FAILED: then nothing of it is left. */
 enum outcome target_finish(struct target *target, bool keep, struct fault *fault);

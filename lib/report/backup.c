@@ -4,9 +4,12 @@
 #include "policy/gate.h"
 #include "policy/journal.h"
 #include "report/check.h"
+#include "store/schema.h"
+#include "store/shape.h"
+#include "store/tables.h"
 
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 /* A database to read, and what a check of it finds. Close it in any case. */
 static enum outcome open_sound(const struct context *cx, const char *path, struct context *copy) {
@@ -32,16 +35,16 @@ enum outcome backup_permitted(struct context *cx) {
 
 enum outcome backup(struct context *cx, const char *path) {
 	TRY(backup_permitted(cx));
-	const char *copy = arena_printf(cx->arena, "%s.new-%ld", path, (long)getpid());
-	if (access(path, F_OK) == 0)
+	struct whole copy;
+	struct stat status;
+	if (lstat(path, &status) == 0)
 		return fail(cx->fault, BAD_CONFIG, "%s is there already", path);
-	enum outcome outcome = db_backup(cx->db, copy);
+	TRY(whole_begin(&copy, path, WHOLE_PRIVATE, cx->arena, cx->fault));
+	enum outcome outcome = db_backup(cx->db, copy.made);
 	if (outcome == DONE)
-		outcome = verify(cx, copy);
-	if (outcome == DONE)
-		return whole_place(copy, path, false, cx->fault);
-	whole_remove(copy);
-	return outcome;
+		outcome = verify(cx, copy.made);
+	const enum outcome ended = whole_end(&copy, outcome == DONE, false, cx->fault);
+	return outcome == DONE ? ended : outcome;
 }
 
 /* The database that is there, and the backup that is to take its place. */
@@ -60,7 +63,14 @@ static void lacks(void *argument, const char *finding) {
 static enum outcome has_history(void *argument) {
 	struct replacing *replacing = argument;
 	const char *seal = NULL;
-	bool lacking = false;
+	int64_t version = 0;
+	bool lacking = false, is_own = false;
+	const struct context *there = &replacing->there;
+	TRY(schema_version(there->db, schema_scripts_count, &version, there->fault));
+	TRY(shape_is_own(there->db, version, there->arena, there->fault, &is_own));
+	if (!is_own)
+		return fail(there->fault, BAD_CONFIG, "%s is damaged: what history it has can't be read; move it away first",
+			replacing->restoring->to);
 	TRY(journal_seal(&replacing->there, &seal));
 	if (seal)
 		TRY(journal_against(replacing->by, seal, lacks, &lacking));
@@ -80,19 +90,44 @@ static enum outcome replace(struct context *by, const struct restoring *restorin
 	return outcome;
 }
 
+/* Rows alone are taken over, into a schema made anew: what else a file may hold isn't asked after. */
+static enum outcome copy_rows(struct context *by, const char *made, struct context *fresh) {
+	int64_t version = 0;
+	bool moved = false;
+	struct whole_table *tables = NULL;
+	size_t count = 0;
+	*fresh = (struct context){.arena = by->arena, .fault = by->fault, .now = by->now, .at = by->at};
+	TRY(schema_version(by->db, schema_scripts_count, &version, by->fault));
+	TRY(db_open(&fresh->db, made, DB_CREATE, 0, by->arena, by->fault));
+	TRY(db_begin(fresh->db, DB_CHANGE));
+	TRY(schema_migrate(fresh->db, schema_scripts, (int)version, &moved, by->fault));
+	TRY(db_script(fresh->db, "pragma defer_foreign_keys = on"));
+	TRY(tables_all(fresh->db, by->arena, &tables, &count));
+	for (size_t i = 0; i < count; i++)
+		TRY(table_copy(fresh->db, by->db, &tables[i]));
+	return db_commit(fresh->db);
+}
+
+static enum outcome put_back(struct context *by, const struct restoring *restoring, const struct whole *made, bool there) {
+	struct context fresh;
+	enum outcome outcome = copy_rows(by, made->made, &fresh);
+	if (outcome == DONE && there)
+		outcome = replace(&fresh, restoring);
+	context_close(&fresh);
+	return outcome;
+}
+
 enum outcome restore(struct context *cx, const struct restoring *restoring) {
 	struct context by;
-	const char *made = arena_printf(cx->arena, "%s.new-%ld", restoring->to, (long)getpid());
+	struct whole made = {.file = -1};
+	struct stat status;
+	const bool there = lstat(restoring->to, &status) == 0;
 	enum outcome outcome = open_sound(cx, restoring->from, &by);
-	if (outcome == DONE && access(restoring->to, F_OK) == 0)
-		outcome = replace(&by, restoring);
-	else if (outcome == DONE) {
-		outcome = db_backup(by.db, made);
-		if (outcome == DONE)
-			outcome = whole_place(made, restoring->to, false, cx->fault);
-		else
-			whole_remove(made);
-	}
+	if (outcome == DONE)
+		outcome = whole_begin(&made, restoring->to, there ? WHOLE_PRIVATE : WHOLE_USUAL, cx->arena, cx->fault);
+	if (outcome == DONE)
+		outcome = put_back(&by, restoring, &made, there);
 	context_close(&by);
-	return outcome;
+	const enum outcome ended = whole_end(&made, outcome == DONE && !there, false, cx->fault);
+	return outcome == DONE ? ended : outcome;
 }

@@ -40,7 +40,7 @@ enum outcome db_backup(const struct db *db, const char *path) {
 	struct db copy = {.fault = db->fault};
 	enum outcome outcome = DONE;
 	snprintf(copy.path, sizeof copy.path, "%s", path);
-	const int code = sqlite3_open_v2(path, &copy.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
+	const int code = sqlite3_open_v2(path, &copy.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
 	if (code == SQLITE_OK)
 		outcome = db_copy(&copy, db);
 	else

@@ -6,10 +6,12 @@
 #include "store/sums.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { APPLICATION_ID = 0x6f726466 }; /* "ordf" */
 
@@ -85,6 +87,47 @@ static enum outcome set_up(const struct db *db, enum db_mode mode) {
 	return outcome;
 }
 
+/* "file:PATH?immutable=1": a path as a URI. */
+static void immutable_uri(struct buffer *uri, const char *path) {
+	buffer_text(uri, "file:");
+	for (; *path; path++)
+		if (strchr("%?#", *path))
+			buffer_printf(uri, "%%%02X", (unsigned)(unsigned char)*path);
+		else
+			buffer_byte(uri, *path);
+	buffer_text(uri, "?immutable=1");
+}
+
+/*
+ * A file beside which nothing can be made can be read as it is, where nothing lies beside it already. SQLite would want to
+ * put its own files there, to tell writers of its reading: of those there are none on a read-only medium, and elsewhere
+ * they are owners of a folder of others.
+ */
+static bool is_immutable(const char *path) {
+	char beside[sizeof(((struct db *)0)->path) + sizeof "-wal"];
+	struct stat status;
+	snprintf(beside, sizeof beside, "%s-wal", path);
+	if (stat(beside, &status) == 0)
+		return false;
+	char *slash = strrchr(strcpy(beside, path), '/');
+	if (slash)
+		slash[slash == beside] = '\0';
+	return faccessat(AT_FDCWD, slash ? beside : ".", W_OK, AT_EACCESS) != 0;
+}
+
+static int open_handle(struct db *db, enum db_mode mode) {
+	const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+	if (mode != DB_READ || !is_immutable(db->path))
+		return sqlite3_open_v2(db->path, &db->handle,
+			flags | SQLITE_OPEN_READWRITE | (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0), log_files());
+	struct buffer uri = {0};
+	immutable_uri(&uri, db->path);
+	const int code = uri.failed ? SQLITE_NOMEM
+		: sqlite3_open_v2(uri.data, &db->handle, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, log_files());
+	buffer_free(&uri);
+	return code;
+}
+
 enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int wait,
 	struct arena *arena, struct fault *fault) {
 	struct db *db = *out = calloc(1, sizeof *db);
@@ -108,7 +151,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	const bool there = stat(path, &status) == 0;
 	if (!there && errno != ENOENT && errno != ENOTDIR)
 		return fail(fault, IO_FAILED, "%s: %s", path, strerror(errno));
-	if (mode == DB_CREATE && there)
+	if (mode == DB_CREATE && there && (!S_ISREG(status.st_mode) || status.st_size > 0))
 		return fail(fault, BAD_CONFIG, "%s is there already", path);
 	if (mode != DB_CREATE && !there)
 		return fail(fault, NOT_FOUND, "no database at %s (ordflow init makes one)", path);
@@ -120,9 +163,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	/* Counting its memory costs SQLite a seventh of a start; too late, if it runs already, is no harm. */
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-		| (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0);
-	int code = sqlite3_open_v2(path, &db->handle, flags, log_files());
+	int code = open_handle(db, mode);
 	if (code == SQLITE_OK)
 		code = sums_register(db->handle);
 	if (code != SQLITE_OK)
@@ -557,8 +598,7 @@ enum outcome db_select_built(struct db *db, struct query *query, const struct bu
 	return query->outcome;
 }
 
-enum outcome db_run_built(struct db *db, void *built, const struct value *parameters) {
-	TRY(bind(db, built, parameters));
+static enum outcome run_bound(struct db *db, void *built) {
 	const int code = sqlite3_step(built);
 	enum outcome outcome = DONE;
 	if ((code & 0xFF) == SQLITE_CONSTRAINT)
@@ -568,6 +608,20 @@ enum outcome db_run_built(struct db *db, void *built, const struct value *parame
 		outcome = stumbled(db, code);
 	sqlite3_reset(built);
 	return outcome;
+}
+
+enum outcome db_run_built(struct db *db, void *built, const struct value *parameters) {
+	TRY(bind(db, built, parameters));
+	return run_bound(db, built);
+}
+
+enum outcome db_run_row(struct db *db, void *built, const struct query *row) {
+	for (int i = 0; i < sqlite3_column_count(row->prepared); i++) {
+		const int code = sqlite3_bind_value(built, i + 1, sqlite3_column_value(row->prepared, i));
+		if (code != SQLITE_OK)
+			return db_failed(db, code);
+	}
+	return run_bound(db, built);
 }
 
 const char *db_version(void) {

@@ -76,7 +76,7 @@ struct blob {
 enum db_mode {
 	DB_READ,
 	DB_CHANGE,
-	DB_CREATE, /* the file must not be there yet */
+	DB_CREATE, /* the file must not be there yet, or be empty */
 	DB_SCRATCH /* in memory, empty, without foreign keys: to replay changes in; the path is for messages */
 };
 
@@ -149,6 +149,9 @@ void db_record(struct db *db, struct changes *changes, const char *except);
 enum outcome db_build(struct db *db, const struct buffer *sql, void **built);
 enum outcome db_run_built(struct db *db, void *built, const struct value *parameters);
 
+/* The same with the row at hand of a query, maybe of another database. */
+enum outcome db_run_row(struct db *db, void *built, const struct query *row);
+
 /* The same as a query without parameters, whose columns db_cell() reads. */
 enum outcome db_select_built(struct db *db, struct query *query, const struct buffer *sql);
 
@@ -162,7 +165,7 @@ enum outcome db_duplicate(struct db *scratch, const struct db *from);
 enum outcome db_replace(struct db *db, const struct db *by, enum outcome (*may)(void *argument), void *argument);
 
 /*
- * Copy a database, as its transaction sees it, into a new file, durably; others may write meanwhile.
+ * Copy a database, as its transaction sees it, into a new, empty file (whole_begin()), durably; others may write meanwhile.
  * IO_FAILED if it can't be made, BAD_CONFIG if what was written isn't whole.
  */
 enum outcome db_backup(const struct db *db, const char *path);

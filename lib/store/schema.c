@@ -1,9 +1,8 @@
 #include "store/schema.h"
 
-#include <errno.h>
+#include "ground/whole.h"
+
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 enum outcome schema_version(struct db *db, int newest, int64_t *version, struct fault *fault) {
 	TRY(db_get(db, NULL, SQL("pragma user_version"), TO_INT(version)));
@@ -37,25 +36,26 @@ enum outcome schema_backup(struct db *db, const char *path, int64_t version, str
 	struct fault *fault) {
 	enum { TRIES = 5 };
 	const char *kept = arena_printf(arena, "%s.v%lld.backup", path, (long long)version);
-	const char *copy = arena_printf(arena, "%s.new-%ld", kept, (long)getpid());
 	for (int i = 0; i < TRIES; i++) {
 		int64_t before = 0, after = 0, now = 0;
-		unlink(copy);
+		struct whole copy;
 		TRY(commits(db, &before));
-		TRY(db_exec(db, SQL("vacuum into ?1"), TEXT(copy)));
-		TRY(db_begin(db, DB_CHANGE));
-		TRY(commits(db, &after));
-		TRY(schema_version(db, INT32_MAX, &now, fault));
-		if (now != version) {
-			unlink(copy);
+		TRY(whole_begin(&copy, kept, WHOLE_PRIVATE, arena, fault));
+		enum outcome outcome = db_exec(db, SQL("vacuum into ?1"), TEXT(copy.made));
+		if (outcome == DONE)
+			outcome = db_begin(db, DB_CHANGE);
+		if (outcome == DONE)
+			outcome = commits(db, &after);
+		if (outcome == DONE)
+			outcome = schema_version(db, INT32_MAX, &now, fault);
+		const bool keep = outcome == DONE && now == version && before == after;
+		const enum outcome ended = whole_end(&copy, keep, true, fault);
+		TRY(outcome);
+		TRY(ended);
+		if (keep || now != version)
 			return DONE;
-		}
-		if (before == after)
-			return rename(copy, kept) == 0 ? DONE
-				: fail(fault, IO_FAILED, "%s: %s", kept, strerror(errno));
 		db_rollback(db);
 	}
-	unlink(copy);
 	return fail(fault, BUSY, "%s is written to all the time: try again, it has to be copied before its schema changes",
 		path);
 }

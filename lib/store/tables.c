@@ -116,3 +116,23 @@ enum outcome table_clear(struct db *db, const struct whole_table *table) {
 	buffer_free(&sql);
 	return outcome == DONE ? db_run_built(db, built, none) : outcome;
 }
+
+enum outcome table_copy(struct db *db, struct db *from, const struct whole_table *table) {
+	struct buffer sql = {0};
+	struct query rows;
+	void *insert = NULL;
+	buffer_text(&sql, "select ");
+	for (int i = 0; i < table->count; i++)
+		buffer_printf(&sql, "%s\"%s\"", i > 0 ? ", " : "", table->columns[i].name);
+	buffer_printf(&sql, " from \"%s\"", table->name);
+	enum outcome outcome = table_clear(db, table); /* of words that a script put there */
+	if (outcome == DONE)
+		outcome = table_insert(db, table, &insert);
+	if (outcome == DONE)
+		outcome = db_select_built(from, &rows, &sql);
+	buffer_free(&sql);
+	TRY(outcome);
+	while (db_next(&rows))
+		TRY(db_run_row(db, insert, &rows));
+	return db_end(&rows);
+}

@@ -36,6 +36,9 @@ enum outcome table_texts(struct db *db, const struct whole_table *table, struct 
 /* A statement for db_run_built() that inserts a row: a parameter for each column. */
 enum outcome table_insert(struct db *db, const struct whole_table *table, void **built);
 
+/* Fill it, empty as it is, with what another database of the same schema has in it. */
+enum outcome table_copy(struct db *db, struct db *from, const struct whole_table *table);
+
 /* Empty it. */
 enum outcome table_clear(struct db *db, const struct whole_table *table);
 
