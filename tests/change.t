@@ -53,8 +53,8 @@ is 'the schedule is planned anew' "$cn took effect" "$(order-show "$so" -F csv |
 is 'the contract is to be amended' 'contract amend' "$(todo "$so" --as lisa -F csv | sed 1d | cut -d, -f3)"
 is 'the signature stands in the story' chairman "$(order-show "$so" -F csv | sed -n 's/^signatures,.,signed_by,//p' | sed -n '$p')"
 qt=$(quote new "$so" --tax 13 --valid 2026-12-31 --as lisa)
-approve "$qt" --as vp && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
-does 'amended under the notice' contract amend "$qt" --reason '加量' --signatory a --customer-signatory b --as lisa
+approve "$qt" --as vp && quote report "$qt" --as lisa && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
+does 'amended under the notice' contract amend "$qt" --reason '加量' --signatory a --customer-signatory b --file scan.pdf --as lisa
 is 'then nothing is left to amend' '' "$(todo "$so" --as lisa -F csv | sed 1d)"
 refused 'one notice, one amendment' 3.4.4.4 contract amend "$qt" --reason because --signatory a --customer-signatory b --as lisa
 

@@ -28,7 +28,7 @@ product edit P100 --price 1300 --cost 900
 tick
 qt=$(quote new "$so" --tax 13 --valid 2026-12-31 --as lisa)
 tick
-approve "$qt" --as vp && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
+approve "$qt" --as vp && quote report "$qt" --as lisa && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
 head -c 5000 /dev/urandom >scan.pdf
 contract sign "$qt" --signatory a --customer-signatory b --file scan.pdf --as lisa >/dev/null
 tick

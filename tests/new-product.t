@@ -77,7 +77,7 @@ is 'in the assessment' '1 1' "$(report month 2026-11 -F csv | sed -n 's/^2026-11
 # then as a custom order
 for d in tech:zhang production:wang qc:qc; do order-review days "$so" --dept "${d%:*}" --days 1 --as "${d#*:}"; done
 qt=$(quote new "$so" --tax 13 --valid 2026-12-31 --as lisa)
-approve "$qt" --as vp && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
+approve "$qt" --as vp && quote report "$qt" --as lisa && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
 contract sign "$qt" --signatory a --customer-signatory b --as lisa >/dev/null
 is 'contracted' contracted "$(state)"
 echo x >x.dwg

@@ -117,7 +117,7 @@ order-review conclude "$so" --accept standard --as wang
 order-review days "$so" --dept tech --days 3 --as zhang
 order-review days "$so" --dept production --days 3 --as wang
 qt=$(quote new "$so" --valid 2026-12-31 --as lisa)
-approve "$qt" --as vp && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
+approve "$qt" --as vp && quote report "$qt" --as lisa && quote send "$qt" --as lisa && quote answer "$qt" --accepted --as lisa
 contract sign "$qt" --signatory a --customer-signatory b --as lisa >/dev/null
 run schedule make "$so" --as wang
 like 'said' "0 *2026-11-26 can't be met: the earliest finish is 2026-12-01" "$status $err"

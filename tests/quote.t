@@ -37,6 +37,8 @@ ends 'once' 65 '*approved already*' approve "$qt" --as gm
 is 'the state' quotation-approved "$(state)"
 ends 'the answer is yes or no' 64 '*--accepted or --refused*' quote answer "$qt" --as lisa
 refused 'no answer before it was sent' 1.3b quote answer "$qt" --accepted --as lisa
+refused 'not sent before it was reported to the gm' 1.3b quote send "$qt" --as lisa
+like 'who does it' "*quote report $qt (sales, clerk)*" "$err"
 does 'reported' quote report "$qt" --as lisa
 does 'sent' quote send "$qt" --as lisa
 refused 'no contract before the customer accepts' 1.4 contract sign "$qt" --signatory a --customer-signatory b --as lisa
@@ -57,6 +59,7 @@ is 'back to quoted' quoted "$(state)"
 refused 'the same content, but not approved' 1.3b quote send "$qt2" --as lisa
 refused 'the earlier one was withdrawn' 1.3b quote send "$qt" --as lisa
 approve "$qt2" --as vp
+quote report "$qt2" --as lisa
 quote send "$qt2" --as lisa
 does 'the customer refuses' quote answer "$qt2" --refused --as lisa
 refused 'no contract on that' 1.4 contract sign "$qt2" --signatory a --customer-signatory b --as lisa
@@ -78,6 +81,7 @@ clock '2026-12-01 00:00'
 refused 'an expired one is not approved' 1.3b approve "$qt3" --as vp
 clock '2026-11-30 23:59'
 does 'on its last day it is' approve "$qt3" --as vp
+quote report "$qt3" --as lisa
 quote send "$qt3" --as lisa
 quote answer "$qt3" --accepted --as lisa
 clock '2026-12-01 00:00'
@@ -101,6 +105,7 @@ is 'a quotation for it leaves the order contracted' contracted "$(state)"
 is 'and the contract its quotation' '' "$(quote show "$qt3" -F csv | grep withdrawn)"
 refused 'not on one that is not accepted' 1.4 contract amend "$qt4" --reason because --signatory a --customer-signatory b --as lisa
 approve "$qt4" --as vp
+quote report "$qt4" --as lisa
 quote send "$qt4" --as lisa
 quote answer "$qt4" --accepted --as lisa
 refused 'nor without a reason' 1.4 contract amend "$qt4" --signatory a --customer-signatory b --as lisa

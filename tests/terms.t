@@ -30,6 +30,7 @@ offer() {
 	qt=$(quote new "$so" --tax 0 --valid 2026-12-31 "$@" --as lisa)
 	approve "$qt" --as vp
 	quote report "$qt" --as lisa
+	quote report "$qt" --as lisa
 	quote send "$qt" --as lisa
 	quote answer "$qt" --accepted --as lisa
 }

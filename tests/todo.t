@@ -33,13 +33,15 @@ like 'approve lists it with its amount' "*approve QT*$qt*41524.01*" "$(approve -
 is 'not its quoter' '' "$(quote new "$so" --tax 13 --valid 2026-12-31 --as sun >/dev/null; tasks sun)"
 qt=$(quote new "$so" --tax 13 --valid 2026-12-31 --as lisa)
 approve "$qt" --as vp
-is 'approved: report and send' 'quote report;quote send' "$(tasks lisa)"
+is 'approved: reported' 'quote report' "$(tasks lisa)"
 quote report "$qt" --as lisa
+is 'then sent' 'quote send' "$(tasks lisa)"
 quote send "$qt" --as lisa
 is 'sent: the answer, while it is valid' '2026-12-31,false,quote answer' "$(todo "$so" --as lisa -F csv | sed 1d | cut -d, -f1-3)"
 quote answer "$qt" --accepted --as lisa
 is 'accepted: a contract' 'contract sign' "$(tasks lisa)"
-contract sign "$qt" --signatory a --customer-signatory b --as lisa >/dev/null
+echo scan >scan.pdf
+contract sign "$qt" --signatory a --customer-signatory b --file scan.pdf --as lisa >/dev/null
 is 'contracted: a drawing' 'drawing add' "$(tasks zhang)"
 is 'and a schedule' 'schedule make' "$(tasks wang)"
 echo x >x.dwg

@@ -8,6 +8,7 @@
 #include "ground/text.h"
 #include "policy/basis.h"
 #include "policy/numbers.h"
+#include "policy/workdays.h"
 
 /* Clause 1.4: what a contract stands on. */
 static enum outcome check_basis(struct context *cx, const struct quotation *quotation) {
@@ -70,24 +71,35 @@ static enum outcome load_standing(struct context *cx, int64_t order_id, struct s
 		INT(order_id), TO_INT(&contract->id), TO_INT(&contract->version), TO_INT(&contract->signed_at));
 }
 
+/* With the first file its signed pages are archived, when that is recorded. */
+static enum outcome keep_file(struct context *cx, int64_t id, const char *path) {
+	TRY(archive_add(cx, DOCUMENT_CONTRACT, id, path));
+	return db_exec(cx->db, SQL("update contract set archived_at = ?2 where id = ?1 and archived_at is null"), INT(id),
+		INT(cx->now));
+}
+
 static enum outcome insert_contract(struct context *cx, const struct quotation *quotation,
 	const struct contract_request *request, const struct standing_contract *amended, int64_t *id) {
 	const struct maybe amends = {amended->id != 0, amended->id}, notice = {amended->notice != 0, amended->notice};
+	const struct calendar *calendar = NULL;
 	TRY(check_basis(cx, quotation));
 	TRY(basis_required(cx, BASIS_QUOTATION, quotation->order.standing.id, quotation->id));
 	TRY(check_equals(cx, quotation, request));
+	TRY(workdays(cx, &calendar));
 	TRY(number_next(cx, DOCUMENT_CONTRACT, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into contract (id, order_id, quotation_id, signed_at, signed_by, signatory,"
 		    " customer_signatory, terms, amount, tax_amount, version, amends, reason, due,"
-		    " notice_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"),
+		    " notice_id, archive_due) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+		    " ?16)"),
 		INT(*id), INT(quotation->order.standing.id), INT(quotation->id), INT(cx->at), INT(cx->actor.id),
 		TEXT(request->signatory), TEXT(request->customer_signatory), TEXT(request->terms),
 		INT(quotation->amount), INT(quotation->tax_amount), INT(amended->version + 1), MAYBE(amends),
-		TEXT(request->reason), MAYBE(quotation->due), MAYBE(notice)));
+		TEXT(request->reason), MAYBE(quotation->due), MAYBE(notice),
+		INT(calendar_add(calendar, day_of(cx->now), cx->settings.archive_days))));
 	TRY(basis_take(cx, BASIS_CONTRACT, quotation->order.standing.id, *id));
 	TRY(order_overpaid(cx, quotation->order.standing.id));
-	return request->file ? archive_add(cx, DOCUMENT_CONTRACT, *id, request->file) : DONE;
+	return request->file ? keep_file(cx, *id, request->file) : DONE;
 }
 
 enum outcome contract_sign(struct context *cx, const char *number, const struct contract_request *request,
@@ -136,7 +148,7 @@ enum outcome contract_archive(struct context *cx, const char *number, const char
 	TRY(act(cx, ACT_CONTRACT_ARCHIVE, NULL, NO_ROLES));
 	cx->event.order_id = order_id;
 	cx->event.document = number_text(cx, DOCUMENT_CONTRACT, id);
-	return archive_add(cx, DOCUMENT_CONTRACT, id, path);
+	return keep_file(cx, id, path);
 }
 
 enum outcome contract_signed_at(struct context *cx, int64_t order_id, int64_t *signed_at) {
@@ -154,12 +166,14 @@ enum outcome contract_list(struct context *cx, int64_t order_id, int64_t id, str
 		{.name = "customer"}, {.name = "due", .type = FIELD_DAY}, {.name = "signed", .type = FIELD_INSTANT}, {.name = "signatory"},
 		{.name = "customer_signatory"}, {.name = "amount", .type = FIELD_AMOUNT},
 		{.name = "tax_amount", .type = FIELD_AMOUNT}, {.name = "files", .type = FIELD_INTEGER},
+		{.name = "archive_due", .type = FIELD_DAY}, {.name = "archived", .type = FIELD_INSTANT},
 		{.name = "terms", .type = FIELD_NOTE}, {.name = "reason", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("contracts", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select contract.id, order_id, quotation_id, version, amends, customer.name, contract.due, signed_at, signatory,"
 		    " customer_signatory, amount, tax_amount,"
-		    " (select count(*) from archived_file where document_id = contract.id and prefix = ?3), terms,"
+		    " (select count(*) from archived_file where document_id = contract.id and prefix = ?3),"
+		    " archive_due, archived_at, terms,"
 		    " contract.reason"
 		    " from contract join sales_order on sales_order.id = order_id"
 		    " join customer on customer.id = customer_id"

@@ -143,11 +143,11 @@ enum outcome quote_find(struct context *cx, const char *number, struct quotation
 	quotation->number = number_text(cx, DOCUMENT_QUOTATION, quotation->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select order_id, version, quoted_at, quoted_by, quoted_real, valid_on, due, amount, tax_amount,"
-		    " sent_at, answered_at, accepted, withdrawn_at from quotation where id = ?1"),
+		    " reported_at, sent_at, answered_at, accepted, withdrawn_at from quotation where id = ?1"),
 		INT(quotation->id), TO_INT(&order_id), TO_INT(&quotation->version), TO_INT(&quotation->quoted_at),
 		TO_INT(&quotation->quoter.person), TO_TEXT(&quotation->quoter.real),
 		TO_INT(&quotation->valid_on), TO_MAYBE(&quotation->due), TO_INT(&quotation->amount), TO_INT(&quotation->tax_amount),
-		TO_MAYBE(&quotation->sent_at), TO_MAYBE(&quotation->answered_at),
+		TO_MAYBE(&quotation->reported_at), TO_MAYBE(&quotation->sent_at), TO_MAYBE(&quotation->answered_at),
 		TO_MAYBE(&quotation->accepted), TO_MAYBE(&quotation->withdrawn_at)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no quotation %s", number);
@@ -269,38 +269,45 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 
 /* For what comes after the approval: report, send, answer. */
 static enum outcome begin_approved(struct context *cx, enum action action, const char *number,
-	struct quotation *quotation) {
+	struct quotation *quotation, int64_t *approved_at) {
 	bool approved = false;
-	int64_t approved_at = 0;
 	TRY(quote_find(cx, number, quotation));
 	TRY(act(cx, action, &quotation->order.standing, NO_ROLES));
 	cx->event.document = quotation->number;
 	TRY(check_stands(cx, quotation, RULE_QUOTATION_STANDS));
-	TRY(quote_approved(cx, quotation, &approved, &approved_at));
+	TRY(quote_approved(cx, quotation, &approved, approved_at));
 	if (!approved)
 		return refuse(cx, RULE_QUOTATION_APPROVED, "%s is not approved as it stands", quotation->number);
-	return happened_after(cx, approved_at, "the approval");
+	return happened_after(cx, *approved_at, "the approval");
 }
 
 enum outcome quote_report(struct context *cx, const char *number) {
 	struct quotation quotation;
-	TRY(begin_approved(cx, ACT_QUOTE_REPORT, number, &quotation));
+	int64_t approved_at = 0;
+	TRY(begin_approved(cx, ACT_QUOTE_REPORT, number, &quotation, &approved_at));
+	/* One that was approved anew is reported anew. */
 	return db_exec(cx->db,
-		SQL("update quotation set reported_at = ?2 where id = ?1 and reported_at is null"),
-		INT(quotation.id), INT(cx->at));
+		SQL("update quotation set reported_at = ?2 where id = ?1 and (reported_at is null or reported_at < ?3)"),
+		INT(quotation.id), INT(cx->at), INT(approved_at));
 }
 
 enum outcome quote_send(struct context *cx, const char *number) {
 	struct quotation quotation;
-	TRY(begin_approved(cx, ACT_QUOTE_SEND, number, &quotation));
+	int64_t approved_at = 0;
+	TRY(begin_approved(cx, ACT_QUOTE_SEND, number, &quotation, &approved_at));
 	TRY(check_lines_stand(cx, &quotation));
+	if (!quotation.reported_at.given || quotation.reported_at.value < approved_at)
+		return refuse(cx, RULE_REPORTED_FIRST, "%s was not reported to the gm as it is approved: quote report %s (%s)",
+			quotation.number, quotation.number, action_doers_said(cx, ACT_QUOTE_REPORT));
+	TRY(happened_after(cx, quotation.reported_at.value, "the report to the general manager"));
 	return db_exec(cx->db, SQL("update quotation set sent_at = ?2 where id = ?1 and sent_at is null"),
 		INT(quotation.id), INT(cx->at));
 }
 
 enum outcome quote_answer(struct context *cx, const char *number, const struct quote_reply *reply) {
 	struct quotation quotation;
-	TRY(begin_approved(cx, ACT_QUOTE_ANSWER, number, &quotation));
+	int64_t approved_at = 0;
+	TRY(begin_approved(cx, ACT_QUOTE_ANSWER, number, &quotation, &approved_at));
 	TRY(check_not_contracted(cx, &quotation));
 	TRY(check_lines_stand(cx, &quotation));
 	if (!reply->accepted.given)

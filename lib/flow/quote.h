@@ -28,7 +28,7 @@ struct quotation {
 	int64_t version, quoted_at, valid_on, amount, tax_amount;
 	struct maybe due; /* the day of delivery that it promises */
 	struct author quoter;
-	struct maybe sent_at, answered_at, accepted, withdrawn_at;
+	struct maybe reported_at, sent_at, answered_at, accepted, withdrawn_at;
 };
 
 enum outcome quote_find(struct context *context, const char *number, struct quotation *quotation);

@@ -177,6 +177,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(QUOTATION_APPROVED, "1.3b", QUOTE_SEND, "an approved quotation, unchanged since, before it goes out or is reported", NO_ROLES) \
 	X(QUOTATION_OF_LINES, "1.3b", QUOTE_SEND, "a quotation of the order's lines as they are, before it is signed, sent or answered", NO_ROLES) \
 	X(QUOTATION_UNDER_CONTRACT, "1.4", QUOTE_ANSWER, "a quotation on which no contract stands", NO_ROLES) \
+	X(REPORTED_FIRST, "1.3b", QUOTE_SEND, "a report to the gm of the quotation as it is approved", NO_ROLES) \
 	X(CONTRACT_BASIS, "1.4", CONTRACT_SIGN, "an approved quotation of the lines as they are, still valid, that the customer accepted and on which no contract stands", NO_ROLES) \
 	X(CONTRACT_EQUALS, "1.4", CONTRACT_SIGN, "the quotation's amount and date of delivery", NO_ROLES) \
 	X(AMENDMENT_BASIS, "1.4", CONTRACT_AMEND, "the same as of a contract, and a reason", NO_ROLES) \

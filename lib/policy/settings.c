@@ -61,6 +61,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->small_order_days);
 	case SETTING_TASK_DAYS:
 		return parse_days(text, &settings->task_days);
+	case SETTING_ARCHIVE_DAYS:
+		return parse_days(text, &settings->archive_days);
 	case SETTING_SUMMARY_DAYS:
 		return parse_days(text, &settings->summary_days);
 	case SETTING_SPECIAL_DAYS:

@@ -25,6 +25,7 @@
 	X(CARRIER_RATING, "carrier-rating", "80", false, "carriers with a smaller share of clean deliveries, in per cent, are to be replaced (2.5.8)") \
 	X(TASK_DAYS, "task-days", "1", false, "working days in which what has no deadline of its own is to be done (2.6.1)") \
 	X(SPECIAL_DAYS, "special-days", "7", false, "days for which a special approval holds (2.4.3)") \
+	X(ARCHIVE_DAYS, "archive-days", "3", false, "working days in which a contract's signed pages are archived (1.4)") \
 	X(REPLY_CLOCK, "reply-clock", "4 working", false, "hours in which production replies to a regular product's order (3.4.1.2)") \
 	X(INCIDENT_CLOCK, "incident-clock", "2 real", false, "hours in which production reports an incident (3.4.2)") \
 	X(SIGNATURE_CLOCK, "signature-clock", "8 working", false, "hours in which a signature is given or refused") \
@@ -48,7 +49,7 @@ extern const struct setting_entry setting_entries[SETTING_COUNT];
 struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
-	int64_t small_order_days, task_days, summary_days, special_days;
+	int64_t small_order_days, task_days, summary_days, special_days, archive_days;
 	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */
 	int64_t carrier_rating;              /* millionths */

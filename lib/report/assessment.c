@@ -18,6 +18,7 @@
 	X(NOTICE, "notice", "deeds", "notices", "notices_late") \
 	X(TEXT, "text", "deeds", "texts", "texts_late") \
 	X(SHIPMENT, "shipment", "deeds", "shipments", "shipments_late") \
+	X(ARCHIVE, "archive", "deeds", "archives", "archives_late") \
 	X(OVERRIDE, "override", "deeds", "overrides", "overrides_late")
 #define X(id, name, context, all, bad) DEED_##id,
 enum deed_kind { DEEDS(X) DEED_KINDS };
@@ -71,6 +72,9 @@ struct deeds {
 		"  and penalty.kind = shipping_problem.kind left join person on person.id = penalty.person_id" \
 		" where dispatched_at >= ?1 and dispatched_at < ?2", SINCE, TEXT(rules[RULE_PENALTY_COMPLETE].clause), \
 		PREFIX(DELIVERY_NOTE)) \
+	X(ARCHIVE, "?3, ?4, login, order_id, ?5, contract.id, 0, archive_due, null, archived_at from contract" \
+		" join person on person.id = signed_by where archive_due >= ?1 and archive_due <= ?2", DAYS, \
+		TEXT(actions[ACT_CONTRACT_ARCHIVE].clause), TEXT(role_words[ROLE_SALES].name), PREFIX(CONTRACT)) \
 	/* Whatever was let pass, as it was judged then (lift.h). */ \
 	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at from lift" \
 		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE)

@@ -47,10 +47,13 @@ static int by_due(const void *one, const void *other) {
 	" union all select 'milestone', order_id, department, milestone.due, null from milestone" \
 	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and milestone.due < ?1" \
 	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from clock" \
-	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3"
+	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3" \
+	" union all select 'archive', order_id, ?6, archive_due, null from contract" \
+	" where archived_at is null and archive_due < ?1"
 
 static const struct word overdue_kinds[] = {WORD("overdue", "order"), WORD("overdue", "step"), WORD("overdue", "milestone"),
-	WORD("overdue", "clock-reply"), WORD("overdue", "clock-incident")};
+	WORD("overdue", "clock-reply"), WORD("overdue", "clock-incident"),
+	WORD("overdue", "archive")};
 
 enum outcome register_overdue(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.context = "register", .name = "due", .type = FIELD_DAY},
@@ -66,7 +69,7 @@ enum outcome register_overdue(struct context *cx, const struct register_filter *
 		    " join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
 		    " where (?4 is null or code = ?4) and (?5 is null or department = ?5)"),
 		INT(today(cx)), STATE(ON_HOLD), INT(cx->now),
-		TEXT(filter->customer), TEXT(filter->department), TO_TEXT(&row.kind), TO_INT(&row.order_id), TO_TEXT(&row.customer),
+		TEXT(filter->customer), TEXT(filter->department), TEXT(role_words[ROLE_SALES].name), TO_TEXT(&row.kind), TO_INT(&row.order_id), TO_TEXT(&row.customer),
 		TO_TEXT(&row.customer_name), TO_TEXT(&row.department), TO_INT(&row.due), TO_MAYBE(&row.due_at), TO_TEXT(&row.state)));
 	while (db_next(&query)) {
 		if (row.due_at.given)

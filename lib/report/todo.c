@@ -101,6 +101,7 @@ enum { SUMMARY_LEAD = 5 };
  */
 #define LOOKS(X) \
 	X(QUOTATION, "select 1" OPEN_QUOTATIONS "1") \
+	X(UNARCHIVED, "select 1 from contract where archived_at is null") \
 	X(CHANGE, "select 1 from change_notice where effective_at is null and withdrawn_at is null") \
 	X(AMENDMENT, "select 1 from change_notice where id > 0") \
 	X(OVERPAID, "select 1 from sales_order where overpaid > 0") \
@@ -195,13 +196,15 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(QUOTE_REPORT, QUOTATION, LOOK(QUOTATION), "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
 		"reported_at is null and" SIGNED("quotation.id"), PREFIX(QUOTATION)) \
 	X(QUOTE_SEND, QUOTATION, LOOK(QUOTATION), "null, null, null, quoted_at, null, id, order_id, null" OPEN_QUOTATIONS \
-		"sent_at is null and valid_on >= ?2 and" SIGNED("quotation.id"), \
+		"reported_at is not null and sent_at is null and valid_on >= ?2 and" SIGNED("quotation.id"), \
 		PREFIX(QUOTATION), INT(today(cx))) \
 	X(QUOTE_ANSWER, QUOTATION, LOOK(QUOTATION), "null, null, null, sent_at, valid_on, id, order_id, null" OPEN_QUOTATIONS \
 		"sent_at is not null and valid_on >= ?1", INT(today(cx))) \
 	X(CONTRACT_SIGN, QUOTATION, AT(QUOTATION_APPROVED), "null, null, null, answered_at, valid_on, quotation.id, order_id, null" \
 		" from sales_order join quotation on order_id = sales_order.id where state = ?1" \
 		" and withdrawn_at is null and accepted = 1", STATE(QUOTATION_APPROVED)) \
+	X(CONTRACT_ARCHIVE, CONTRACT, LOOK(UNARCHIVED), "null, null, null, signed_at, archive_due, id, order_id, signatory" \
+		" from contract where archived_at is null and ?1", INT(true)) \
 	X(DRAWING_ADD, ORDER, AT(CONTRACTED) | AT(SCHEDULED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state in (?1, ?2) and kind <> ?3" \
 		" and not exists (select 1 from drawing where order_id = sales_order.id)", \
@@ -396,6 +399,9 @@ static bool concerns(const struct actor *somebody, const struct task *task) {
 		return somebody->id == task->person.value;
 	if (task->author.given && somebody->id == task->author.value)
 		return false;
+	/* Who signs may archive; whose work it is, is the register's keepers (1.4). */
+	if (task->action == ACT_CONTRACT_ARCHIVE)
+		return (somebody->roles & (SALES | CLERK)) != NO_ROLES;
 	if (!task->department)
 		return may_act(somebody, task->action, NO_ROLES);
 	return (somebody->roles & department_doers(task->department)) != NO_ROLES;
