@@ -57,7 +57,7 @@ static enum outcome load(struct context *cx, const char *number, struct incident
 	TRY(number_find(cx, number, DOCUMENT_INCIDENT, &incident->id));
 	TRY(db_get(cx->db, &found,
 		SQL("select cause, happened_at, settled_at from incident where id = ?1"), INT(incident->id),
-		TO_TEXT(&incident->cause), TO_INT(&incident->happened_at), TO_MAYBE(&incident->settled_at)));
+		TO_NAME(&incident->cause), TO_INT(&incident->happened_at), TO_MAYBE(&incident->settled_at)));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no incident %s", number);
 }
 

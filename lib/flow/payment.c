@@ -403,7 +403,7 @@ enum outcome payment_balance(struct context *cx, int64_t order_id, struct listin
 		    " from sales_order join customer on customer.id = customer_id"
 		    " where sales_order.id between ?1 and ?2 and state <> ?3 order by sales_order.id"),
 		INT(order_id), INT(last_of(order_id)), TEXT(state_words[STATE_REJECTED].name), TO_INT(&id),
-		TO_TEXT(&customer), TO_TEXT(&state), TO_INT(&noted), TO_INT(&invoiced)));
+		TO_TEXT(&customer), TO_NAME(&state), TO_INT(&noted), TO_INT(&invoiced)));
 	while (db_next(&query)) {
 		int64_t total = 0, received = 0;
 		TRY(order_total(cx, id, &total));

@@ -71,7 +71,7 @@ enum outcome journal_answered(struct context *cx, const struct request_key *requ
 	if (!request->key)
 		return DONE;
 	TRY(db_get(cx->db, &found, SQL("select request, answer, real, actor from event where key = ?1"), TEXT(request->key),
-		TO_BLOB(&digest), TO_TEXT(answer), TO_TEXT(&real), TO_TEXT(&actor)));
+		TO_BLOB(&digest), TO_TEXT(answer), TO_NAME(&real), TO_NAME(&actor)));
 	if (!found)
 		return DONE;
 	/* Another's request is another one, and what he was answered is his. */

@@ -100,7 +100,7 @@ enum outcome settings_load(struct settings *settings, struct db *db, struct faul
 	const char *name = NULL, *value = NULL;
 	struct query query;
 	settings_standard(settings);
-	TRY(db_select(db, &query, SQL("select name, value from setting"), TO_TEXT(&name), TO_TEXT(&value)));
+	TRY(db_select(db, &query, SQL("select name, value from setting"), TO_NAME(&name), TO_NAME(&value)));
 	while (db_next(&query))
 		for (int i = 0; i < SETTING_COUNT; i++)
 			if (strcmp(name, setting_entries[i].name) == 0)

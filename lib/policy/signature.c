@@ -29,7 +29,9 @@ enum outcome content_add(struct content *content, struct query *query) {
 enum outcome four_eyes(struct context *cx, const struct author *author, bool *somebody_else) {
 	const char *login = NULL;
 	TRY(db_get(cx->db, NULL, SQL("select login from person where id = ?1"), INT(author->person),
-		TO_TEXT(&login)));
+		TO_NAME(&login)));
+	if (!author->real)
+		return fail(cx->fault, BAD_CONFIG, "the database is damaged: it doesn't say who put that up");
 	*somebody_else = cx->actor.id != author->person && cx->event.deputy_for != author->person && strcmp(cx->actor.login, author->real) != 0
 		&& strcmp(cx->actor.real, login) != 0;
 	return DONE;

@@ -245,7 +245,7 @@ static enum outcome apply_events(struct context *cx, const struct register_filte
 	for (int action = ACT_NONE + 1; action < ACTION_COUNT; action++) /* those that never applied stand there too */
 		apply(cx, clauses, (enum action)action, 0);
 	TRY(db_select(cx->db, &query, SQL("select action, count(*) from event where id >= ?1 and id < ?2 group by action"),
-		INT(first), INT(last), TO_TEXT(&name), TO_INT(&count)));
+		INT(first), INT(last), TO_NAME(&name), TO_INT(&count)));
 	while (db_next(&query))
 		for (int action = ACT_NONE + 1; action < ACTION_COUNT; action++)
 			if (strcmp(actions[action].name, name) == 0) {

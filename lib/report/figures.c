@@ -236,7 +236,7 @@ static enum outcome milestones(struct context *cx, const struct span *span, stru
 	struct query query;
 	TRY(db_select(cx->db, &query,
 		SQL("select department, due, met_at from milestone where due >= ?1 and due < ?2 order by department"),
-		INT(month_first_day(span->month)), INT(month_first_day(month_next(span->month))), TO_TEXT(&department),
+		INT(month_first_day(span->month)), INT(month_first_day(month_next(span->month))), TO_NAME(&department),
 		TO_INT(&due), TO_MAYBE(&met)));
 	while (db_next(&query)) {
 		if (row.item && strcmp(row.item, department) != 0) {

@@ -19,7 +19,7 @@ static enum outcome load_closed(struct context *cx, int64_t month, struct figure
 	TRY(db_select(cx->db, &query,
 		SQL("select section, item, measure, label, value, before, year_before from month_figure where month = ?1"
 		    " order by section, item, measure"),
-		INT(month), TO_TEXT(&section), TO_TEXT(&figure.item), TO_TEXT(&measure), TO_TEXT(&figure.label),
+		INT(month), TO_TEXT(&section), TO_NAME(&figure.item), TO_TEXT(&measure), TO_TEXT(&figure.label),
 		TO_INT(&figure.value), TO_MAYBE(&figure.before), TO_MAYBE(&figure.year_before)));
 	while (db_next(&query)) {
 		const int section_place = word_find(section_words, ALL_SECTIONS, section);

@@ -20,6 +20,9 @@ enum outcome db_failed(const struct db *db, int code) {
 	const char *text = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
 	if (code == SQLITE_IOERR_SHORT_READ)
 		return fail(db->fault, BAD_CONFIG, "%s is damaged: it was cut off", db->path);
+	/* Whom a new row names was found in the file a moment before: by another that names nobody. */
+	if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+		return fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, text);
 	switch (code & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -44,7 +47,10 @@ enum outcome db_failed(const struct db *db, int code) {
 	}
 }
 
-/* The same of a statement that could be prepared: what it fails on then is what it reads, a sum beyond all numbers, say. */
+/*
+ * The same of a statement that could be prepared, or of one without which nothing is: what it fails on is what it reads, a
+ * head of another format, say.
+ */
 static enum outcome stumbled(const struct db *db, int code) {
 	return (code & 0xFF) != SQLITE_ERROR ? db_failed(db, code)
 		: fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, sqlite3_errmsg(db->handle));
@@ -53,7 +59,7 @@ static enum outcome stumbled(const struct db *db, int code) {
 /* Statements for the set-up, before anything is cached. */
 enum outcome db_run_plain(const struct db *db, const char *script) {
 	const int code = sqlite3_exec(db->handle, script, NULL, NULL, NULL);
-	return code == SQLITE_OK ? DONE : db_failed(db, code);
+	return code == SQLITE_OK ? DONE : stumbled(db, code);
 }
 
 int db_plain_int(const struct db *db, const char *sql, enum outcome *outcome) {
@@ -65,7 +71,7 @@ int db_plain_int(const struct db *db, const char *sql, enum outcome *outcome) {
 			number = sqlite3_column_int(statement, 0);
 		sqlite3_finalize(statement);
 	}
-	*outcome = code == SQLITE_ROW ? DONE : db_failed(db, code);
+	*outcome = code == SQLITE_ROW ? DONE : stumbled(db, code);
 	return number;
 }
 
@@ -347,7 +353,8 @@ static enum outcome bind(const struct db *db, sqlite3_stmt *prepared, const stru
 	return DONE;
 }
 
-static void take(struct arena *arena, sqlite3_stmt *row, int column, const struct value *to) {
+/* False: there is nothing where there has to be something. */
+static bool take(struct arena *arena, sqlite3_stmt *row, int column, const struct value *to) {
 	switch (to->type) {
 	case VALUE_TO_INT:
 		*(int64_t *)to->to = sqlite3_column_int64(row, column);
@@ -356,11 +363,12 @@ static void take(struct arena *arena, sqlite3_stmt *row, int column, const struc
 		*(struct maybe *)to->to = (struct maybe){
 			sqlite3_column_type(row, column) != SQLITE_NULL, sqlite3_column_int64(row, column)};
 		break;
+	case VALUE_TO_NAME:
 	case VALUE_TO_TEXT: {
 		const char *text = (const char *)sqlite3_column_text(row, column);
 		*(const char **)to->to =
 			text ? arena_copy(arena, text, (size_t)sqlite3_column_bytes(row, column)) : NULL;
-		break;
+		return text || to->type == VALUE_TO_TEXT;
 	}
 	case VALUE_TO_BLOB: {
 		const void *bytes = sqlite3_column_blob(row, column);
@@ -372,6 +380,16 @@ static void take(struct arena *arena, sqlite3_stmt *row, int column, const struc
 	default:
 		break;
 	}
+	return true;
+}
+
+/* A row, into where its columns go. */
+static enum outcome take_row(const struct db *db, sqlite3_stmt *row, const struct value *to) {
+	bool whole = true;
+	for (int column = 0; to->type != VALUE_END; to++, column++)
+		whole &= take(db->arena, row, column, to);
+	return whole ? DONE
+		: fail(db->fault, BAD_CONFIG, "%s is damaged: something is missing in a row of: %s", db->path, sqlite3_sql(row));
 }
 
 /* Where the reading of columns begins, behind the statement and its parameters. */
@@ -406,16 +424,14 @@ enum outcome db_get_values(struct db *db, bool *found, const struct value *value
 	enum outcome outcome = bind(db, prepared, values + 1);
 	if (outcome == DONE) {
 		const int code = sqlite3_step(prepared);
-		int column = 0;
 		if (code == SQLITE_ROW)
-			for (const struct value *to = targets(values); to->type != VALUE_END; to++)
-				take(db->arena, prepared, column++, to);
+			outcome = take_row(db, prepared, targets(values));
 		else if (code != SQLITE_DONE)
 			outcome = stumbled(db, code);
 		if (found)
 			*found = code == SQLITE_ROW;
 		else if (code == SQLITE_DONE)
-			outcome = fail(db->fault, DEFECT, "no row from: %s", values->text);
+			outcome = fail(db->fault, BAD_CONFIG, "%s is damaged: no row from: %s", db->path, values->text);
 	}
 	release(db, values->text, prepared, kept);
 	return outcome;
@@ -451,11 +467,10 @@ bool db_next(struct query *query) {
 		return false;
 	const int code = sqlite3_step(query->prepared);
 	if (code == SQLITE_ROW) {
-		for (int column = 0; query->to[column].type != VALUE_END; column++)
-			take(query->db->arena, query->prepared, column, &query->to[column]);
-		return true;
-	}
-	if (code != SQLITE_DONE)
+		query->outcome = take_row(query->db, query->prepared, query->to);
+		if (query->outcome == DONE)
+			return true;
+	} else if (code != SQLITE_DONE)
 		query->outcome = stumbled(query->db, code);
 	db_end(query);
 	return false;

@@ -40,7 +40,7 @@ struct maybe {
 
 enum value_type {
 	VALUE_END, VALUE_SQL, VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB,
-	VALUE_TO_INT, VALUE_TO_MAYBE, VALUE_TO_TEXT, VALUE_TO_BLOB
+	VALUE_TO_INT, VALUE_TO_MAYBE, VALUE_TO_TEXT, VALUE_TO_NAME, VALUE_TO_BLOB
 };
 
 struct value {
@@ -60,10 +60,14 @@ struct value {
 #define MAYBE(m) {.type = (m).given ? VALUE_INT : VALUE_NULL, .number = (m).value}
 #define BLOB(bytes, size) {.type = VALUE_BLOB, .blob = (bytes), .number = (int64_t)(size)}
 
-/* Where the columns of a row go, in order. A null leaves 0 or NULL. */
+/*
+ * Where the columns of a row go, in order. A null leaves 0 or NULL; where there can be none TO_NAME() asks for a text,
+ * and a null is damage: BAD_CONFIG.
+ */
 #define TO_INT(pointer) {.type = VALUE_TO_INT, .to = 1 ? (pointer) : (int64_t *)0}
 #define TO_MAYBE(pointer) {.type = VALUE_TO_MAYBE, .to = 1 ? (pointer) : (struct maybe *)0}
 #define TO_TEXT(pointer) {.type = VALUE_TO_TEXT, .to = (void *)(1 ? (pointer) : (const char **)0)}
+#define TO_NAME(pointer) {.type = VALUE_TO_NAME, .to = (void *)(1 ? (pointer) : (const char **)0)}
 #define TO_BLOB(pointer) {.type = VALUE_TO_BLOB, .to = 1 ? (pointer) : (struct blob *)0}
 
 struct blob {
@@ -104,7 +108,10 @@ unsigned db_seen(const struct db *db);
 #define db_exec(db, ...) db_exec_values((db), VALUES(__VA_ARGS__))
 enum outcome db_exec_values(struct db *db, const struct value *values);
 
-/* Read one row; *found says whether there was one. `found` NULL: its absence is a DEFECT. */
+/*
+ * Read one row; *found says whether there was one. `found` NULL: the schema's keys promise it, and a file without it
+ * is damaged: BAD_CONFIG.
+ */
 #define db_get(db, found, ...) db_get_values((db), (found), VALUES(__VA_ARGS__))
 enum outcome db_get_values(struct db *db, bool *found, const struct value *values);
 
