@@ -4,9 +4,11 @@
 #include "face/message.h"
 #include "face/progress.h"
 #include "face/sheet.h"
-#include "flow/order.h"
+#include "flow/regular.h"
 #include "ground/language.h"
 #include "policy/numbers.h"
+
+#include <string.h>
 
 /* Both at once, since one verb takes either. */
 static struct {
@@ -79,9 +81,14 @@ static enum outcome import(struct run *run) {
 
 static enum outcome new(struct run *run) {
 	int64_t id = 0;
+	const char *waits = NULL;
 	if (request.import.path)
 		return import(run);
 	TRY(order_new(&run->context, &request.order, &id));
+	if (request.order.kind && strcmp(request.order.kind, kind_words[KIND_REGULAR].name) == 0)
+		TRY(regular_waits(&run->context, id, &waits));
+	if (waits)
+		note(run, "clause 3.4.1: it waits, and production isn't asked, for %s", waits);
 	return answer_number(run, DOCUMENT_ORDER, id);
 }
 

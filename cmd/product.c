@@ -1,6 +1,6 @@
 /* product: what is made, and what it sells for and costs (clause 1.2). */
 #include "face/sheet_verb.h"
-#include "flow/master.h"
+#include "flow/regular.h"
 #include "ground/language.h"
 
 static struct product_request product;
@@ -25,6 +25,10 @@ static enum outcome edit(struct run *run) {
 	return product_edit(&run->context, &product);
 }
 
+static enum outcome release(struct run *run) {
+	return product_release(&run->context, run->operands[0]);
+}
+
 static enum outcome save(void *argument) {
 	struct run *run = argument;
 	return product_save(&run->context, &product);
@@ -39,6 +43,7 @@ static enum outcome import(struct run *run) {
 		OPT_PRICE(struct product_request, price, "price", 0, SAID_IN("column", "price")),
 		OPT_PRICE(struct product_request, cost, "cost", 0, SAID_IN("column", "cost")),
 		OPT_NOTE(struct product_request, note, "note", 0, NULL, SAID_IN("column", "note")),
+		COLUMN_PASSED("released", SAID_IN("column", "released")),
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
@@ -57,6 +62,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &product, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &product, edit},
+	{VERB_CHANGES, "release", "CODE", "release one for regular orders, as the head of tech and as that of production (3.4.1)", NULL, NULL, NULL, release},
 	SHEET_VERB("import", "add those of a CSV file, or change what it says of them; list -F csv writes one", import),
 	{0},
 };

@@ -16,6 +16,7 @@ does 'an hour a pump' capacity need P100 CNC --hours 1 --as wang
 # two regular orders, promised for the same days
 order() {
 	so=$(order-new -c C001 -k regular --due 2026-11-30 -i P100 --qty "$1" --price "$2" --quality q --as lisa)
+	[ "$(state)" = with-production ] || approve "$so" --as vp
 	schedule reply "$so" --date 2026-11-30 --as wang
 	schedule make "$so" --as wang
 }

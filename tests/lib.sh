@@ -146,6 +146,9 @@ factory() {
 		customer add C001 --name '长江泵业' --key-account &&
 		product add P100 --name '隔膜泵' --unit 台 --price 1200.00 --cost 800 &&
 		product add P200 --name '食品级软管' --unit m --price 12.3456 --cost 6 &&
+		for product in P100 P200; do
+			product release $product --as zhang && product release $product --as wang || return
+		done &&
 		carrier add SF --name '顺丰' --transit-days 2 && carrier approve SF --as wang
 }
 

@@ -30,7 +30,8 @@ for what in customer product carrier; do
 	does "$what: into an empty database" $what import $what.csv --db other.db
 done
 is 'the same customers' "$(customer list -F csv)" "$(customer list -F csv --db other.db)"
-is 'the same products' "$(product list -F csv)" "$(product list -F csv --db other.db)"
+# But for the releases: those of a file are nobody's here.
+is 'the same products' "$(product list -F csv | cut -d, -f1-7)" "$(product list -F csv --db other.db | cut -d, -f1-7)"
 is 'a carrier comes without its approval' '顺丰,2,' "$(carrier list -F csv --db other.db | sed -n 's/^SF,\([^,]*,[^,]*,\).*/\1/p')"
 
 # people, too

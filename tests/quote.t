@@ -15,6 +15,7 @@ ends 'LINE=PRICE' 65 "*--price: '5'*LINE=VALUE*" new --valid 2026-12-31 --price 
 product add FREE --name free
 two=$so
 so=$(order-new -c C001 -k regular --due 2026-12-20 -i FREE --qty 1 --quality q --as lisa)
+product release FREE --as zhang && product release FREE --as wang && approve "$so" --as vp
 refused 'a price on every line' 1.3a new --valid 2026-12-31
 like 'and says which' '*line 1 has no price: --price 1=AMOUNT*' "$err"
 so=$two

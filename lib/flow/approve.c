@@ -5,6 +5,7 @@
 #include "flow/outsource.h"
 #include "flow/penalty.h"
 #include "flow/quote.h"
+#include "flow/regular.h"
 #include "flow/ship_request.h"
 #include "ground/text.h"
 #include "policy/journal.h"
@@ -21,6 +22,7 @@ static const struct {
 	{DOCUMENT_CHANGE_NOTICE, change_sign},
 	{DOCUMENT_DEMAND_PLAN, demand_sign},
 	{DOCUMENT_OUTSOURCING, outsource_sign},
+	{DOCUMENT_ORDER, regular_sign},
 };
 enum { SIGNABLES = sizeof signables / sizeof *signables };
 
@@ -56,6 +58,7 @@ enum outcome approve_signatures(struct context *cx, int64_t order_id, struct lis
 		    "  union all select ?3, id from ship_request where order_id = ?1"
 		    "  union all select ?4, id from change_notice where order_id = ?1"
 		    "  union all select ?6, id from demand_plan where order_id = ?1"
+		    "  union all select ?8, id from sales_order where id = ?1"
 		    "  union all select ?7, id from outsourcing where order_id = ?1"
 		    "  union all select ?5, penalty.id from delivery_note join penalty on note_id = delivery_note.id"
 		    "   where order_id = ?1) as document"
@@ -65,5 +68,6 @@ enum outcome approve_signatures(struct context *cx, int64_t order_id, struct lis
 		INT(order_id), TEXT(document_entries[DOCUMENT_QUOTATION].prefix),
 		TEXT(document_entries[DOCUMENT_SHIP_REQUEST].prefix),
 		TEXT(document_entries[DOCUMENT_CHANGE_NOTICE].prefix), TEXT(document_entries[DOCUMENT_PENALTY].prefix),
-		TEXT(document_entries[DOCUMENT_DEMAND_PLAN].prefix), TEXT(document_entries[DOCUMENT_OUTSOURCING].prefix));
+		TEXT(document_entries[DOCUMENT_DEMAND_PLAN].prefix), TEXT(document_entries[DOCUMENT_OUTSOURCING].prefix),
+		TEXT(document_entries[DOCUMENT_ORDER].prefix));
 }

@@ -1,6 +1,7 @@
 #include "flow/change.h"
 
 #include "flow/quote.h"
+#include "flow/regular.h"
 #include "flow/schedule.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
@@ -266,9 +267,13 @@ enum outcome change_propose(struct context *cx, const char *number, const struct
 		return DONE;
 	/* Nothing is begun: a notice to a contract takes effect at once, for the amendment to come. */
 	if (*id)
-		return take_effect(cx, &order, *id, request->rest);
-	TRY(move_due(cx, &order));
-	return differs ? void_decisions(cx, &order) : DONE;
+		TRY(take_effect(cx, &order, *id, request->rest));
+	else
+		TRY(move_due(cx, &order));
+	if (!*id && differs)
+		TRY(void_decisions(cx, &order));
+	TRY(order_load(cx, order.standing.id, &order));
+	return regular_judge(cx, &order.standing);
 }
 
 static enum outcome content(struct context *cx, int64_t id, struct content *content) {
@@ -375,9 +380,12 @@ static enum outcome begin(struct context *cx, enum action action, const char *nu
 /* What can't simply be left: goods at the customer's, and what was made. */
 static enum outcome check_cancel(struct context *cx, const struct order *order, const struct standing_request *request) {
 	int64_t sent = 0, made = 0;
-	if (standing_reached(&order->standing, STATE_CONTRACTED) && way_place(order->standing.kind, STATE_CONTRACTED) >= 0
+	/* Of a regular product's order production is the contract: goods are being made on the factory's word. */
+	const bool regular = order->standing.kind == KIND_REGULAR;
+	if (standing_reached(&order->standing, regular ? STATE_IN_PRODUCTION : STATE_CONTRACTED)
 	    && !(cx->actor.roles & (VP | GM | CHAIRMAN)))
-		return refuse(cx, RULE_CANCELLABLE, "%s is contracted: vp or above cancels it", order->number);
+		return refuse(cx, RULE_CANCELLABLE, "%s is %s: vp or above cancels it", order->number,
+			regular ? said("in production") : said("contracted"));
 	TRY(db_get(cx->db, NULL,
 		SQL("select (select coalesce(sum(quantity), 0) from " NOTED_LINES " where order_id = ?1 and dispatched_at is not null)"
 		    " - (select coalesce(sum(quantity), 0) from " BACK_LINES " where order_id = ?1),"
@@ -422,6 +430,7 @@ enum outcome change_resume(struct context *cx, const char *number, const struct 
 	TRY(lifecycle_resume(cx, &order.standing));
 	/* Meanwhile it may have been paid, and what was on its way before may have come. */
 	TRY(order_progress(cx, &order.standing));
+	TRY(regular_judge(cx, &order.standing));
 	return record(cx, &order, request);
 }
 

@@ -215,11 +215,18 @@ enum outcome customer_list(struct context *cx, const char *code, struct listing 
 
 /* Products */
 
-/* What orders taken in from now on keep of it: a version of its own, unless it is as it was. */
+/*
+ * What orders taken in from now on keep of it: a version of its own, unless it is as it was. Another name,
+ * specification or unit is another product: who released it released the old one (3.4.1).
+ */
 static enum outcome keep_version(struct context *cx, int64_t id) {
 	TRY(db_exec(cx->db,
-		SQL("insert into product_version (product_id, code, name, spec, unit, price, cost)"
-		    " select id, code, name, spec, unit, price, cost from product where id = ?1"
+		SQL("insert into product_version (product_id, code, name, spec, unit, price, cost, released_at, released_price,"
+		    " tech_by, tech_real, production_by, production_real)"
+		    " select product.id, product.code, product.name, product.spec, product.unit, product.price, product.cost,"
+		    " released_at, released_price, tech_by, tech_real, production_by, production_real"
+		    " from product left join product_version as old on old.id = product.version_id and old.name = product.name"
+		    "  and old.spec is product.spec and old.unit is product.unit where product.id = ?1"
 		    " and not exists (select 1 from product_version as version where version.id = product.version_id"
 		    "  and version.name = product.name and version.spec is product.spec and version.unit is product.unit"
 		    "  and version.price is product.price and version.cost is product.cost)"),
@@ -287,14 +294,15 @@ enum outcome product_save(struct context *cx, const struct product_request *requ
 enum outcome product_list(struct context *cx, const char *code, struct listing *listing) {
 	static const struct field fields[] = {{.name = "code"}, {.name = "name"}, {.name = "spec"},
 		{.name = "unit"}, {.name = "price", .type = FIELD_PRICE}, {.name = "cost", .type = FIELD_PRICE, .read = READ_COST},
-		{.name = "note", .type = FIELD_NOTE}};
+		{.name = "note", .type = FIELD_NOTE}, {.context = "product", .name = "released", .type = FIELD_INSTANT}};
 	int64_t id = 0;
 	if (code)
 		TRY(product_find(cx, code, &id));
 	*listing = (struct listing)LISTING("products", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select code, name, spec, unit, price, cost, note from product"
-		    " where ?1 is null or code = ?1 order by code"),
+		SQL("select product.code, product.name, product.spec, product.unit, product.price, product.cost, note, released_at"
+		    " from product left join product_version on product_version.id = version_id"
+		    " where ?1 is null or product.code = ?1 order by product.code"),
 		TEXT(code));
 }
 

@@ -1,12 +1,12 @@
 #include "flow/order.h"
 
+#include "flow/regular.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/limits.h"
 #include "ground/moment.h"
 #include "ground/text.h"
-#include "policy/clock.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
 
@@ -127,24 +127,6 @@ static enum outcome check_ref(struct context *cx, int64_t customer_id, const cha
 		number_format(number, DOCUMENT_ORDER, id));
 }
 
-/*
- * Production's hours begin when the order is recorded; for one that was cancelled without a reply and
- * is recorded again, they began with that.
- */
-static enum outcome start_reply_clock(struct context *cx, int64_t id, int64_t customer_id) {
-	enum { SECONDS_A_DAY = 86400 };
-	struct maybe earlier = {0};
-	TRY(db_get(cx->db, NULL,
-		SQL("select min(started_at) from sales_order join clock on clock.order_id = sales_order.id"
-		    " where customer_id = ?1 and state = 'cancelled' and clock.kind = ?2 and received_at > ?3"
-		    " and not exists (select 1 from reply where reply.order_id = sales_order.id)"
-		    " and exists (select 1 from order_line as old join order_line as new on new.product_id = old.product_id"
-		    "  where old.order_id = sales_order.id and new.order_id = ?4)"),
-		INT(customer_id), TEXT(clock_kinds[CLOCK_REPLY].name),
-		INT(cx->at - cx->settings.small_order_days * SECONDS_A_DAY), INT(id), TO_MAYBE(&earlier)));
-	return clock_start(cx, CLOCK_REPLY, id, DOCUMENT_ORDER, id, earlier.given ? earlier.value : cx->now);
-}
-
 enum outcome order_new(struct context *cx, const struct order_request *request, int64_t *id) {
 	int64_t customer_id = 0, latest = 0, month = 0;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
@@ -164,19 +146,20 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 	TRY(number_next(cx, DOCUMENT_ORDER, id));
 	cx->event.order_id = *id;
 	TRY(late_month(cx, &month));
-	const enum order_state state = lifecycle_first((enum order_kind)kind);
 	TRY(db_exec(cx->db,
 		SQL("insert into sales_order (id, customer_id, kind, state, month, received_at, received_by, due,"
 		    " ref, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[state].name),
+		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[STATE_RECEIVED].name),
 		INT(month), INT(cx->at), INT(cx->actor.id), INT(latest),
 		TEXT(request->ref), TEXT(request->note)));
 	TRY(add_lines(cx, request, *id, 0, 0));
-	return kind == KIND_REGULAR ? start_reply_clock(cx, *id, customer_id) : DONE;
+	struct standing standing = {.id = *id, .kind = (enum order_kind)kind, .state = STATE_RECEIVED};
+	return regular_judge(cx, &standing);
 }
 
 enum outcome order_extend(struct context *cx, int64_t id, const struct order_request *request) {
 	int64_t latest = 0, last = 0, total = 0;
+	struct order order;
 	TRY(act(cx, ACT_ORDER_NEW, NULL, NO_ROLES));
 	cx->event.order_id = id;
 	cx->event.document = number_text(cx, DOCUMENT_ORDER, id);
@@ -184,8 +167,10 @@ enum outcome order_extend(struct context *cx, int64_t id, const struct order_req
 	TRY(db_get(cx->db, NULL, SQL("select max(line), coalesce(sum(amount), 0) from order_line where order_id = ?1"), INT(id),
 		TO_INT(&last), TO_INT(&total)));
 	TRY(add_lines(cx, request, id, (size_t)last, total));
-	return db_exec(cx->db, SQL("update sales_order set due = ?2 where id = ?1 and due < ?2"), INT(id),
-		INT(latest));
+	TRY(db_exec(cx->db, SQL("update sales_order set due = ?2 where id = ?1 and due < ?2"), INT(id),
+		INT(latest)));
+	TRY(order_load(cx, id, &order));
+	return regular_judge(cx, &order.standing);
 }
 
 enum outcome order_load(struct context *cx, int64_t id, struct order *order) {

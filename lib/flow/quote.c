@@ -1,5 +1,6 @@
 #include "flow/quote.h"
 
+#include "flow/regular.h"
 #include "flow/review.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
@@ -238,6 +239,14 @@ static enum outcome check_cost(struct context *cx, const struct quotation *quota
 		quotation->number);
 }
 
+/* A regular product's order stays at its list price whoever signs its quotation (3.4.1): vp or above lets it go below. */
+static enum outcome check_list_price(struct context *cx, const struct quotation *quotation, const char *reason) {
+	int64_t line = 0;
+	TRY(regular_below_list(cx, quotation->id, &line));
+	return allowed(cx, RULE_REGULAR_PRICE, line == 0, text_says(reason) ? reason : said("the prices are signed"),
+		"line %lld of %s is below the list price of a regular product", (long long)line, quotation->number);
+}
+
 enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
 	struct quotation quotation;
 	bool somebody_else = false, already = false;
@@ -253,6 +262,8 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 		TRY(check_lines_stand(cx, &quotation));
 	if (!refused)
 		TRY(check_cost(cx, &quotation, reason));
+	if (!refused)
+		TRY(check_list_price(cx, &quotation, reason));
 	TRY(four_eyes(cx, &quotation.quoter, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_QUOTATION_FOUR_EYES, "%s was quoted by the one who signs; it takes somebody else",

@@ -97,17 +97,22 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	struct review earlier;
 	TRY(order_find(cx, number, &order));
 	TRY(review_load(cx, order.standing.id, &earlier));
+	/* A regular product's order that hasn't earned to be one is reviewed as custom (3.4.1). */
+	const bool waits = order.standing.kind == KIND_REGULAR
+		&& (order.standing.state == STATE_RECEIVED || order.standing.state == STATE_REJECTED);
 	/* What was rejected is reviewed anew, and what was changed or concluded on something else; the old sheet stays. */
 	const bool rejected = order.standing.state == STATE_REJECTED;
-	bool again = rejected || (earlier.changed_at.given && !earlier.concluded_at);
-	if (again && !rejected)
+	bool again = rejected || waits || (earlier.changed_at.given && !earlier.concluded_at);
+	if (again && !rejected && !waits)
 		TRY(lifecycle_return(cx, &order.standing, way_before(order.standing.kind, STATE_IN_REVIEW)));
-	else if (!rejected)
+	else if (!again)
 		TRY(lead_back(cx, &order.standing, &again));
 	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
 	TRY(act(cx, order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
+	if (waits)
+		TRY(lifecycle_turn(cx, &order.standing, KIND_CUSTOM));
 	if (request->departments)
 		TRY(roles_parse(cx->fault, request->departments, departments, &set));
 	if (!(set & TECH) || !(set & PRODUCTION))
@@ -133,7 +138,7 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 			TRY(db_exec(cx->db,
 				SQL("insert into review_department (review_id, department) values (?1, ?2)"),
 				INT(review_id), TEXT(role_words[role].name)));
-	return rejected ? lifecycle_reopen(cx, &order.standing) : lifecycle_reach(cx, &order.standing, STATE_IN_REVIEW);
+	return rejected && !waits ? lifecycle_reopen(cx, &order.standing) : lifecycle_reach(cx, &order.standing, STATE_IN_REVIEW);
 }
 
 /* The department that an action concerns, which must stand on the sheet. */

@@ -89,6 +89,12 @@ enum outcome clock_meet(struct context *cx, enum clock_kind kind, enum document 
 	return db_end(&query);
 }
 
+enum outcome clock_stop(struct context *cx, enum clock_kind kind, enum document document, int64_t document_id) {
+	return db_exec(cx->db,
+		SQL("delete from clock where prefix = ?1 and document_id = ?2 and kind = ?3 and met_at is null"),
+		TEXT(document_entries[document].prefix), INT(document_id), TEXT(clock_kinds[kind].name));
+}
+
 enum outcome clock_list(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "clock", WORDS_OF(clock_kinds)},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "role", WORDS_OF(role_words)},

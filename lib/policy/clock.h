@@ -31,6 +31,9 @@ enum outcome clock_start(struct context *context, enum clock_kind kind, int64_t 
 /* It was answered, by the actor, at the context's `at`: every clock of that kind that runs for the document. */
 enum outcome clock_meet(struct context *context, enum clock_kind kind, enum document document, int64_t document_id);
 
+/* The question isn't asked any more: the clocks of that kind that run for the document are taken back. */
+enum outcome clock_stop(struct context *context, enum clock_kind kind, enum document document, int64_t document_id);
+
 /* The clocks of an order (0: all), with what they were over, up to now if they still run. */
 enum outcome clock_list(struct context *context, int64_t order_id, struct listing *listing);
 

@@ -103,7 +103,8 @@ static enum outcome refuse_by(struct context *cx, const char *clause, roles lift
 static enum outcome check_standing(struct context *cx, enum action action, const struct standing *standing) {
 	char number[NUMBER_ROOM];
 	const char *wrong = lifecycle_obstacle(cx, action, standing);
-	return wrong ? refuse_by(cx, actions[action].clause, NO_ROLES,
+	const bool waits = standing->state != STATE_ON_HOLD && standing_waits(standing);
+	return wrong ? refuse_by(cx, waits ? rules[RULE_PRODUCT_RELEASED].clause : actions[action].clause, NO_ROLES,
 		arena_printf(cx->arena, said("%s is %s; %s"), number_format(number, DOCUMENT_ORDER, standing->id),
 			word_said(&state_words[standing->state]), wrong)) : DONE;
 }

@@ -59,10 +59,6 @@ enum order_state way_before(enum order_kind kind, enum order_state state) {
 	return place > 0 ? ways[kind][place - 1] : STATE_NONE;
 }
 
-enum order_state lifecycle_first(enum order_kind kind) {
-	return kind == KIND_REGULAR ? STATE_WITH_PRODUCTION : STATE_RECEIVED;
-}
-
 static const struct aside *aside_of(enum order_state state) {
 	for (int i = 0; i < ASIDES; i++)
 		if (asides[i].state == state)
@@ -100,6 +96,16 @@ bool standing_reached(const struct standing *standing, enum order_state state) {
 	return wanted < 0 || way_place(standing->kind, point_of(standing)) >= wanted;
 }
 
+bool standing_waits(const struct standing *standing) {
+	return standing->kind == KIND_REGULAR && point_of(standing) == STATE_RECEIVED;
+}
+
+/* What brings an order on that waits for what a regular one has, or changes it. */
+static bool is_for_waiting(enum action action) {
+	return action == ACT_ORDER_APPROVE || action == ACT_PRODUCT_RELEASE || action == ACT_REVIEW_OPEN || action == ACT_CHANGE_PROPOSE
+		|| action == ACT_CHANGE_CANCEL || action == ACT_CHANGE_HOLD;
+}
+
 /* On its way: what has to be reached first, and what mustn't be passed. */
 static const char *obstacle_on_way(struct context *cx, const struct action_entry *action,
 	const struct standing *standing) {
@@ -119,6 +125,9 @@ const char *lifecycle_obstacle(struct context *cx, enum action action, const str
 	const struct aside *aside = aside_of(standing->state);
 	if (is_beside(action) || (aside && leaves(aside, action)))
 		return NULL;
+	if (!aside && standing_waits(standing) && !is_for_waiting(action))
+		return said("it isn't a regular one before its products are released (product release), its prices are those of"
+			" the list or signed (approve), or it is reviewed as custom (order-review open)");
 	return aside ? said(aside->otherwise) : obstacle_on_way(cx, &actions[action], standing);
 }
 
@@ -207,8 +216,15 @@ enum outcome lifecycle_resume(struct context *cx, struct standing *standing) {
 enum outcome lifecycle_reopen(struct context *cx, struct standing *standing) {
 	if (standing->state != STATE_REJECTED)
 		return fail(cx->fault, DEFECT, "an order is reopened that is %s", state_words[standing->state].name);
-	standing->state = way_place(standing->kind, STATE_IN_REVIEW) < 0 ? lifecycle_first(standing->kind)
-		: STATE_IN_REVIEW;
+	standing->state = way_place(standing->kind, STATE_IN_REVIEW) < 0 ? STATE_RECEIVED : STATE_IN_REVIEW;
 	return db_exec(cx->db, SQL("update sales_order set state = ?2 where id = ?1"), INT(standing->id),
 		TEXT(state_words[standing->state].name));
+}
+
+enum outcome lifecycle_turn(struct context *cx, struct standing *standing, enum order_kind kind) {
+	standing->kind = kind;
+	standing->state = STATE_RECEIVED;
+	standing->held_from = STATE_NONE;
+	return db_exec(cx->db, SQL("update sales_order set kind = ?2, state = ?3, held_from = null, waits = null where id = ?1"),
+		INT(standing->id), TEXT(kind_words[kind].name), TEXT(state_words[STATE_RECEIVED].name));
 }

@@ -30,9 +30,6 @@ int way_place(enum order_kind kind, enum order_state state);
 /* The state before this one on the way of that kind, or STATE_NONE. */
 enum order_state way_before(enum order_kind kind, enum order_state state);
 
-/* The status with which an order of a kind begins: a regular product's is with production at once (3.4.1.1). */
-enum order_state lifecycle_first(enum order_kind kind);
-
 /* A standing out of its row's words. BAD_CONFIG if they are no kind and status of an order, by its number. */
 enum outcome lifecycle_read(struct context *context, int64_t id, const char *kind, const char *state,
 	const char *held_from, struct standing *standing);
@@ -42,6 +39,9 @@ enum outcome lifecycle_read(struct context *context, int64_t id, const char *kin
  * on hold has come as far as it goes on from; one that was cancelled or rejected has come nowhere.
  */
 bool standing_reached(const struct standing *standing, enum order_state state);
+
+/* Does it ask to be a regular product's order, and waits because it hasn't earned that (3.4.1)? */
+bool standing_waits(const struct standing *standing);
 
 /* Does a status bar an action? NULL if it doesn't; else what is said behind "SO202611-0001 is received; ". */
 const char *lifecycle_obstacle(struct context *context, enum action action, const struct standing *standing);
@@ -60,6 +60,9 @@ enum outcome lifecycle_return(struct context *context, struct standing *standing
 
 /* Step aside: STATE_ON_HOLD, STATE_CANCELLED or STATE_REJECTED. DEFECT for one that has done so already. */
 enum outcome lifecycle_aside(struct context *context, struct standing *standing, enum order_state state);
+
+/* The order turns out to be of another kind: it begins that one's way. */
+enum outcome lifecycle_turn(struct context *context, struct standing *standing, enum order_kind kind);
 
 /*
  * Leave on-hold for where it goes on; leave rejected for another review, or for its beginning if its

@@ -38,9 +38,11 @@
 	X(CHANGE_RESUME, "order-change resume", "3.3", SALES | CLERK | VP | GM, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(CUSTOMER, "customer", "1.2b", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(PRODUCT_RELEASE, "product release", "3.4.1", NO_ROLES, PRODUCTION | TECH, NONE, NONE, NONE, NULL) \
 	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
 	X(CARRIER_APPROVE, "carrier approve", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,... (sales)") \
+	X(ORDER_APPROVE, "approve SO", "3.4.1", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "schedule reply ORDER --date DAY (production), once its products are released") \
 	X(REVIEW_OPEN, "order-review open", "1.2a", SALES | CLERK, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
 	X(DEMAND_FILE, "order-review demand", "3.4.4.1", SALES | CLERK, NO_ROLES, NONE, NONE, IN_REVIEW, "approve PLAN (vp, gm, chairman)") \
 	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, IN_REVIEW, "order-review open ORDER --depts tech,production,... (production)") \
@@ -150,6 +152,8 @@ extern const struct read_entry readings[READ_COUNT];
 #define RULES(X) \
 	X(DEPUTY, "3.4.4", DEPUTY, "one's own deputy, or an admin who appoints him", NO_ROLES) \
 	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
+	X(PRODUCT_RELEASED, "3.4.1", PRODUCT_RELEASE, "of a regular product's order that its products are released by the heads of tech and of production, who are two; until then it waits, or is reviewed as custom", NO_ROLES) \
+	X(REGULAR_PRICE, "3.4.1", ORDER_APPROVE, "of a regular product's order the list price, less at most the setting regular-discount; until then it waits, or is reviewed as custom", VP | GM | CHAIRMAN) \
 	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
 	X(OVER_CAPACITY, "3.4.3", CAPACITY_RAISE, "a day over a centre's hours, and a reason, once at a time", NO_ROLES) \
 	X(SEQUENCE, "3.4.3", CAPACITY_DECIDE, "over-capacity that production raised, and every order that competes, once", NO_ROLES) \
@@ -190,7 +194,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(CHANGE_SIGNED, "3.4.4.4", CHANGE_APPROVE, "a notice that stands, of lines that are as it found them, signed by somebody else than its proposer", NO_ROLES) \
 	X(STANDING_SAYS_WHY, "3.3", CHANGE_HOLD, "a reason", NO_ROLES) \
 	X(ON_HOLD, "3.3", CHANGE_RESUME, "an order on hold", NO_ROLES) \
-	X(CANCELLABLE, "3.3", CHANGE_CANCEL, "vp or above once there is a contract; no goods with the customer; what becomes of what was made", NO_ROLES) \
+	X(CANCELLABLE, "3.3", CHANGE_CANCEL, "vp or above once there is a contract, or a regular product is in production; no goods with the customer; what becomes of what was made", NO_ROLES) \
 	X(REPLY_COMPLETE, "3.4.1.2", SCHEDULE_REPLY, "a date, and a written reason if it is later than required, for a regular product's order", NO_ROLES) \
 	X(SETTLEMENT, "3.4.1.2", SCHEDULE_SETTLE, "a later date that production replied, and what the customer said to it", NO_ROLES) \
 	X(PROMISED_FIRST, "3.4.1.2", SCHEDULE_MAKE, "production's reply to a regular product's order, accepted by the customer if it is later", NO_ROLES) \

@@ -57,6 +57,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_positive(text, AMOUNT_DECIMALS, &settings->penalty_most);
 	case SETTING_CARRIER_RATING:
 		return parse_positive(text, PERCENT_DECIMALS, &settings->carrier_rating);
+	case SETTING_REGULAR_DISCOUNT:
+		return parse_positive(text, PERCENT_DECIMALS, &settings->regular_discount);
 	case SETTING_SMALL_ORDER_DAYS:
 		return parse_days(text, &settings->small_order_days);
 	case SETTING_TASK_DAYS:

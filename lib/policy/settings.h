@@ -23,6 +23,7 @@
 	X(PENALTY_LEAST, "penalty-least", "100.00", false, "the least penalty (2.6.2)") \
 	X(PENALTY_MOST, "penalty-most", "300.00", false, "the most (2.6.2)") \
 	X(CARRIER_RATING, "carrier-rating", "80", false, "carriers with a smaller share of clean deliveries, in per cent, are to be replaced (2.5.8)") \
+	X(REGULAR_DISCOUNT, "regular-discount", "0", false, "the most, in per cent, that a regular product's order may be below the list price (3.4.1)") \
 	X(TASK_DAYS, "task-days", "1", false, "working days in which what has no deadline of its own is to be done (2.6.1)") \
 	X(SPECIAL_DAYS, "special-days", "7", false, "days for which a special approval holds (2.4.3)") \
 	X(ARCHIVE_DAYS, "archive-days", "3", false, "working days in which a contract's signed pages are archived (1.4)") \
@@ -52,7 +53,7 @@ struct settings {
 	int64_t small_order_days, task_days, summary_days, special_days, archive_days;
 	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */
-	int64_t carrier_rating;              /* millionths */
+	int64_t carrier_rating, regular_discount; /* millionths */
 	int64_t amount_limit, quantity_limit; /* fen; millionths */
 	struct calendar calendar;
 };

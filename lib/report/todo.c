@@ -167,6 +167,12 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(REVIEW_OPEN, ORDER, AT(RECEIVED), "null, null, null, received_at, null, id, id, null" \
 		" from sales_order where state = ?1 and kind = ?2", \
 		STATE(RECEIVED), TEXT(kind_words[KIND_CUSTOM].name)) \
+	X(PRODUCT_RELEASE, ORDER, AT(RECEIVED), "null, null, coalesce(tech_by, production_by), received_at, null, order_id, order_id, code" \
+		" from sales_order join order_line on order_id = sales_order.id" \
+		" join product_version on product_version.id = product_version_id" \
+		" where state = ?1 and waits is not null and released_at is null", STATE(RECEIVED)) \
+	X(ORDER_APPROVE, ORDER, AT(RECEIVED), "null, null, received_by, received_at, null, id, id, null from sales_order" \
+		" where state = ?2 and waits like '%price%' and" UNSIGNED("sales_order.id"), PREFIX(ORDER), STATE(RECEIVED)) \
 	X(REVIEW_OPINION, ORDER, AT(IN_REVIEW), "department, null, null, opened_at, meeting_on, order_id, order_id, null" \
 		" from sales_order join review on order_id = sales_order.id" \
 		" join review_department on review_id = review.id where state = ?1 and concluded_at is null" \
