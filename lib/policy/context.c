@@ -75,7 +75,6 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 	if (opening->mode != DB_READ)
 		db_record(cx->db, &cx->changes, "event");
 	cx->opening = *opening;
-	cx->now = cx->at = instant_now();
 	if (cx->altered)
 		return DONE;
 	if (opening->mode == DB_CREATE) {

@@ -41,13 +41,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 	struct sheet sheet = {0};
 	struct csv_record record;
 	bool more = true;
-	enum outcome outcome = sheet_open(&sheet, path, NULL, columns, needed, &arena, &fault);
+	struct input input = {.path = path, .lines = true};
+	const struct sheet_source source = {&input, path, NULL, columns, needed};
+	enum outcome outcome = input_read(&input, &fault);
+	if (outcome == DONE)
+		outcome = sheet_open(&sheet, &source, &arena, &fault);
 	while (outcome == DONE && (outcome = sheet_next(&sheet, &record, &more)) == DONE && more) {
 		struct request request = {0};
 		struct sheet_row row = {0};
 		sheet_read(&sheet, &record, &row, &request);
 	}
 	sheet_close(&sheet);
+	input_free(&input);
 	arena_free(&arena);
 	unlink(path);
 	return 0;
