@@ -21,12 +21,12 @@ static enum outcome open_file(struct input *input, struct fault *fault, int *fil
 	*file = standard ? STDIN_FILENO : open(input->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (input->lines ? 0 : O_NONBLOCK));
 	if (*file < 0 || fstat(*file, &input->status) != 0)
 		return complain(input, fault);
+	if (!input->lines && !S_ISREG(input->status.st_mode))
+		return fail(fault, IO_FAILED, "%s is not a file", input->path);
 	if (S_ISDIR(input->status.st_mode)) {
 		errno = EISDIR;
 		return complain(input, fault);
 	}
-	if (!input->lines && !S_ISREG(input->status.st_mode))
-		return fail(fault, IO_FAILED, "%s is not a file", input->path);
 	return S_ISREG(input->status.st_mode) && input->status.st_size > LARGEST_INPUT ? too_large(input, fault) : DONE;
 }
 
