@@ -75,7 +75,7 @@ echo x >.hidden
 ends 'one that begins with a dot' 65 "*'.' at byte 0*" drawing add "$so" --file .hidden --title x --revision Z --key-points x --as zhang
 ends "a contract's" 65 "*file's name*" contract archive "$ct" --file 'pump$(id).dwg' --as lisa
 ends 'a space is for references' 65 '*a space at byte 1; a code has*' customer add 'C 1' --name x --as lisa
-ends 'a dash would be an option' 65 "*'-' at byte 0*" customer add --name x --as lisa -- -x
+ends 'a dash would be an option' 65 "*'-' at byte 0*" order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality ok --ref=-x --as lisa
 
 # Files of them.
 printf 'code,name\nC900,good\nCX$(id),x\n' >customers.csv

@@ -79,7 +79,7 @@ static const char *parse_text(struct arena *arena, enum text_kind kind, const ch
 	const char *wrong = text_check(value, strlen(value), kind, &offset);
 	if (wrong)
 		return arena_printf(arena, said("%s at byte %zu"), wrong, offset);
-	*field = text_trimmed(arena, value);
+	*field = value;
 	return NULL;
 }
 

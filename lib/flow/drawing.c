@@ -35,7 +35,7 @@ enum outcome drawing_add(struct context *cx, const char *number, const struct dr
 		SQL("insert into drawing (id, order_id, title, revision, key_points, registered_at, registered_by)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
 		INT(*id), INT(order.standing.id), TEXT(title), TEXT(request->revision),
-		TEXT(request->key_points), INT(cx->at), INT(cx->actor.id)));
+		TEXT(text_trimmed(cx->arena, request->key_points)), INT(cx->at), INT(cx->actor.id)));
 	return archive_add(cx, DOCUMENT_DRAWING, *id, request->file);
 }
 

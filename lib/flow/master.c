@@ -57,7 +57,7 @@ static enum outcome check_new(struct context *cx, enum master kind, const char *
 	if (!*code)
 		return fail(cx->fault, BAD_DATA, "a %s with an empty code", what);
 	TRY(name_accept(cx->fault, NAME_CODE, code));
-	if (!text_holds(name))
+	if (!name || !*name)
 		return fail(cx->fault, BAD_DATA, "%s %s has no name", what, code);
 	if (taken)
 		return fail(cx->fault, BAD_DATA, "there is a %s with the code %s already", what, code);
@@ -68,7 +68,7 @@ static enum outcome check_edit(struct context *cx, enum master kind, const char 
 	bool there) {
 	if (!there)
 		return missing(cx, kind, code);
-	if (name && !text_holds(name))
+	if (name && !*name)
 		return fail(cx->fault, BAD_DATA, "%s %s would have no name", said(master_names[kind]), code);
 	return DONE;
 }

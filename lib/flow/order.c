@@ -88,7 +88,8 @@ static enum outcome add_line(struct context *cx, const struct order_request *req
 		    " (select version_id from product where id = ?3))"),
 		INT(order_id), INT((int64_t)number), INT(product_id), TEXT(EITHER(line, all, spec)),
 		INT(quantity.value), MAYBE(price), INT(discount.given ? discount.value : 0),
-		INT(tax.given ? tax.value : 0), MAYBE(amount), INT(due.value), TEXT(EITHER(line, all, quality)),
+		INT(tax.given ? tax.value : 0), MAYBE(amount), INT(due.value),
+		TEXT(text_trimmed(cx->arena, EITHER(line, all, quality))),
 		TEXT(line->note));
 }
 

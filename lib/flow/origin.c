@@ -3,6 +3,7 @@
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/text.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -144,7 +145,7 @@ static enum outcome compare_line(const struct comparison *at, const struct origi
 	compare_numbers(at, "tax", PERCENT_DECIMALS, some(old->tax), some(tax.value));
 	compare_days(at, "due", old->due, SAID_FOR(request, line, due).value);
 	compare_texts(at, "spec", old->spec, TEXT_FOR(request, line, spec));
-	compare_texts(at, "quality", old->quality, TEXT_FOR(request, line, quality));
+	compare_texts(at, "quality", old->quality, text_trimmed(at->cx->arena, TEXT_FOR(request, line, quality)));
 	compare_texts(at, "note", old->note, line->note);
 	return DONE;
 }

@@ -72,7 +72,7 @@ static bool may_have(const char *name, size_t at, ucs4_t character, enum name_ki
 		return false;
 	if (character == '.' && (at == 0 || name[at - 1] == '/')) /* "." and ".." go elsewhere in a path */
 		return false;
-	return at > 0 || character == '(';
+	return at > 0 || character == '(' || (character == '-' && kind == NAME_CODE);
 }
 
 const char *name_check(const char *name, enum name_kind kind, size_t *offset) {
@@ -112,7 +112,7 @@ static bool is_invisible(ucs4_t character) {
 
 const char *text_trimmed(struct arena *arena, const char *text) {
 	const uint8_t *bytes = (const uint8_t *)text;
-	size_t begin = 0, end = strlen(text);
+	size_t begin = 0, end = text ? strlen(text) : 0;
 	ucs4_t character = 0;
 	for (int size; begin < end && (size = u8_mbtouc(&character, bytes + begin, end - begin)) > 0
 		&& is_invisible(character);)
@@ -120,7 +120,7 @@ const char *text_trimmed(struct arena *arena, const char *text) {
 	for (const uint8_t *last; end > begin && (last = u8_prev(&character, bytes + end, bytes + begin))
 		&& is_invisible(character);)
 		end = (size_t)(last - bytes);
-	return begin == 0 && !text[end] ? text : arena_copy(arena, text + begin, end - begin);
+	return !text || (begin == 0 && !text[end]) ? text : arena_copy(arena, text + begin, end - begin);
 }
 
 /* Does it have so many characters that say something? */

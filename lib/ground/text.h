@@ -26,7 +26,7 @@ const char *text_check(const char *text, size_t length, enum text_kind kind, siz
 /*
  * What things are called by whoever types, prints and completes them. Letters, digits and marks of any script may stand
  * in all of them, and of ASCII's punctuation what no shell, path or terminal acts upon there; the first character is no
- * dash, dot or the like, no part of a path is "." or "..", and invisible characters stand nowhere.
+ * dot or the like (of a code it may be a dash, which isn't completed), no part of a path is "." or "..", and invisible characters stand nowhere.
  */
 enum name_kind {
 	NAME_CODE,      /* of a customer, product, carrier, work centre: P-100/2#, DN20(304) */
@@ -41,7 +41,11 @@ const char *name_check(const char *name, enum name_kind kind, size_t *offset);
 
 /* The same as an outcome: BAD_DATA. A name that is NULL is fine. */
 enum outcome name_accept(struct fault *fault, enum name_kind kind, const char *name);
-/* The text without the white space of Unicode at its ends, also the full-width and the invisible; in the arena. */
+
+/*
+ * The text without the white space of Unicode at its ends, also the full-width and the invisible; in the arena.
+ * NULL for NULL. What a clause demands is kept so, any other text as it was given.
+ */
 const char *text_trimmed(struct arena *arena, const char *text);
 
 /*

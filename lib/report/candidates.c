@@ -67,7 +67,7 @@ static enum outcome tell_documents(struct context *cx, const char *prefix, void 
 static enum outcome tell_names(struct query *query, const char *const *name, enum name_kind kind, void (*tell)(const char *)) {
 	size_t offset = 0;
 	while (db_next(query))
-		if (!name_check(*name, kind, &offset))
+		if (**name != '-' && !name_check(*name, kind, &offset))
 			tell(*name);
 	return db_end(query);
 }
