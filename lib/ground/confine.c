@@ -77,7 +77,7 @@ static void add(struct filter *filter, struct sock_filter instruction) {
 #define DO(...) add(filter, (struct sock_filter)__VA_ARGS__)
 #define STATEMENT(code, k) DO(BPF_STMT(code, k))
 #define JUMP(code, k, yes, no) DO(BPF_JUMP(code, k, yes, no))
-#define ARGUMENT(n) ((uint32_t)(offsetof(struct seccomp_data, args) + (n) * sizeof(uint64_t)))
+#define ARGUMENT(n) ((uint32_t)(offsetof(struct seccomp_data, args) + (size_t)(n) * sizeof(uint64_t)))
 #define REFUSED_WITH(number) (SECCOMP_RET_ERRNO | (number))
 
 static void allow(struct filter *filter, const uint16_t *calls) {

@@ -81,9 +81,9 @@ static void read_one(struct arguments *arguments, const char **at) {
 		return;
 	}
 	++*at;
-	const char kind = strchr("di", conversion) ? 'd' : strchr("ouxX", conversion) ? 'u'
-		: strchr("eEfFgGaA", conversion) ? 'f' : conversion;
-	take(arguments, number, (uint16_t)(length | (unsigned char)kind));
+	const unsigned char kind = strchr("di", conversion) ? 'd' : strchr("ouxX", conversion) ? 'u'
+		: strchr("eEfFgGaA", conversion) ? 'f' : (unsigned char)conversion;
+	take(arguments, number, (uint16_t)(length | kind));
 }
 
 static void read_all(struct arguments *arguments, const char *format) {

@@ -7,8 +7,6 @@
 #include <time.h>
 #include <unistd.h>
 
-extern char **environ;
-
 static struct {
 	bool aside;
 	gid_t group, own;
