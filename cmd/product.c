@@ -43,7 +43,6 @@ static enum outcome import(struct run *run) {
 		OPT_PRICE(struct product_request, price, "price", 0, SAID_IN("column", "price")),
 		OPT_PRICE(struct product_request, cost, "cost", 0, SAID_IN("column", "cost")),
 		OPT_NOTE(struct product_request, note, "note", 0, NULL, SAID_IN("column", "note")),
-		COLUMN_PASSED("released", SAID_IN("column", "released")),
 		{0},
 	};
 	static const char *const needed[] = {"code", NULL};
@@ -57,9 +56,16 @@ static enum outcome list(struct run *run) {
 	return answer_listing(run, &listing);
 }
 
+static enum outcome releases(struct run *run) {
+	struct listing listing;
+	TRY(product_releases(&run->context, run->operands[0], &listing));
+	return answer_listing(run, &listing);
+}
+
 static const struct verb verbs[] = {
 	{VERB_READS, "list", NULL, "list all products", NULL, NULL, NULL, list},
 	{VERB_READS, "show", "CODE", "show one", NULL, NULL, NULL, list},
+	{VERB_READS, "releases", "[CODE]", "list what regular orders may be of, and who released it", NULL, NULL, NULL, releases},
 	{VERB_CHANGES, "add", "CODE", "add one", options, NULL, &product, add},
 	{VERB_CHANGES, "edit", "CODE", "change what is given of one", options, NULL, &product, edit},
 	{VERB_CHANGES, "release", "CODE", "release one for regular orders, as the head of tech and as that of production (3.4.1)", NULL, NULL, NULL, release},

@@ -65,7 +65,6 @@ alter table customer rename column note to notes
 alter table product drop column note
 drop index sales_order_month
 drop index event_key
-drop index delivery_note_waybill
 drop table deputy
 drop table month_figure
 drop table event

@@ -60,7 +60,7 @@ order-review opinion "$so" --dept production --agree --as wang
 order-review conclude "$so" --accept standard --as wang
 order-review decide "$so" --make --as gm
 is 'a decision' 'decision 0 review 0 ' "$(needs)"
-sql "insert into demand_plan select id + 1, order_id, product, purpose, standard, yearly, target_price, needed_on, reason, filed_at, filed_by, filed_real from demand_plan"
+sql "insert into demand_plan (id, order_id, product, purpose, standard, yearly, target_price, needed_on, reason, filed_at, filed_by, filed_real) select id + 1, order_id, product, purpose, standard, yearly, target_price, needed_on, reason, filed_at, filed_by, filed_real from demand_plan"
 refused 'no milestones on another plan' 3.4.4.2 schedule milestone "$so" --dept tech --date 2026-12-01 --as wang
 like 'which is decided again' '*the demand plan; again: order-review decide (gm)*' "$err"
 

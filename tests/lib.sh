@@ -117,6 +117,7 @@ older() {
 		for older_script in "$tests"/../lib/store/schema/00[1-"$2"]*.sql; do cat "$older_script"; done
 		echo "pragma user_version = $2; commit;"
 	} | sqlite3 "$1" >/dev/null
+	# Written first and read then: two that open the files at once get in each other's way.
 	{
 		echo "pragma foreign_keys = off; attach '$ORDFLOW_DB' as newer; begin;"
 		sqlite3 "$1" "attach '$ORDFLOW_DB' as newer; select 'insert into main.' || name || ' (' || columns
@@ -129,7 +130,8 @@ older() {
 				where instr(changes, cast('+' || char(length('$older_table')) || '$older_table' as blob)) > 0;"
 		done
 		echo 'commit;'
-	} | sqlite3 "$1"
+	} >"$1.sql"
+	sqlite3 "$1" <"$1.sql"
 }
 
 # The factory of design.md.

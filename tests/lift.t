@@ -57,7 +57,7 @@ is 'each is counted' '1.2a 2 1.2c 1 1.3b 1 ' "$(overridden)"
 requested
 ship ask "$sr" --reason 'a fair' --as clerk
 ordflow deputy gm chairman --from 2026-11-24 --to 2026-11-25 --as gm
-refused 'no deputy does that' 2.4.3 approve "$sr" --as chairman
+ends 'no deputy does that' 77 '*only gm*' approve "$sr" --as chairman
 does 'he does' approve "$sr" --as gm
 like 'it is kept with the reason' '*2.4.3|SR|gm|gm|-|a fair*' "$(lifts)"
 dn=$(ship note "$sr" --as clerk)

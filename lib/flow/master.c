@@ -294,15 +294,14 @@ enum outcome product_save(struct context *cx, const struct product_request *requ
 enum outcome product_list(struct context *cx, const char *code, struct listing *listing) {
 	static const struct field fields[] = {{.name = "code"}, {.name = "name"}, {.name = "spec"},
 		{.name = "unit"}, {.name = "price", .type = FIELD_PRICE}, {.name = "cost", .type = FIELD_PRICE, .read = READ_COST},
-		{.name = "note", .type = FIELD_NOTE}, {.context = "product", .name = "released", .type = FIELD_INSTANT}};
+		{.name = "note", .type = FIELD_NOTE}};
 	int64_t id = 0;
 	if (code)
 		TRY(product_find(cx, code, &id));
 	*listing = (struct listing)LISTING("products", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select product.code, product.name, product.spec, product.unit, product.price, product.cost, note, released_at"
-		    " from product left join product_version on product_version.id = version_id"
-		    " where ?1 is null or product.code = ?1 order by product.code"),
+		SQL("select code, name, spec, unit, price, cost, note from product"
+		    " where ?1 is null or code = ?1 order by code"),
 		TEXT(code));
 }
 

@@ -346,3 +346,22 @@ enum outcome regular_below_list(struct context *cx, int64_t quotation_id, int64_
 			*line = number;
 	return db_end(&query);
 }
+
+enum outcome product_releases(struct context *cx, const char *code, struct listing *listing) {
+	static const struct field fields[] = {{.name = "code"}, {.name = "name"},
+		{.context = "product", .name = "released", .type = FIELD_INSTANT}, {.name = "price", .type = FIELD_PRICE},
+		{.context = "role", .name = "tech"}, {.context = "role", .name = "production"}};
+	int64_t id = 0;
+	if (code)
+		TRY(product_find(cx, code, &id));
+	*listing = (struct listing)LISTING("releases", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select product_version.code, product_version.name, released_at, released_price, tech.login,"
+		    " production.login from product join product_version on product_version.id = version_id"
+		    " left join person as tech on tech.id = tech_by"
+		    " left join person as production on production.id = production_by"
+		    " where (?1 is null or product.code = ?1)"
+		    " and (released_at is not null or tech_by is not null or production_by is not null)"
+		    " order by product_version.code"),
+		TEXT(code));
+}

@@ -29,6 +29,9 @@ enum outcome regular_sign(struct context *context, int64_t id, bool refused, con
  */
 enum outcome product_release(struct context *context, const char *code);
 
+/* The releases of a product (NULL: of all), as the products are now; one head's is there before the other's. */
+enum outcome product_releases(struct context *context, const char *code, struct listing *listing);
+
 /* Is a quotation's line below what a regular product's order may have? *line is the first, 0: none. */
 enum outcome regular_below_list(struct context *context, int64_t quotation_id, int64_t *line);
 

@@ -262,7 +262,7 @@ int64_t day_instant(int64_t day, int64_t seconds) {
 
 int64_t month_first_day(int64_t month) {
 	enum { LAST_MONTH = 999912 };
-	if (month < FIRST_YEAR * 100 || month > LAST_MONTH)
+	if (month < (int64_t)FIRST_YEAR * 100 || month > LAST_MONTH)
 		return month < 0 ? FIRST_DAY : LAST_DAY;
 	return day_from_civil(month / 100, month % 100, 1);
 }

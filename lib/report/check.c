@@ -74,13 +74,13 @@ struct known_words {
 	int count;
 };
 
-static void word_found(const struct context *cx, const struct findings *findings, const char *format, const char *table,
+static void word_found(const struct context *cx, struct findings *findings, const char *format, const char *table,
 	const char *word) {
-	found((void *)(uintptr_t)findings, arena_printf(cx->arena, said_if(cx->chinese, format), table, word));
+	found(findings, arena_printf(cx->arena, said_if(cx->chinese, format), table, word));
 }
 
 /* One row of a table of words; `open` is of order_state alone. */
-static void check_word(const struct context *cx, const struct findings *findings, const struct known_words *known, bool *seen,
+static void check_word(const struct context *cx, struct findings *findings, const struct known_words *known, bool *seen,
 	const char *name, int64_t open) {
 	const int place = word_find(known->words, known->count, name);
 	if (place < 0)
@@ -95,7 +95,7 @@ enum { MOST_WORDS = 64 };
 _Static_assert((int)STATE_COUNT <= (int)MOST_WORDS && (int)ROLE_COUNT <= (int)MOST_WORDS && (int)KIND_COUNT <= (int)MOST_WORDS,
 	"there is room for every table of words");
 
-static enum outcome check_known(struct context *cx, const struct findings *findings, const struct known_words *known,
+static enum outcome check_known(struct context *cx, struct findings *findings, const struct known_words *known,
 	struct query *query, const char *const *name, const int64_t *open) {
 	bool seen[MOST_WORDS] = {false};
 	while (db_next(query))
@@ -107,14 +107,15 @@ static enum outcome check_known(struct context *cx, const struct findings *findi
 }
 
 /* The words of the program's own tables, which foreign keys and lists of what is open rest on. */
-static enum outcome check_words(struct context *cx, const struct findings *findings) {
-	static const struct known_words roles = {"role", role_words, ROLE_COUNT}, kinds = {"order_kind", kind_words, KIND_COUNT},
+static enum outcome check_words(struct context *cx, struct findings *findings) {
+	static const struct known_words names = {"role", role_words, ROLE_COUNT},
+		kinds = {"order_kind", kind_words, KIND_COUNT},
 		states = {"order_state", state_words, STATE_COUNT};
 	const char *name = NULL;
 	int64_t open = 0;
 	struct query query;
 	TRY(db_select(cx->db, &query, SQL("select name from role order by name"), TO_TEXT(&name)));
-	TRY(check_known(cx, findings, &roles, &query, &name, &open));
+	TRY(check_known(cx, findings, &names, &query, &name, &open));
 	TRY(db_select(cx->db, &query, SQL("select name from order_kind order by name"), TO_TEXT(&name)));
 	TRY(check_known(cx, findings, &kinds, &query, &name, &open));
 	TRY(db_select(cx->db, &query, SQL("select name, open from order_state order by name"), TO_TEXT(&name), TO_INT(&open)));

@@ -31,9 +31,12 @@ enum outcome db_failed(const struct db *db, int code) {
 		return fail(db->fault, BAD_CONFIG, "%s is not an ordflow database", db->path);
 	case SQLITE_CORRUPT:
 		return fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, text);
+	case SQLITE_READONLY: /* of a file that may be written: its header says that of itself */
+		if (code == SQLITE_READONLY && access(db->path, W_OK) == 0)
+			return fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, text);
+		return fail(db->fault, IO_FAILED, "%s: %s", db->path, text);
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
-	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 	case SQLITE_NOLFS:
@@ -115,7 +118,7 @@ static bool is_immutable(const char *path) {
 	snprintf(beside, sizeof beside, "%s-wal", path);
 	if (stat(beside, &status) == 0)
 		return false;
-	char *slash = strrchr(strcpy(beside, path), '/');
+	char *slash = strrchr(memcpy(beside, path, strlen(path) + 1), '/');
 	if (slash)
 		slash[slash == beside] = '\0';
 	return faccessat(AT_FDCWD, slash ? beside : ".", W_OK, AT_EACCESS) != 0;

@@ -22,8 +22,11 @@ static uint64_t mix_text(const char *text) {
 	const size_t length = strlen(text);
 	char brief[AT_ONCE] = {0};
 	uint64_t hash = length;
-	if (length < AT_ONCE)
-		return mix(hash, memcpy(brief, text, length));
+	if (length < AT_ONCE) {
+		for (size_t i = 0; i < length; i++)
+			brief[i] = text[i];
+		return mix(hash, brief);
+	}
 	const char *last = text + length - AT_ONCE; /* some of it twice */
 	for (; text < last; text += AT_ONCE)
 		hash = mix(hash, text);
