@@ -258,12 +258,11 @@ enum outcome quote_sign(struct context *cx, int64_t id, bool refused, const char
 	TRY(happened_after(cx, quotation.quoted_at, "the quotation was made"));
 	TRY(check_not_contracted(cx, &quotation));
 	TRY(check_stands(cx, &quotation, RULE_QUOTATION_STANDS));
-	if (!refused)
+	if (!refused) {
 		TRY(check_lines_stand(cx, &quotation));
-	if (!refused)
 		TRY(check_cost(cx, &quotation, reason));
-	if (!refused)
 		TRY(check_list_price(cx, &quotation, reason));
+	}
 	TRY(four_eyes(cx, &quotation.quoter, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_QUOTATION_FOUR_EYES, "%s was quoted by the one who signs; it takes somebody else",
