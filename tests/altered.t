@@ -131,7 +131,7 @@ update setting set value = '1' where name = 'small-order'
 insert into setting values ('nonsense', 'x')
 update person set name = cast(x'ff41' as text) where id = 2
 update clock set over = 1
-insert into late_entry values ('receipt', 1, 'received_at', 1, 2, 1)
+insert into late_entry values ('receipt', 1, 'received_at', 1, 2, 1, null)
 insert into month_close values (202601, 'x', 0, 1, 1, 1)
 EDITS
 # A NUL behind each text that nobody would see it behind, bytes that are no UTF-8, and rows gone, of each table

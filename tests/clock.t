@@ -1,3 +1,4 @@
+#!/bin/sh
 # The clock: nothing is recorded before what is recorded already, and a clock that was wrong is no dead end.
 . "${0%/*}/lib.sh"
 factory
@@ -24,7 +25,7 @@ is 'for the order as well' 1 "$(sql 'select count(*) from sales_order, (select m
 clock '2026-12-02 09:59:50'
 ends 'more are' 78 '*the clock says*' order
 clock '2026-12-02 10:00:30'
-does 'what happened earlier is another thing' order-new -c C001 --due 2031-01-20 -i P100 --qty 1 --quality q --at 2026-12-01T09:00 --as lisa
+does 'what happened earlier is another thing' order-new -c C001 --due 2031-01-20 -i P100 --qty 1 --quality q --at 2026-12-01T09:00 --why forgotten --as lisa
 
 # a clock that was wrong
 says 'nothing to accept' '' sh -c 'ordflow clock accept --reason x; [ $? = 65 ]'
@@ -52,7 +53,7 @@ december=$(report month 2026-12 -F csv | sha256sum) january=$(report month 2027-
 clock '2026-12-05 10:00'
 does 'it is put right' ordflow clock accept --reason 'wrong year' --as gm
 ends 'in a month that is closed nothing is recorded as if it were not' 1 '*clause 1.9*2026-12*' order
-does 'but late' order-new -c C001 --due 2031-01-20 -i P100 --qty 1 --quality q --late --as lisa
+does 'but late' order-new -c C001 --due 2031-01-20 -i P100 --qty 1 --quality q --late --as gm
 is 'December is as it was' "$december" "$(report month 2026-12 -F csv | sha256sum)"
 is 'January too' "$january" "$(report month 2027-01 -F csv | sha256sum)"
 is 'it counts in the first that is open' 1 "$(count 2027-02)"

@@ -77,7 +77,7 @@ is 'as the calendar and the hours say' 2026-12-02T12:00:00+08:00 "$(clocks "$so"
 ordflow setting workhours 08:30-12:00,13:00-17:30
 ordflow calendar clear 2026-12-01
 
-# incidents (3.4.2): two hours of real time from when it happened
+# incidents (3.4.2): two hours of real time from when it is recorded
 order
 one=$so
 order
@@ -85,7 +85,8 @@ two=$so
 clock '2026-12-02 10:00'
 refused 'what happened' 1.8 incident report "$one" --cause power --as wang
 says 'a power cut' IC202612-0001 incident report "$one" "$two" --cause power --description '全厂停电' --at 2026-12-02T08:30 --as workshop
-is 'its clock began when it happened' '2026-12-02T08:30:00+08:00 2026-12-02T10:30:00+08:00' "$(clocks "$one" 2 started) $(clocks "$one" 2 due)"
+is 'its clock began when it was recorded' '2026-12-02T10:00:00+08:00 2026-12-02T12:00:00+08:00' "$(clocks "$one" 2 started) $(clocks "$one" 2 due)"
+is 'and says when it happened' 2026-12-02T08:30:00+08:00 "$(clocks "$one" 2 happened)"
 is 'it is not the gm who is asked' '' "$(todo --as gm -F csv | sed 1d)"
 is 'but production' 'incident reply' "$(todo --as wang -F csv | sed 1d | grep IC2026 | cut -d, -f3)"
 reply() { incident reply IC202612-0001 "$@"; }
@@ -94,8 +95,8 @@ refused 'a date' 3.4.2 reply --as wang
 ends 'to come' 65 '*is past*' reply --date 2026-12-01 --as wang
 does 'of one order' reply --order "$one" --date 2026-12-10 --as wang
 is 'the clock runs until all have one' '' "$(clocks "$two" 2 met)"
-clock '2026-12-02 10:31'
-does 'of the rest' reply --date 2026-12-12 --as wang
+clock '2026-12-02 12:01'
+does 'of the rest, whenever he says that was' reply --date 2026-12-12 --as wang --at 2026-12-02T11:00
 is 'a minute late' 'true 1' "$(clocks "$one" 2 breached) $(clocks "$one" 2 over_minutes)"
 refused 'no order waits' 3.4.2 reply --date 2026-12-12 --as wang
 settle() { incident settle IC202612-0001 "$@"; }

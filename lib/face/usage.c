@@ -16,6 +16,7 @@ const struct option_entry common_options[] = {
 	OPT_FLAG(struct common, dry_run, "dry-run", 'n', "check everything, change nothing"),
 	OPT_TEXT(struct common, as, "as", 0, "LOGIN", "act as this person; both names are recorded"),
 	OPT_TEXT(struct common, at, "at", 0, "TIME", "when it happened, if not now"),
+	OPT_TEXT(struct common, why, "why", 0, "TEXT", "why an --at lies further back than backdate-hours (2.3.6)"),
 	OPT_FLAG(struct common, late, "late", 0, "count it in this month if the one of --at is closed (1.9)"),
 	OPT_TEXT(struct common, key, "key", 0, "KEY", "make this request once, however often it is sent"),
 	OPT_FLAG(struct common, each, "each", 0, "with - for a number: record each by itself, go on if one is refused"),

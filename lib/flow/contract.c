@@ -28,7 +28,7 @@ static enum outcome check_basis(struct context *cx, const struct quotation *quot
 	TRY(terms_difference(cx, quotation->order.standing.id, quotation->id, 0, &difference));
 	if (difference)
 		return refuse(cx, RULE_CONTRACT_BASIS, "%s; quote new (sales)", difference);
-	if (day_of(cx->at) > quotation->valid_on)
+	if (today(cx) > quotation->valid_on)
 		return refuse(cx, RULE_CONTRACT_BASIS, "%s was valid to %s", quotation->number,
 			day_format(day, quotation->valid_on));
 	if (!quotation->accepted.given || !quotation->accepted.value)

@@ -27,7 +27,7 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 		    " on conflict (incident_id, order_id) do nothing"),
 		INT(id), INT(order.standing.id)));
 	return clocked && db_changed(cx->db) > 0
-		? clock_start(cx, CLOCK_INCIDENT, order.standing.id, DOCUMENT_INCIDENT, id, cx->at) : DONE;
+		? clock_start(cx, CLOCK_INCIDENT, order.standing.id, DOCUMENT_INCIDENT, id, cx->now) : DONE;
 }
 
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
@@ -119,7 +119,7 @@ enum outcome incident_reply(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_INCIDENT_REPLY, "%s is a difficulty: it is settled, not replied to", number);
 	if (!reply->date.given)
 		return refuse(cx, RULE_INCIDENT_REPLY, "the reply has no new date: --date");
-	if (reply->date.value < day_of(cx->at))
+	if (reply->date.value < today(cx))
 		return fail(cx->fault, BAD_DATA, "--date: that day is past");
 	if (reply->order)
 		TRY(order_find(cx, reply->order, &order));

@@ -114,7 +114,7 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 	TRY(check_decided(cx, order));
 	if (!request->valid.given)
 		return refuse(cx, RULE_QUOTATION_COMPLETE, "the last day of validity is missing: --valid DAY");
-	if (request->valid.value < day_of(cx->at))
+	if (request->valid.value < today(cx))
 		return fail(cx->fault, BAD_DATA, "--valid: the last day of validity is past");
 	TRY(check_lines(cx, order, &request->prices));
 	TRY(check_lines(cx, order, &request->discounts));
@@ -188,7 +188,7 @@ static enum outcome check_stands(struct context *cx, const struct quotation *quo
 		return refuse(cx, rule, "%s was withdrawn for a newer version", quotation->number);
 	if (quotation->accepted.given && !quotation->accepted.value)
 		return refuse(cx, rule, "the customer has refused %s", quotation->number);
-	if (day_of(cx->at) > quotation->valid_on)
+	if (today(cx) > quotation->valid_on)
 		return refuse(cx, rule, "%s was valid to %s", quotation->number,
 			day_format(day, quotation->valid_on));
 	return DONE;

@@ -23,7 +23,7 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 		return refuse(cx, RULE_REPLY_COMPLETE, "%s is promised already", order.number);
 	if (!request->date.given)
 		return refuse(cx, RULE_REPLY_COMPLETE, "the reply has no date: --date");
-	if (request->date.value < day_of(cx->at))
+	if (request->date.value < today(cx))
 		return fail(cx->fault, BAD_DATA, "--date: that day is past");
 	const bool late = request->date.value > order.due;
 	if (late && !text_says(request->reason))
@@ -64,7 +64,7 @@ enum outcome reply_settle(struct context *cx, const char *number, const struct s
 	if (!settlement->accepted.value) {
 		/* Production has to say another date, within its hours. */
 		TRY(db_exec(cx->db, SQL("update sales_order set promised = null where id = ?1"), INT(order.standing.id)));
-		return clock_start(cx, CLOCK_REPLY, order.standing.id, DOCUMENT_ORDER, order.standing.id, cx->at);
+		return clock_start(cx, CLOCK_REPLY, order.standing.id, DOCUMENT_ORDER, order.standing.id, cx->now);
 	}
 	TRY(order_new_due(cx, &order, promised));
 	TRY(basis_take(cx, BASIS_PROMISE, order.standing.id, 0));

@@ -50,10 +50,10 @@ enum outcome clock_start(struct context *cx, enum clock_kind kind, int64_t order
 	int64_t due = 0;
 	TRY(clock_due(cx, kind_rules[kind].setting, from, &due));
 	return db_exec(cx->db,
-		SQL("insert into clock (kind, order_id, prefix, document_id, role, started_at, due_at)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		SQL("insert into clock (kind, order_id, prefix, document_id, role, started_at, due_at,"
+		    " from_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
 		TEXT(clock_kinds[kind].name), INT(order_id), TEXT(document_entries[document].prefix), INT(document_id),
-		TEXT(role_words[kind_rules[kind].role].name), INT(from), INT(due));
+		TEXT(role_words[kind_rules[kind].role].name), INT(from), INT(due), INT(cx->at));
 }
 
 /* What lies between the deadline and a later instant, as the clock counts. */
@@ -82,9 +82,9 @@ enum outcome clock_meet(struct context *cx, enum clock_kind kind, enum document 
 		TEXT(document_entries[document].prefix), INT(document_id), TEXT(clock_kinds[kind].name), TO_INT(&id),
 		TO_INT(&due)));
 	while (db_next(&query)) {
-		TRY(over(cx, kind, due, cx->at, &seconds));
-		TRY(db_exec(cx->db, SQL("update clock set met_at = ?2, met_by = ?3, over = ?4 where id = ?1"), INT(id),
-			INT(cx->at), INT(cx->actor.id), INT(seconds)));
+		TRY(over(cx, kind, due, cx->now, &seconds));
+		TRY(db_exec(cx->db, SQL("update clock set met_at = ?2, met_by = ?3, over = ?4, said_at = ?5 where id = ?1"),
+			INT(id), INT(cx->now), INT(cx->actor.id), INT(seconds), INT(cx->at)));
 	}
 	return db_end(&query);
 }
@@ -100,18 +100,20 @@ enum outcome clock_list(struct context *cx, int64_t order_id, struct listing *li
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "role", WORDS_OF(role_words)},
 		{.context = "clock", .name = "started", .type = FIELD_INSTANT}, {.context = "clock", .name = "due", .type = FIELD_INSTANT},
 		{.name = "met", .type = FIELD_INSTANT}, {.name = "met_by"}, {.name = "breached", .type = FIELD_BOOLEAN, .late = true},
-		{.name = "over_minutes", .type = FIELD_INTEGER}};
+		{.name = "over_minutes", .type = FIELD_INTEGER},
+		{.context = "clock", .name = "happened", .type = FIELD_INSTANT}, {.name = "said_met", .type = FIELD_INSTANT}};
 	enum { MINUTE = 60 };
 	const char *kind = NULL, *role = NULL, *by = NULL;
 	int64_t order = 0, started = 0, due = 0, seconds = 0;
-	struct maybe met = {0};
+	struct maybe met = {0}, happened = {0}, answered = {0};
 	struct query query;
 	*listing = (struct listing)LISTING("clocks", fields);
 	TRY(db_select(cx->db, &query,
-		SQL("select kind, order_id, role, started_at, due_at, met_at, person.login, over from clock"
+		SQL("select kind, order_id, role, started_at, due_at, met_at, person.login, over, from_at, said_at"
+		    " from clock"
 		    " left join person on person.id = met_by where order_id between ?1 and ?2 order by clock.id"),
 		INT(order_id), INT(last_of(order_id)), TO_TEXT(&kind), TO_INT(&order), TO_TEXT(&role), TO_INT(&started),
-		TO_INT(&due), TO_MAYBE(&met), TO_TEXT(&by), TO_INT(&seconds)));
+		TO_INT(&due), TO_MAYBE(&met), TO_TEXT(&by), TO_INT(&seconds), TO_MAYBE(&happened), TO_MAYBE(&answered)));
 	while (db_next(&query)) {
 		int place = 0;
 		TRY(word_stored(cx->fault, clock_kinds, CLOCK_KIND_COUNT, kind, &place));
@@ -126,6 +128,8 @@ enum outcome clock_list(struct context *cx, int64_t order_id, struct listing *li
 		listing_text(cx->arena, listing, by);
 		listing_number(cx->arena, listing, seconds > 0);
 		listing_number(cx->arena, listing, (seconds + MINUTE - 1) / MINUTE);
+		listing_maybe(cx->arena, listing, happened);
+		listing_maybe(cx->arena, listing, answered);
 	}
 	return db_end(&query);
 }

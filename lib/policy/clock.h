@@ -24,11 +24,14 @@ enum outcome instant_stored(struct fault *fault, int64_t instant);
 /* When so long after `from` it is, as a setting of hours says ("4 working", "2 real"). */
 enum outcome clock_due(struct context *context, enum setting setting, int64_t from, int64_t *due);
 
-/* Begin a clock at `from`, for an order and one of its documents. */
+/*
+ * Begin a clock at `from`, for an order and one of its documents: at the time of recording, or at an earlier one at
+ * which it was recorded before. The context's `at` is kept beside it.
+ */
 enum outcome clock_start(struct context *context, enum clock_kind kind, int64_t order_id, enum document document,
 	int64_t document_id, int64_t from);
 
-/* It was answered, by the actor, at the context's `at`: every clock of that kind that runs for the document. */
+/* It was answered by the actor, now, whatever time is said, which is kept beside it: every clock of that kind that runs for the document. */
 enum outcome clock_meet(struct context *context, enum clock_kind kind, enum document document, int64_t document_id);
 
 /* The question isn't asked any more: the clocks of that kind that run for the document are taken back. */

@@ -42,8 +42,9 @@ static enum outcome begin(struct context *cx, const struct opening *opening) {
 }
 
 static enum outcome set_time(struct context *cx, const char *at) {
+	enum { HOUR = 3600 };
 	if (!at)
-		return DONE;
+		return cx->why ? fail(cx->fault, USAGE, "--why says why the time of --at lies far back") : DONE;
 	int64_t instant = 0;
 	const char *wrong = instant_parse(at, &instant);
 	if (wrong)
@@ -51,6 +52,7 @@ static enum outcome set_time(struct context *cx, const char *at) {
 	if (instant > cx->now)
 		return fail(cx->fault, BAD_DATA, "--at: '%s' lies in the future", at);
 	context_happened(cx, instant);
+	cx->dated = instant < cx->now - cx->settings.backdate_hours * HOUR;
 	return DONE;
 }
 
@@ -83,6 +85,7 @@ enum outcome context_open(struct context *cx, const struct opening *opening) {
 		return person_found(cx, opening->real);
 	}
 	cx->late = opening->late;
+	cx->why = opening->why;
 	TRY(set_time(cx, opening->at));
 	cx->seen = db_seen(cx->db);
 	return actor_load(cx, opening);

@@ -57,6 +57,7 @@ struct opening {
 	const char *real;    /* login of the real user id */
 	const char *as;      /* login to act as, or NULL for the real one */
 	const char *at;      /* when it happened, as the user wrote it; NULL for now */
+	const char *why;     /* the reason for a time that lies far back, or NULL */
 	bool late;           /* count it in the month of recording, if that of `at` is closed */
 	bool lenient;        /* open a file, to read, whose schema isn't the program's: see `altered` */
 };
@@ -79,6 +80,8 @@ struct context {
 	int64_t at;  /* instant at which it happened; context_happened() changes it */
 	bool backdated; /* something of what is recorded happened earlier */
 	struct maybe closed_until; /* the end of the last closed month, once it is known; 0 if none is */
+	bool dated;     /* by --at, further back than backdate-hours: its reason is kept, and it is listed */
+	const char *why; /* that reason; NULL if none was said */
 	bool late;      /* and counts in this month if the one in which it happened is closed (1.9) */
 	bool altered;   /* the schema isn't the program's: nothing but check_all() may be asked of it */
 	bool chinese;   /* what is listed is for a reader of Chinese: texts that are put together then are */

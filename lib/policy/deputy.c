@@ -15,7 +15,7 @@ enum outcome deputy_of(struct context *cx, int64_t person, struct actor **away, 
 		    " (select group_concat(role) from person_role where person_role.person_id = person.id)"
 		    " from deputy join person on person.id = deputy.person_id"
 		    " where deputy_id = ?1 and ?2 between from_on and to_on and person.left_at is null group by person.id order by person.id"),
-		INT(person), INT(day_of(cx->at)), TO_INT(&id), TO_TEXT(&login), TO_TEXT(&name), TO_INT(&head), TO_TEXT(&held)));
+		INT(person), INT(today(cx)), TO_INT(&id), TO_TEXT(&login), TO_TEXT(&name), TO_INT(&head), TO_TEXT(&held)));
 	while (db_next(&query)) {
 		struct actor actor = {.id = id, .login = login, .name = name, .head = head};
 		if (held)

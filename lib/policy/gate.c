@@ -1,8 +1,11 @@
 #include "policy/gate.h"
 
 #include "ground/language.h"
+#include "ground/moment.h"
 #include "ground/privilege.h"
+#include "ground/text.h"
 #include "policy/deputy.h"
+#include "policy/late.h"
 #include "policy/numbers.h"
 
 #include <stdarg.h>
@@ -109,15 +112,40 @@ static enum outcome check_standing(struct context *cx, enum action action, const
 			word_said(&state_words[standing->state]), wrong)) : DONE;
 }
 
+/* Clause 2.3.6: a time that lies far back takes a reason; an action without a clause is refused by this one. */
+static enum outcome check_time(struct context *cx, enum action action) {
+	const char *clause = *actions[action].clause ? actions[action].clause : rules[RULE_BACKDATED].clause;
+	return !cx->dated || text_says(cx->why) ? DONE
+		: refuse_by(cx, clause, NO_ROLES, arena_printf(cx->arena,
+			said("--at lies more than %lld hours back (setting backdate-hours): why is that said now? --why"),
+			(long long)cx->settings.backdate_hours));
+}
+
+/* Clause 1.9: into a closed month enters who may do that, whatever it is, but no signature; else nobody does. */
+static enum outcome check_doer(struct context *cx, enum action action, roles concerned) {
+	struct maybe closed_at = {0};
+	if (cx->late)
+		TRY(month_closed(cx, month_of_day(day_of(cx->at)), &closed_at));
+	if (closed_at.given && !able_as(&cx->actor, &actions[action], concerned) && !actions[action].signs)
+		return check_role(cx, &actions[ACT_LATE_ENTRY], NO_ROLES);
+	TRY(check_role(cx, &actions[action], concerned));
+	const enum role role = cx->event.role;
+	if (closed_at.given)
+		TRY(check_role(cx, &actions[ACT_LATE_ENTRY], NO_ROLES));
+	cx->event.role = role;
+	return DONE;
+}
+
 enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
-	const struct action_entry *entry = &actions[action];
 	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
-	TRY(check_role(cx, entry, concerned));
+	TRY(check_doer(cx, action, concerned));
 	if (cx->rehearsing)
 		return REHEARSED;
 	if (action != ACT_CLOCK)
 		TRY(clock_check(cx));
-	return standing ? check_standing(cx, action, standing) : DONE;
+	if (standing)
+		TRY(check_standing(cx, action, standing));
+	return check_time(cx, action);
 }
 
 enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {

@@ -45,6 +45,15 @@ static enum outcome enter_change(struct context *cx, const struct change *change
 	return db_end(&query);
 }
 
+/* The event itself, if its --at lay far back: with the reason. */
+static enum outcome enter_dated(struct context *cx, int64_t event_id, int64_t counted) {
+	return !cx->dated ? DONE
+		: db_exec(cx->db,
+			SQL("insert into late_entry (table_name, row_id, column_name, happened_at, counted_at, event_id,"
+			    " why) values ('event', ?1, 'happened_at', ?2, ?3, ?1, ?4)"),
+			INT(event_id), INT(cx->at), INT(counted), TEXT(cx->why));
+}
+
 enum outcome late_enter(struct context *cx, int64_t event_id) {
 	char month[MOMENT_ROOM];
 	bool found = false;
@@ -53,7 +62,7 @@ enum outcome late_enter(struct context *cx, int64_t event_id) {
 	size_t count = 0;
 	TRY(late_until(cx, &closed_until));
 	if (closed_until == 0)
-		return DONE;
+		return enter_dated(cx, event_id, cx->now);
 	const struct blob bytes = {(const unsigned char *)cx->changes.bytes.data, cx->changes.bytes.length};
 	const char *wrong = changes_read(cx->arena, &bytes, &changes, &count);
 	if (wrong)
@@ -64,7 +73,10 @@ enum outcome late_enter(struct context *cx, int64_t event_id) {
 		SQL("select month from late_entry join month_close on happened_at >= from_at and happened_at < to_at"
 		    " where counted_at = ?2 and event_id = ?1 order by month limit 1"),
 		INT(event_id), INT(counted_at(cx, closed_until)), TO_INT(&closed)));
-	return !found || cx->late ? DONE
+	if (found && cx->late && !may_act(&cx->actor, ACT_LATE_ENTRY, NO_ROLES))
+		return fail(cx->fault, NO_ROLE, "only %s may enter something into a closed month",
+			action_doers_said(cx, ACT_LATE_ENTRY));
+	return !found || cx->late ? enter_dated(cx, event_id, counted_at(cx, closed_until))
 		: refuse(cx, RULE_MONTH_CLOSED, "%s is closed; --late counts it in the month of its recording",
 			month_format(month, closed));
 }
@@ -96,14 +108,16 @@ enum outcome late_list(struct context *cx, int64_t month, struct listing *listin
 		{.context = "late entry", .name = "month", .type = FIELD_MONTH}, {.name = "action"},
 		{.name = "document"},
 		{.context = "late entry", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
-		{.context = "late entry", .name = "actor"}, {.name = "event", .type = FIELD_INTEGER}};
+		{.context = "late entry", .name = "actor"}, {.name = "event", .type = FIELD_INTEGER},
+		{.context = "late entry", .name = "why", .type = FIELD_NOTE}};
 	const struct maybe from = {month != 0, month ? day_start(month_first_day(month)) : 0};
 	const struct maybe to = {month != 0, month ? day_start(month_first_day(month_next(month))) : 0};
 	*listing = (struct listing)LISTING("late_entries", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select recorded_at, min(late_entry.happened_at), month, action, document, order_id, actor, event.id"
-		    " from late_entry join event on event.id = event_id"
-		    " join month_close on late_entry.happened_at >= from_at and late_entry.happened_at < to_at"
+		SQL("select recorded_at, min(late_entry.happened_at), month, action, document, order_id, actor, event.id,"
+		    " max(why) from late_entry join event on event.id = event_id"
+		    " left join month_close on late_entry.happened_at >= from_at and late_entry.happened_at < to_at"
+		    " and closed_at <= counted_at"
 		    " where (?1 is null or counted_at >= ?1) and (?2 is null or counted_at < ?2)"
 		    " group by event.id order by event.id"),
 		MAYBE(from), MAYBE(to));

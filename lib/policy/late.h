@@ -9,7 +9,7 @@
 #include "policy/listing.h"
 
 /*
- * Note which instants of the rows changed since the last event lie in closed months: late
+ * Note that the event's own time was said to lie far back, with its reason (2.3.6), and which instants of the rows changed since the last event lie in closed months: late
  * entries of the event with this id. REFUSED by clause 1.9 if there are some and the context isn't `late`.
  */
 enum outcome late_enter(struct context *context, int64_t event_id);
@@ -23,7 +23,10 @@ enum outcome late_month(struct context *context, int64_t *month);
 /* When was the month closed? Not given if it is open. */
 enum outcome month_closed(struct context *context, int64_t month, struct maybe *closed_at);
 
-/* The late entries that count in a month (0: all), by event. */
+/*
+ * By event, those recorded in a month (0: all): what happened in a closed month, and what was dated far back with its
+ * reason; `month` is given for the former.
+ */
 enum outcome late_list(struct context *context, int64_t month, struct listing *listing);
 
 #endif

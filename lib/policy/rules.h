@@ -110,6 +110,7 @@
 	X(PENALTY_CONFIRM, "approve PC", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PENALTY_WAIVE, "penalty waive", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(REPORT_SUBMIT, "report submit", "1.9", OF_DEPARTMENT, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(LATE_ENTRY, "--late", "1.9", GM, FINANCE, NONE, NONE, NONE, NULL) \
 	X(REPORT_CLOSE, "report close", "1.9", FINANCE | GM, NO_ROLES, NONE, NONE, NONE, NULL)
 
 #define X(id, name, clause, who, heads, to, after, before, next) ACT_##id,
@@ -259,7 +260,8 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES) \
 	X(SUMMARY_COMPLETE, "1.9", REPORT_SUBMIT, "a text, for a month that has begun and isn't closed", NO_ROLES) \
 	X(MONTH_OVER, "1.9", REPORT_CLOSE, "a month that is over, once", NO_ROLES) \
-	X(MONTH_CLOSED, "1.9", REPORT_CLOSE, "--late of whatever is recorded afterwards and happened before its end", NO_ROLES)
+	X(BACKDATED, "2.3.6", LATE_ENTRY, "a reason (--why) for whatever is recorded with an --at further back than backdate-hours; each is listed by report late", NO_ROLES) \
+	X(MONTH_CLOSED, "1.9", LATE_ENTRY, "--late of whatever is recorded afterwards and happened before its end, by the one who may", NO_ROLES)
 
 #define X(id, clause, action, demand, lift) RULE_##id,
 enum rule { RULES(X) RULE_COUNT };

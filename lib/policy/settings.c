@@ -31,6 +31,12 @@ static const char *parse_days(const char *text, int64_t *days) {
 	return wrong || (*days >= 0 && *days <= MOST_DAYS) ? wrong : said("not a number of days");
 }
 
+static const char *parse_hours(const char *text, int64_t *hours) {
+	enum { MOST_HOURS = 24 * 366 };
+	const char *wrong = decimal_parse(text, 0, hours);
+	return wrong || (*hours >= 0 && *hours <= MOST_HOURS) ? wrong : said("not a number of hours");
+}
+
 /* Take one setting over; returns what is wrong with it, or NULL. */
 static const char *apply(struct settings *settings, enum setting setting, const char *text) {
 	settings->text[setting] = text;
@@ -69,6 +75,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->summary_days);
 	case SETTING_SPECIAL_DAYS:
 		return parse_days(text, &settings->special_days);
+	case SETTING_BACKDATE:
+		return parse_hours(text, &settings->backdate_hours);
 	case SETTING_SUMMARY_DEPARTMENTS:
 		return roles_parse(&(struct fault){0}, text, departments, &settings->summary_departments) == DONE ? NULL
 			: said("not a list of departments");

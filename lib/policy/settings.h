@@ -31,6 +31,7 @@
 	X(INCIDENT_CLOCK, "incident-clock", "2 real", false, "hours in which production reports an incident (3.4.2)") \
 	X(SIGNATURE_CLOCK, "signature-clock", "8 working", false, "hours in which a signature is given or refused") \
 	X(FEEDBACK_CLOCK, "feedback-clock", "8 working", false, "hours in which what one is told is acknowledged") \
+	X(BACKDATE, "backdate-hours", "24", false, "hours back from which an --at takes a reason (--why) and is listed (2.3.6)") \
 	X(SUMMARY_DEPARTMENTS, "summary-departments", "sales,production,tech,purchasing,qc,warehouse,finance", false, "the departments that hand in a text for the month's summary (1.9)") \
 	X(SUMMARY_DAYS, "summary-days", "0", false, "days after the month's last in which that text is in time (1.9)") \
 	X(WORKHOURS, "workhours", "08:30-12:00,13:00-17:30", false, "the working hours of a working day") \
@@ -50,7 +51,7 @@ extern const struct setting_entry setting_entries[SETTING_COUNT];
 struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
-	int64_t small_order_days, task_days, summary_days, special_days, archive_days;
+	int64_t small_order_days, task_days, summary_days, special_days, archive_days, backdate_hours;
 	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */
 	int64_t carrier_rating, regular_discount; /* millionths */

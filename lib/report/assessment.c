@@ -77,7 +77,11 @@ struct deeds {
 		TEXT(actions[ACT_CONTRACT_ARCHIVE].clause), TEXT(role_words[ROLE_SALES].name), PREFIX(CONTRACT)) \
 	/* Whatever was let pass, as it was judged then (lift.h). */ \
 	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at from lift" \
-		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE)
+		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE) \
+	/* What was dated far back, for a reason. */ \
+	X(OVERRIDE, "?3, null, actor, coalesce(order_id, 0), null, 0, counted_at, null, null, counted_at from late_entry" \
+		" join event on event.id = event_id where table_name = 'event' and counted_at >= ?1 and counted_at < ?2", SINCE, \
+		TEXT(rules[RULE_BACKDATED].clause))
 
 /* Done, or over: what is neither isn't counted yet. */
 static enum outcome judge(struct context *cx, struct deed *deed, bool *counts) {

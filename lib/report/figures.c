@@ -169,7 +169,7 @@ static enum outcome gather(struct context *cx, struct figures *figures, const st
 	X(LATE_ENTRIES, 1, LIST(MEASURE_ENTRIES), \
 		"printf('%d-%02d', month / 100, month % 100), null, count(distinct event_id), 0, 0, 0, 0, 0" \
 		" from late_entry join month_close on happened_at >= from_at and happened_at < to_at" \
-		" where counted_at >= ?1 and counted_at < ?2 group by month", SPAN)
+		" where counted_at >= ?1 and counted_at < ?2 and table_name <> 'event' group by month", SPAN)
 
 static enum outcome query_all(struct context *cx, const struct span *span, struct figures *figures) {
 	struct row row;
