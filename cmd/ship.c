@@ -192,7 +192,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "shortage", "REQUEST", "report what is missing for a request", shortage_options, NULL, &missing, shortage},
 	{VERB_CHANGES, "pack", "NOTE", "record packing and the packaging check", pack_options, NULL, &packing, pack},
 	{VERB_CHANGES, "dispatch", "NOTE", "hand it to the carrier", dispatch_options, NULL, &sending, dispatch},
-	{VERB_CHANGES, "acknowledge", "REQUEST|NOTE", "take note of what you are told about it", acknowledge_options, NULL, &saying, acknowledge},
+	{VERB_CHANGES, "acknowledge", "DOCUMENT", "take note of what you are told about it: a request, a note, finished goods, a receipt, a change, an order", acknowledge_options, NULL, &saying, acknowledge},
 	{VERB_CHANGES, "deliver", "NOTE", "record that it arrived", NULL, NULL, NULL, deliver},
 	{VERB_CHANGES, "return", "NOTE", "record that goods came back", return_options, NULL, &coming_back, take_back},
 	{VERB_CHANGES, "problem", "NOTE", "report what went wrong with it, or what was done about that", problem_options, NULL, &trouble, problem},

@@ -51,7 +51,7 @@ does 'the richer first' capacity decide CNC "$two" "$one" --as gm
 days() { schedule list "$1" -F csv | sed -n 's/.*,production,\([^,]*,[^,]*\),.*/\1/p'; }
 is 'it fills the days from today' '2026-11-24,2026-11-30' "$(days "$two")"
 is 'the other comes after it' '2026-11-30,2026-12-01' "$(days "$one")"
-is 'whose customer is to be told' "ship acknowledge $one" "$(todo --as lisa -F csv | sed 1d | cut -d, -f3,4 | tr , ' ')"
+is 'whose customer is to be told' "ship acknowledge $one" "$(todo --as lisa -F csv | sed 1d | grep 'tell the customer' | cut -d, -f3,4 | tr , ' ')"
 refused 'with what he said' 2.4.2b ship acknowledge "$one" --as lisa
 does 'told' ship acknowledge "$one" --customer '知道了' --as lisa
 is 'decided' '' "$(todo --as gm -F csv | sed 1d)"

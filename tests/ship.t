@@ -109,7 +109,8 @@ refused 'not another of sales' 2.4.6 ship acknowledge "$dn" --as liu
 does 'the clerk' ship acknowledge "$dn" --as clerk
 does 'the requester' ship acknowledge "$dn" --as lisa
 refused 'once each' 2.4.6 ship acknowledge "$dn" --as lisa
-is 'both' 'clerk lisa' "$(order-show "$so" -F csv | sed -n 's/^notices,.,acknowledged_by,//p' | sort | tr '\n' ' ' | sed 's/ $//')"
+is 'both' 'clerk lisa' "$(order-show "$so" -F csv | awk -F, -v dn="$dn" '$1 == "notices" && $3 == "document" { document = $4 }
+	$1 == "notices" && $3 == "acknowledged_by" && document == dn { print $4 }' | sort | tr '\n' ' ' | sed 's/ $//')"
 ends 'delivered not before it was sent' 65 "*can't have happened before*" ship deliver "$dn" --as clerk --at 2026-11-24T09:00
 does 'delivered' ship deliver "$dn" --as clerk
 refused 'once' 2.3.1 ship deliver "$dn" --as clerk

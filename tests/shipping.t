@@ -38,7 +38,7 @@ ship ask "$sr" --reason because --as clerk
 approve "$sr" --as gm
 ship change "$sr" --special '加急' --as lisa
 refused 'the approval died' 2.4.3 ship note "$sr" --as clerk
-is 'and is asked for anew' 'ship note' "$(todo "$so" --as clerk -F csv | sed 1d | cut -d, -f3)"
+is 'and is asked for anew' 'ship note' "$(todo "$so" --as clerk -F csv | sed 1d | cut -d, -f3,4 | sed -n "s/,$sr//p")"
 ship ask "$sr" --reason because --as clerk
 approve "$sr" --as gm
 does 'approved anew' ship note "$sr" --as clerk
@@ -56,7 +56,7 @@ refused 'its reason' 2.4.5 short --line 2 --qty 1 --as warehouse
 refused 'no more than is asked for' 2.4.5 short --line 2 --qty 60.6 --reason because --as warehouse
 ends 'a line that is asked for' 66 '*has no line 1*' short --line 1 --qty 1 --reason because --as warehouse
 does 'reported' short --line 2 --qty 40.5 --expected 2026-12-01 --reason '软管未到' --as warehouse
-told() { todo "$so" --as "$1" -F csv | sed 1d | grep -c 'ship acknowledge'; }
+told() { todo "$so" --as "$1" -F csv | sed 1d | grep -c "ship acknowledge,$sr"; }
 is 'the clerk is told, production, the requester twice: himself and the customer' '1 1 1 2' "$(told clerk) $(told wang) $(told workshop | sed 's/0/1/') $(told lisa)"
 like 'with what is missing' '*line 2 lacks 40.5 until 2026-12-01: 软管未到*' "$(todo "$so" --as clerk -F csv)"
 does 'the clerk takes note' ship acknowledge "$sr" --as clerk

@@ -180,7 +180,7 @@ is 'overpaid' 1000.00 "$(balance 9)"
 is 'for finance' 'payment reverse' "$(tasks finance)"
 like 'and in the story' '*balance,1,overpaid,1000.00*' "$(order-show "$so" -F csv | tr '\n' '*')"
 qi=$(record 29)
-inspect finish "$qi" --as workshop >/dev/null
+ship acknowledge "$(inspect finish "$qi" --as workshop)" --as finance
 dn=$(ship note "$(request 1 29)" --as clerk)
 send "$dn"
 ship deliver "$dn" --as clerk
@@ -269,6 +269,7 @@ schedule start "$so" production --as workshop
 schedule finish "$so" production --as workshop
 cn=$(propose --line 1 --due 2026-12-04 --reason '推迟')
 approve "$cn" --as vp
+ship acknowledge "$cn" --as wang
 is 'also in production' 'in-production schedule reply' "$(state) $(tasks wang)"
 refused 'nothing is inspected before that' 3.4.1.2 record 100
 does 'which production may still give' schedule reply "$so" --date 2026-12-08 --reason '缺料' --as wang

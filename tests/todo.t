@@ -62,7 +62,9 @@ step production workshop
 is 'produced: qc inspects' 'inspect record' "$(tasks qc)"
 qi=$(inspect record "$so" --line 1 --passed 30 --batch B --as qc)
 is 'inspected: the workshop reports' 'inspect finish' "$(tasks workshop)"
-inspect finish "$qi" --as workshop >/dev/null
+fg=$(inspect finish "$qi" --as workshop)
+is 'reported: the clerk is told' 'ship acknowledge' "$(tasks clerk)"
+for who in clerk warehouse finance; do ship acknowledge "$fg" --as $who; done
 sr=$(request 1 30)
 is 'requested: the clerk makes the note' 'ship note' "$(tasks clerk)"
 ship ask "$sr" --reason because --as clerk

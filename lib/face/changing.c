@@ -88,6 +88,21 @@ static enum outcome remember_done(struct process *process) {
 	return DONE;
 }
 
+/* "told: clerk, lisa": whoever has it on his list of tasks now. */
+static void remember_told(struct process *process) {
+	const struct event *event = &process->run.context.event;
+	const char *logins = event->told_too ? event->told_too : "";
+	struct arena *arena = &process->arena;
+	char held[ROLES_ROOM];
+	if (process->run.quiet || (!event->told && !*logins))
+		return;
+	const bool chinese = language_translates();
+	const char *names = arena_printf(arena, "%s%s%s", roles_text(held, event->told, chinese),
+		event->told && *logins ? words_between(chinese) : "", logins);
+	process->done = arena_grow(arena, process->done, process->done_count, sizeof *process->done);
+	process->done[process->done_count++] = arena_printf(arena, said("told: %s"), names);
+}
+
 static void tell_done(struct process *process) {
 	for (size_t i = 0; i < process->done_count; i++)
 		if (process->run.dry_run)
@@ -203,6 +218,7 @@ static enum outcome change_one(struct process *process, const char *number) {
 	if (run->answer.failed)
 		return fail(&process->fault, IO_FAILED, "out of memory");
 	TRY(remember_done(process));
+	remember_told(process);
 	TRY(journal_write(&run->context, NULL, NULL));
 	if (!process->line.common.each || run->dry_run)
 		return DONE;
@@ -263,6 +279,7 @@ static enum outcome run_whole(struct process *process) {
 	if (run->answer.failed)
 		return fail(&process->fault, IO_FAILED, "out of memory");
 	TRY(remember_done(process));
+	remember_told(process);
 	return journal_write(&run->context, &process->request, run->answer.data ? run->answer.data : "");
 }
 

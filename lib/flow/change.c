@@ -1,5 +1,6 @@
 #include "flow/change.h"
 
+#include "flow/notice.h"
 #include "flow/quote.h"
 #include "flow/regular.h"
 #include "flow/schedule.h"
@@ -255,6 +256,7 @@ enum outcome change_propose(struct context *cx, const char *number, const struct
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	if (request->count == 0)
 		return refuse(cx, RULE_CHANGE_COMPLETE, "nothing is changed: --line, and --qty, --spec, --quality or --due");
+	TRY(notice_done(cx, order.standing.id, RULE_DATE_TOLD));
 	TRY(is_begun(cx, &order, &begun));
 	TRY(terms_load(cx, order.standing.id, &terms));
 	if (begun && !text_says(request->reason))
@@ -276,6 +278,33 @@ enum outcome change_propose(struct context *cx, const char *number, const struct
 	return regular_judge(cx, &order.standing);
 }
 
+/*
+ * Clause 3.4.4.4: a signed notice goes to production, and to whoever's part in the order isn't over: departments with
+ * open steps, the workshop that was briefed, purchasing that buys, those who are to ship.
+ */
+static enum outcome tell(struct context *cx, const struct order *order, int64_t id, const char *reason) {
+	roles told = PRODUCTION;
+	int64_t briefed = 0, bought = 0, requested = 0;
+	const char *department = NULL;
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select department from step where order_id = ?1 and finished_at is null"),
+		INT(order->standing.id), TO_TEXT(&department)));
+	while (db_next(&query)) {
+		const int place = word_find(role_words, ROLE_COUNT, department);
+		told |= place < 0 ? NO_ROLES : role_bit((enum role)place);
+	}
+	TRY(db_end(&query));
+	TRY(db_get(cx->db, NULL,
+		SQL("select (select count(*) from drawing join briefing on drawing_id = drawing.id where order_id = ?1),"
+		    " (select count(*) from outsourcing where order_id = ?1 and refused_at is null),"
+		    " (select count(*) from ship_request where order_id = ?1 and withdrawn_at is null)"),
+		INT(order->standing.id), TO_INT(&briefed), TO_INT(&bought), TO_INT(&requested)));
+	told |= (briefed ? WORKSHOP : NO_ROLES) | (bought ? PURCHASING : NO_ROLES)
+		| (requested ? CLERK | WAREHOUSE : NO_ROLES);
+	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_CHANGE_NOTICE,
+		.document_id = id, .rule = RULE_CHANGE_TOLD, .text = arena_printf(cx->arena, said("changed: %s"), reason)}, told);
+}
+
 static enum outcome content(struct context *cx, int64_t id, struct content *content) {
 	struct query query;
 	TRY(db_select(cx->db, &query, SQL("select id, order_id, reason, rest from change_notice where id = ?1"), INT(id)));
@@ -294,14 +323,15 @@ enum outcome change_sign(struct context *cx, int64_t id, bool refused, const cha
 	bool found = false, somebody_else = false;
 	int64_t order_id = 0, proposed_at = 0;
 	struct maybe effective = {0}, withdrawn = {0};
-	const char *rest = NULL, *number = number_text(cx, DOCUMENT_CHANGE_NOTICE, id);
+	const char *rest = NULL, *because = NULL, *number = number_text(cx, DOCUMENT_CHANGE_NOTICE, id);
 	struct signing signing = {.document = DOCUMENT_CHANGE_NOTICE, .id = id, .rule = RULE_CHANGE_SIGNED,
 		.refused = refused, .reason = reason};
 	TRY(db_get(cx->db, &found,
-		SQL("select order_id, proposed_at, proposed_by, proposed_real, effective_at, withdrawn_at, rest"
+		SQL("select order_id, proposed_at, proposed_by, proposed_real, effective_at, withdrawn_at, rest,"
+		    " reason"
 		    " from change_notice where id = ?1"),
 		INT(id), TO_INT(&order_id), TO_INT(&proposed_at), TO_INT(&author.person), TO_TEXT(&author.real),
-		TO_MAYBE(&effective), TO_MAYBE(&withdrawn), TO_TEXT(&rest)));
+		TO_MAYBE(&effective), TO_MAYBE(&withdrawn), TO_TEXT(&rest), TO_TEXT(&because)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no change notice %s", number);
 	TRY(order_load(cx, order_id, &order));
@@ -315,9 +345,14 @@ enum outcome change_sign(struct context *cx, int64_t id, bool refused, const cha
 		return refuse(cx, RULE_CHANGE_SIGNED, "%s was proposed by the one who signs; it takes somebody else", number);
 	TRY(content(cx, id, &signing.content));
 	TRY(sign(cx, &signing));
-	if (refused)
-		return db_exec(cx->db, SQL("update change_notice set withdrawn_at = ?2 where id = ?1"), INT(id), INT(cx->at));
-	return take_effect(cx, &order, id, rest);
+	const struct notice refusal = {.order_id = order_id, .document = DOCUMENT_CHANGE_NOTICE, .document_id = id,
+		.rule = RULE_CHANGE_TOLD, .person = author.person, .text = said("the change was refused")};
+	if (!refused) {
+		TRY(tell(cx, &order, id, because));
+		return take_effect(cx, &order, id, rest);
+	}
+	TRY(notice_tell(cx, &refusal, NO_ROLES));
+	return db_exec(cx->db, SQL("update change_notice set withdrawn_at = ?2 where id = ?1"), INT(id), INT(cx->at));
 }
 
 enum outcome change_unamended(struct context *cx, int64_t order_id, int64_t *id) {

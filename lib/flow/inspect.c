@@ -1,6 +1,7 @@
 #include "flow/inspect.h"
 
 #include "flow/drawing.h"
+#include "flow/notice.h"
 #include "flow/outsource.h"
 #include "flow/step.h"
 #include "flow/terms.h"
@@ -178,13 +179,15 @@ enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id)
 	bool found = false;
 	int64_t inspection_id = 0, order_id = 0, line = 0, passed = 0, inspected_at = 0;
 	struct maybe report = {0};
+	const char *batch = NULL;
+	char quantity[DECIMAL_ROOM];
 	TRY(number_find(cx, number, DOCUMENT_INSPECTION, &inspection_id));
 	TRY(db_get(cx->db, &found,
-		SQL("select order_id, line, passed, inspected_at,"
+		SQL("select order_id, line, batch, passed, inspected_at,"
 		    " (select id from finished_goods where inspection_id = inspection.id)"
 		    " from inspection where id = ?1"),
-		INT(inspection_id), TO_INT(&order_id), TO_INT(&line), TO_INT(&passed), TO_INT(&inspected_at),
-		TO_MAYBE(&report)));
+		INT(inspection_id), TO_INT(&order_id), TO_INT(&line), TO_TEXT(&batch), TO_INT(&passed),
+		TO_INT(&inspected_at), TO_MAYBE(&report)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no inspection %s", number);
 	TRY(order_load(cx, order_id, &order));
@@ -201,6 +204,10 @@ enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id)
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
 		INT(*id), INT(inspection_id), INT(order_id), INT(line), INT(passed), INT(cx->at),
 		INT(cx->actor.id)));
+	const char *text = arena_printf(cx->arena, said("line %lld: %s finished, batch %s"), (long long)line,
+		decimal_format(quantity, passed, QUANTITY_DECIMALS, 0), batch);
+	TRY(notice_tell(cx, &(struct notice){.order_id = order_id, .document = DOCUMENT_FINISHED_GOODS,
+		.document_id = *id, .rule = RULE_GOODS_TOLD, .text = text}, SALES | CLERK | WAREHOUSE | FINANCE));
 	return order_progress(cx, &order.standing);
 }
 

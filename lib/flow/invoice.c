@@ -1,5 +1,6 @@
 #include "flow/invoice.h"
 
+#include "flow/notice.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/text.h"
@@ -47,6 +48,7 @@ enum outcome invoice_issue(struct context *cx, const char *number, const struct 
 	/* In proportion, so that the invoices' tax adds up to the contract's. */
 	if (!amount_part(tax, capped_sum(invoiced, amount), total, &share))
 		return fail(cx->fault, BAD_DATA, "the invoice's tax is too large");
+	TRY(notice_done(cx, order.standing.id, RULE_GOODS_TOLD));
 	TRY(number_next(cx, DOCUMENT_INVOICE, id));
 	return db_exec(cx->db,
 		SQL("insert into invoice (id, order_id, kind, tax_number, amount, tax_amount, invoiced_at, invoiced_by)"

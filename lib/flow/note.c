@@ -1,6 +1,7 @@
 #include "flow/note.h"
 
 #include "flow/inspect.h"
+#include "flow/notice.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
@@ -189,6 +190,8 @@ enum outcome note_make(struct context *cx, const char *number, const struct note
 	TRY(add_lines(cx, &shipping, request, *id, &total, &any));
 	if (!any)
 		return fail(cx->fault, BAD_DATA, "%s has a delivery note already, for all of it", shipping.number);
+	TRY(notice_done(cx, shipping.order.standing.id, RULE_GOODS_TOLD));
+	TRY(notice_done(cx, shipping.order.standing.id, RULE_RECEIPT_TOLD));
 	return check_money(cx, &shipping, *id, total);
 }
 
@@ -260,6 +263,7 @@ enum outcome note_pack(struct context *cx, const char *number, const struct pack
 		return refuse(cx, RULE_PACKAGING_NAMED, "the packaging used is missing: --packaging");
 	if (!request->good.given)
 		return refuse(cx, RULE_PACKAGING_NAMED, "what did the check find? --ok or --failed");
+	TRY(notice_done(cx, note.order.standing.id, RULE_GOODS_TOLD));
 	return db_exec(cx->db,
 		SQL("update delivery_note set packaging = ?2, packed_ok = ?3, packed_at = ?4, packed_by = ?5"
 		    " where id = ?1"),

@@ -3,6 +3,25 @@
 #include "ground/text.h"
 #include "policy/people.h"
 
+#include <string.h>
+
+/* The logins of whom an event tells, each once. */
+static enum outcome remember_person(struct context *cx, int64_t person) {
+	const char *login = NULL, *before = cx->event.told_too ? cx->event.told_too : "";
+	TRY(db_get(cx->db, NULL, SQL("select login from person where id = ?1"), INT(person), TO_NAME(&login)));
+	const size_t length = strlen(login);
+	for (const char *at = before; *at; at += strcspn(at, ",") + strspn(at + strcspn(at, ","), ", "))
+		if (strncmp(at, login, length) == 0 && (at[length] == ',' || !at[length]))
+			return DONE;
+	cx->event.told_too = arena_printf(cx->arena, "%s%s%s", before, *before ? ", " : "", login);
+	return DONE;
+}
+
+static roles role_of(const char *role) {
+	const int place = word_find(role_words, ROLE_COUNT, role);
+	return place < 0 ? NO_ROLES : role_bit((enum role)place);
+}
+
 enum outcome notice_open(struct context *cx, const struct notice *notice) {
 	struct maybe person = {notice->person != 0, notice->person};
 	const char *role = person.given ? NULL : role_words[notice->role].name;
@@ -10,12 +29,50 @@ enum outcome notice_open(struct context *cx, const struct notice *notice) {
 	if (person.given)
 		TRY(person_department(cx, notice->person, &left, &role));
 	person.given &= !role; /* it falls to the department of somebody who has left */
+	if (person.given)
+		TRY(remember_person(cx, notice->person));
+	else
+		cx->event.told |= role_of(role);
 	return db_exec(cx->db,
 		SQL("insert into notice (order_id, prefix, document_id, clause, role, person_id, text, tells_customer, opened_at)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
 		INT(notice->order_id), TEXT(document_entries[notice->document].prefix), INT(notice->document_id),
 		TEXT(rules[notice->rule].clause), TEXT(role),
 		MAYBE(person), TEXT(notice->text), INT(notice->tells_customer), INT(cx->at));
+}
+
+/* Does somebody hold a role who isn't the actor, and who hasn't left? */
+static enum outcome somebody_else_holds(struct context *cx, enum role role, bool *held) {
+	int64_t one = 0;
+	return db_get(cx->db, held,
+		SQL("select 1 from person_role join person on person.id = person_id"
+		    " where role = ?1 and person_id <> ?2 and left_at is null limit 1"),
+		TEXT(role_words[role].name), INT(cx->actor.id), TO_INT(&one));
+}
+
+enum outcome notice_tell(struct context *cx, const struct notice *notice, roles told) {
+	struct notice one = *notice;
+	if (one.person && one.person != cx->actor.id)
+		TRY(notice_open(cx, &one));
+	one.person = 0;
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		bool held = false;
+		if (!(told & role_bit((enum role)role)))
+			continue;
+		one.role = (enum role)role;
+		TRY(somebody_else_holds(cx, one.role, &held));
+		if (held)
+			TRY(notice_open(cx, &one));
+	}
+	return DONE;
+}
+
+enum outcome notice_done(struct context *cx, int64_t order_id, enum rule rule) {
+	return db_exec(cx->db,
+		SQL("update notice set acknowledged_at = ?3, acknowledged_by = ?4 where order_id = ?1 and clause = ?2"
+		    " and acknowledged_at is null and tells_customer = 0 and opened_at <= ?3 and (role = ?5 or person_id = ?4)"),
+		INT(order_id), TEXT(rules[rule].clause), INT(cx->at), INT(cx->actor.id),
+		TEXT(role_words[cx->event.role].name));
 }
 
 /* Is it for the actor? */

@@ -1,7 +1,7 @@
 /*
- * notice: whatever the policy says somebody is to be told (2.4.2b, 2.4.5, 2.4.6 and on): on
- * his list of tasks until he acknowledges it. Some ask him to tell the customer, and
- * what that one said.
+ * notice: whatever the policy says somebody is to be told (1.7, 2.4.2b, 2.4.3, 2.4.5, 2.4.6 and on): on
+ * his list of tasks until he acknowledges it, or does what it is for. Some ask him to tell the
+ * customer, and what that one said. Whoever records it is told who will be, when it is done.
  */
 #ifndef FLOW_NOTICE_H
 #define FLOW_NOTICE_H
@@ -21,6 +21,18 @@ struct notice {
 };
 
 enum outcome notice_open(struct context *context, const struct notice *notice);
+
+/*
+ * The same to each of these roles. A role that nobody holds but the actor, if anybody, isn't told: he knows it. Nor is
+ * `person` of the notice, if it is the actor; 0: the roles alone.
+ */
+enum outcome notice_tell(struct context *context, const struct notice *notice, roles told);
+
+/*
+ * The actor goes on from what his role, the one of the event, or he himself was told under these rules of an order: he
+ * has taken note of it.
+ */
+enum outcome notice_done(struct context *context, int64_t order_id, enum rule rule);
 
 /*
  * Acknowledge what the actor is told about a document; *count is how many that were.

@@ -1,5 +1,6 @@
 #include "flow/payment.h"
 
+#include "flow/notice.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -38,6 +39,15 @@ static enum outcome settle(struct context *cx, int64_t id) {
 	return rest > 0 ? DONE : db_exec(cx->db, SQL("update receipt set settled = 1 where id = ?1"), INT(id));
 }
 
+/* Clause 2.4.3: finance feeds back to the clerk what came in for an order, and what went out again. */
+static enum outcome tell_clerk(struct context *cx, int64_t id, int64_t order_id, int64_t amount, bool back) {
+	char text[DECIMAL_ROOM];
+	decimal_format(text, amount, AMOUNT_DECIMALS, AMOUNT_DECIMALS);
+	return notice_tell(cx, &(struct notice){.order_id = order_id, .document = DOCUMENT_RECEIPT, .document_id = id,
+		.rule = RULE_RECEIPT_TOLD,
+		.text = arena_printf(cx->arena, back ? said("%s reversed") : said("%s received"), text)}, CLERK);
+}
+
 static enum outcome share_out(struct context *cx, int64_t id, const char *const *orders) {
 	const bool alone = orders[0] && !orders[1];
 	int64_t rest = 0;
@@ -60,6 +70,8 @@ static enum outcome share_out(struct context *cx, int64_t id, const char *const 
 			INT(id), INT(order.standing.id), INT(amount)));
 		rest -= amount;
 		journal_concerns(cx, order.standing.id);
+		TRY(notice_done(cx, order.standing.id, RULE_GOODS_TOLD));
+		TRY(tell_clerk(cx, id, order.standing.id, amount, false));
 		TRY(order_progress(cx, &order.standing));
 	}
 	return settle(cx, id);
@@ -202,6 +214,7 @@ static enum outcome reverse_share(struct context *cx, int64_t id, const struct s
 	if (!share->order_id.given)
 		return settle(cx, id);
 	journal_concerns(cx, share->order_id.value);
+	TRY(tell_clerk(cx, id, share->order_id.value, amount, true));
 	TRY(order_load(cx, share->order_id.value, &order));
 	TRY(order_overpaid(cx, order.standing.id));
 	TRY(owing(cx, order.standing.id, &left));

@@ -1,11 +1,23 @@
 #include "flow/reply.h"
 
+#include "flow/notice.h"
 #include "flow/terms.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/basis.h"
 #include "policy/clock.h"
+
+/* Production's date, to whoever of sales received the order. */
+static enum outcome tell_sales(struct context *cx, const struct order *order, int64_t date) {
+	int64_t received_by = 0;
+	char day[MOMENT_ROOM];
+	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
+		TO_INT(&received_by)));
+	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
+		.document_id = order->standing.id, .rule = RULE_DATE_TOLD, .person = received_by,
+		.text = arena_printf(cx->arena, said("production promises %s"), day_format(day, date))}, NO_ROLES);
+}
 
 enum outcome reply_give(struct context *cx, const char *number, const struct reply_request *request) {
 	struct order order;
@@ -36,8 +48,12 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 		INT(request->date.value)));
 	TRY(basis_take(cx, BASIS_PROMISE, order.standing.id, 0));
 	TRY(clock_meet(cx, CLOCK_REPLY, DOCUMENT_ORDER, order.standing.id));
-	/* A later date is promised only once the customer has accepted it. */
-	return late ? DONE : lifecycle_reach(cx, &order.standing, STATE_PROMISED);
+	TRY(notice_done(cx, order.standing.id, RULE_CHANGE_TOLD));
+	/* A later date is promised only once the customer has accepted it: that is a task of sales by itself. */
+	if (late)
+		return DONE;
+	TRY(tell_sales(cx, &order, request->date.value));
+	return lifecycle_reach(cx, &order.standing, STATE_PROMISED);
 }
 
 enum outcome reply_settle(struct context *cx, const char *number, const struct settlement *settlement) {

@@ -1,8 +1,10 @@
 #include "flow/schedule.h"
 
 #include "flow/contract.h"
+#include "flow/notice.h"
 #include "flow/review.h"
 #include "flow/terms.h"
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/basis.h"
@@ -155,6 +157,18 @@ enum outcome schedule_plan(struct context *cx, const struct order *order, const 
 	return note_replanning(cx, order, reason);
 }
 
+/* What comes later than it is required is for sales to know, who has to tell the customer. */
+static enum outcome tell_sales(struct context *cx, const struct order *order, const struct schedule_outlook *outlook) {
+	int64_t received_by = 0;
+	char finish[MOMENT_ROOM], required[MOMENT_ROOM];
+	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
+		TO_INT(&received_by)));
+	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
+		.document_id = order->standing.id, .rule = RULE_DATE_TOLD, .person = received_by,
+		.text = arena_printf(cx->arena, said("production can't finish before %s, required is %s"),
+			day_format(finish, outlook->finish), day_format(required, outlook->required))}, NO_ROLES);
+}
+
 enum outcome schedule_make(struct context *cx, const char *number, const struct schedule_request *request,
 	struct schedule_outlook *outlook) {
 	struct order order;
@@ -168,6 +182,9 @@ enum outcome schedule_make(struct context *cx, const char *number, const struct 
 	TRY(plan_steps(cx, &order, &review, outlook));
 	if (again)
 		TRY(note_replanning(cx, &order, request->reason));
+	TRY(notice_done(cx, order.standing.id, RULE_CHANGE_TOLD));
+	if (outlook->finish > outlook->required)
+		TRY(tell_sales(cx, &order, outlook));
 	return lifecycle_reach(cx, &order.standing, STATE_SCHEDULED);
 }
 

@@ -1,6 +1,7 @@
 #include "flow/ship_request.h"
 
 #include "flow/note.h"
+#include "flow/notice.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -78,7 +79,8 @@ enum outcome ship_request(struct context *cx, const char *number, const struct s
 		KEPT(request->phone), INT(request->arrive.value)));
 	for (size_t i = 0; i < request->count; i++)
 		TRY(add_line(cx, &order, *id, &request->lines[i]));
-	return DONE;
+	TRY(notice_done(cx, order.standing.id, RULE_GOODS_TOLD));
+	return notice_done(cx, order.standing.id, RULE_DATE_TOLD);
 }
 
 enum outcome ship_request_find(struct context *cx, const char *number, struct shipping *shipping) {

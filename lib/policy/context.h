@@ -35,6 +35,8 @@ struct event {
 	size_t lift_count;
 	int64_t deputy_for;   /* the person for whom the actor signs; 0: himself */
 	const char *document; /* number of what was made or changed, or NULL */
+	roles told;           /* who is told of it (flow/notice.h): whoever holds one of these, */
+	const char *told_too; /* and these logins, with commas; or NULL */
 };
 
 /*

@@ -98,7 +98,7 @@
 	X(SHIP_CONFIRM, "ship confirm", "2.4.2a", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship pack NOTE --packaging WHAT --ok (warehouse)") \
 	X(SHIP_PACK, "ship pack", "2.5.7", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship dispatch NOTE --carrier CODE --waybill NUMBER --freight AMOUNT (warehouse)") \
 	X(SHIP_DISPATCH, "ship dispatch", "2.4.4", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship acknowledge NOTE (clerk, then the requester)") \
-	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK | PRODUCTION | WORKSHOP | WAREHOUSE | QC, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK | PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SHIP_DELIVER, "ship deliver", "2.3.1", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL) \
 	X(SHIP_RETURN, "ship return", "2.3.3", WAREHOUSE | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
 	X(SHIP_RECEIVE, "ship return --received", "2.3.3", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
@@ -193,10 +193,12 @@ extern const struct read_entry readings[READ_COUNT];
 	X(CHANGE_COMPLETE, "3.4.4.4", CHANGE_PROPOSE, "a line and what changes of it, and once a step, a briefing or an outsourcing is begun the reason", NO_ROLES) \
 	X(CHANGE_RESPECTS, "3.4.4.4", CHANGE_PROPOSE, "no less than is on delivery notes, nor than was made without saying what becomes of the rest", NO_ROLES) \
 	X(CHANGE_SIGNED, "3.4.4.4", CHANGE_APPROVE, "a notice that stands, of lines that are as it found them, signed by somebody else than its proposer", NO_ROLES) \
+	X(CHANGE_TOLD, "3.4.4.4", CHANGE_APPROVE, "that production is told, and every department whose part in the order isn't over; of a refusal, its proposer", NO_ROLES) \
 	X(STANDING_SAYS_WHY, "3.3", CHANGE_HOLD, "a reason", NO_ROLES) \
 	X(ON_HOLD, "3.3", CHANGE_RESUME, "an order on hold", NO_ROLES) \
 	X(CANCELLABLE, "3.3", CHANGE_CANCEL, "vp or above once there is a contract, or a regular product is in production; no goods with the customer; what becomes of what was made", NO_ROLES) \
 	X(REPLY_COMPLETE, "3.4.1.2", SCHEDULE_REPLY, "a date, and a written reason if it is later than required, for a regular product's order", NO_ROLES) \
+	X(DATE_TOLD, "3.4.1.2", SCHEDULE_REPLY, "that sales is told of production's date", NO_ROLES) \
 	X(SETTLEMENT, "3.4.1.2", SCHEDULE_SETTLE, "a later date that production replied, and what the customer said to it", NO_ROLES) \
 	X(PROMISED_FIRST, "3.4.1.2", SCHEDULE_MAKE, "production's reply to a regular product's order, accepted by the customer if it is later", NO_ROLES) \
 	X(REPLANNING_SAYS_WHY, "1.5", SCHEDULE_MAKE, "a reason to plan anew what is planned", NO_ROLES) \
@@ -212,6 +214,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(REWORKED, "1.7", INSPECT_RECORD, "of reworked ones, and of goods that came back, no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
+	X(GOODS_TOLD, "1.7", INSPECT_FINISH, "that sales, clerk, warehouse and finance are told of the finished goods", NO_ROLES) \
 	X(INCIDENT_COMPLETE, "1.8", INCIDENT_REPORT, "an order, a cause and a description", NO_ROLES) \
 	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once", NO_ROLES) \
 	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault", NO_ROLES) \
@@ -219,6 +222,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
 	X(ONE_REFERENCE, "2.3.4", PAYMENT_RECEIVE, "one receipt for one bank reference, or --again and a reason", NO_ROLES) \
 	X(RECEIPT_SHARES, "2.3.4", PAYMENT_ASSIGN, "orders' shares that make up no more than the receipt", NO_ROLES) \
+	X(RECEIPT_TOLD, "2.4.3", PAYMENT_RECEIVE, "that the clerk is told of what was received for an order, assigned to it or reversed", NO_ROLES) \
 	X(REVERSAL_SAYS_WHY, "2.3.4", PAYMENT_REVERSE, "a reason, and no more than is left of the receipt", NO_ROLES) \
 	X(INVOICE_COMPLETE, "2.3.4", PAYMENT_INVOICE, "a number and a kind", NO_ROLES) \
 	X(INVOICE_WITHIN, "2.3.4", PAYMENT_INVOICE, "invoices that together come to no more than the contract", NO_ROLES) \

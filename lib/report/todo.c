@@ -95,6 +95,11 @@ enum { SUMMARY_LEAD = 5 };
 		INT(month_first_day(month_next(month)) - 1 + cx->settings.summary_days), INT(cx->now), \
 		TEXT(cx->settings.text[SETTING_SUMMARY_DEPARTMENTS]), INT(day_start(month_first_day(month_next(month))))
 
+/* What somebody is told of a document, and hasn't acknowledged. */
+#define TOLD_OF(X, id) \
+	X(SHIP_ACKNOWLEDGE, id, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
+		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(id))
+
 /*
  * Where tasks come from, beside the states that orders are in: to look costs a tenth of preparing one
  * task's query, and in most hours of most days most of these are empty. (id > 0: the first one there is.)
@@ -291,8 +296,8 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(MILESTONE_DONE, ORDER, LOOK(MILESTONE), "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
 		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2, ?3, ?4, ?5)", \
 		STATE(REJECTED), STATE(CANCELLED), STATE(RECEIVED), STATE(DEMAND_SIGNED), STATE(IN_REVIEW)) \
-	X(SHIP_ACKNOWLEDGE, ORDER, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
-		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(ORDER)) \
+	TOLD_OF(X, ORDER) TOLD_OF(X, SHIP_REQUEST) TOLD_OF(X, DELIVERY_NOTE) \
+	TOLD_OF(X, FINISHED_GOODS) TOLD_OF(X, RECEIPT) TOLD_OF(X, CHANGE_NOTICE) \
 	X(OUTSOURCE_APPROVE, OUTSOURCING, LOOK(OUTSOURCING), "null, null, requested_by, requested_at, null, outsourcing.id, order_id, reason" \
 		OPEN_OUTSOURCINGS "handled_at is null and refused_at is null and" UNSIGNED("outsourcing.id"), \
 		PREFIX(OUTSOURCING)) \
@@ -347,10 +352,6 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(SHIP_DISPATCH, DELIVERY_NOTE, LOOK(NOTE), "null, null, null, packed_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, null" OPEN_NOTES \
 		"packed_ok = 1 and confirmed_at is not null and dispatched_at is null and ?1", INT(true)) \
-	X(SHIP_ACKNOWLEDGE, SHIP_REQUEST, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
-		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(SHIP_REQUEST)) \
-	X(SHIP_ACKNOWLEDGE, DELIVERY_NOTE, LOOK(NOTICE), "role, person_id, null, opened_at, null, document_id, order_id, text" \
-		" from notice where acknowledged_at is null and prefix = ?1", PREFIX(DELIVERY_NOTE)) \
 	X(SHIP_DELIVER, DELIVERY_NOTE, LOOK(NOTE), "?1, null, null, dispatched_at, arrive_on, delivery_note.id," \
 		" delivery_note.order_id, nullif(waybill, '')" OPEN_NOTES "dispatched_at is not null and delivered_at is null", \
 		ROLE(CLERK)) \
