@@ -207,7 +207,15 @@ does 'until it is approved again' ship dispatch "$dn" --carrier SF --waybill Z -
 is 'shipping' 'requester,received,issued,equipment,tubing,qty,labels,special,address,contact,phone,order' "$(report shipping -F csv | head -1)"
 is 'in Chinese' '申请人,收到通知时间,下达通知时间,设备,管路型号,数量,标签,特殊要求,地址,联系人,电话,订单编号' "$(report shipping -F csv --chinese | head -1)"
 is 'notes' '下单时间,产品名称,数量,到货时间,特殊要求,下单编号,经手人,发货申请人' "$(report notes -F csv --chinese | head -1)"
-is 'dispatch' '下单时间,产品名称,批号,数量,特殊要求,下单编号,经手人,申请人,发货时间,物流单号' "$(report dispatch -F csv --chinese | head -1)"
+is 'dispatch' '下单时间,产品名称,批号,数量,特殊要求,下单编号,经手人,申请人,发货时间,物流名称,物流单号' "$(report dispatch -F csv --chinese | head -1)"
+# what is ordered there is the clerk's note: its time, its number, the clerk (2.5.4, 2.5.6)
+sql "update person set name = '内勤小周' where login = 'clerk'; update delivery_note set made_at = made_at - 1500 where id = (select min(id) from delivery_note where dispatched_at is not null)"
+first=$(sql "select substr(min(id), 1, 6) || '-' || substr(min(id), -4) from delivery_note where dispatched_at is not null")
+like 'the dispatch register tells of the note, its clerk, its requester and the carrier' \
+	"2026-11-24T09:35:00+08:00,食品级软管,L2-2,20,none,DN$first,内勤小周,李莎,2026-11-*,顺丰,*" "$(report dispatch -F csv | sed -n 2p)"
+like 'so does that of the notes' "2026-11-24T09:35:00+08:00,食品级软管,20,none,DN$first,内勤小周,李莎" \
+	"$(report notes -F csv | grep "DN$first" | cut -d, -f1-3,5-8)"
+like 'and the form' "*2026-11-2*$(printf %s "DN$first" | cut -c1-10)*内勤小周*李莎*" "$(form "DN$first" | tr '\n' ' ')"
 is 'json keeps its names' '"batch":"L2-2"' "$(report dispatch -F json --chinese | grep -o '"batch":"L2-2"' | head -1)"
 is 'a row a batch' '食品级软管,L2-2,20 食品级软管,L2-1,20 食品级软管,L2-2,20.5' "$(report dispatch -F csv | sed 1d | cut -d, -f2-4 | tr '\n' ' ' | sed 's/ $//')"
 is 'by days' '0 3' "$(report dispatch --from 2026-12-01 -F csv | sed 1d | wc -l) $(report dispatch --to 2026-11-24 -c C001 -F csv | sed 1d | wc -l)"

@@ -55,7 +55,7 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 		{.name = "item_name"}, {.name = "qty", .type = FIELD_QUANTITY},
 		{.context = "notes register", .name = "arrive", .type = FIELD_DAY},
 		{.name = "special", .type = FIELD_NOTE},
-		{.context = "notes register", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.context = "notes register", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "handler"}, {.context = "notes register", .name = "requester"}};
 	TRY(db_get(cx->db, NULL,
 		SQL("select count(*)"
@@ -65,7 +65,7 @@ enum outcome register_notes(struct context *cx, const struct register_filter *fi
 		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer), TO_INT(act)));
 	*listing = (struct listing)LISTING("notes", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select received_at, product.name, delivery_note_line.quantity, arrive_on, special, sales_order.id,"
+		SQL("select made_at, product.name, delivery_note_line.quantity, arrive_on, special, delivery_note.id,"
 		    " handler.name, requester.name"
 		    " from delivery_note join delivery_note_line on note_id = delivery_note.id"
 		    " join ship_request on ship_request.id = request_id"
@@ -86,9 +86,10 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 		{.name = "item_name"}, {.name = "batch"},
 		{.name = "qty", .type = FIELD_QUANTITY},
 		{.name = "special", .type = FIELD_NOTE},
-		{.context = "dispatch register", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
+		{.context = "dispatch register", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "handler"}, {.name = "requester"},
 		{.context = "dispatch register", .name = "dispatched", .type = FIELD_INSTANT},
+		{.context = "dispatch register", .name = "carrier"},
 		{.context = "dispatch register", .name = "waybill"}};
 	TRY(db_get(cx->db, NULL,
 		SQL("select count(*)"
@@ -98,15 +99,16 @@ enum outcome register_dispatch(struct context *cx, const struct register_filter 
 		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), TEXT(filter->customer), TO_INT(act)));
 	*listing = (struct listing)LISTING("dispatch", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select received_at, product.name, batch, delivery_batch.quantity, special, sales_order.id,"
-		    " handler.name, requester.name, dispatched_at, nullif(waybill, '')"
+		SQL("select made_at, product.name, batch, delivery_batch.quantity, special, delivery_note.id,"
+		    " handler.name, requester.name, dispatched_at, carrier.name, nullif(waybill, '')"
 		    " from delivery_note join delivery_batch on note_id = delivery_note.id"
 		    " join inspection on inspection.id = inspection_id"
 		    " join ship_request on ship_request.id = request_id"
 		    " join sales_order on sales_order.id = delivery_note.order_id"
 		    " join customer on customer.id = customer_id"
 		    " join order_line on order_line.order_id = sales_order.id and order_line.line = delivery_batch.line"
-		    ORDERED_PRODUCT " join person as handler on handler.id = dispatched_by"
+		    ORDERED_PRODUCT " join person as handler on handler.id = made_by"
+		    " join carrier on carrier.id = carrier_id"
 		    " join person as requester on requester.id = requested_by"
 		    " where dispatched_at is not null and (?1 is null or dispatched_at >= ?1)"
 		    " and (?2 is null or dispatched_at < ?2) and (?3 is null or customer.code = ?3)"

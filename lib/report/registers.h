@@ -1,6 +1,7 @@
 /*
  * registers: the lists that somebody goes through from time to time. Those of policy 2 have
- * exactly the columns that it names (clauses 2.5.3, 2.5.4, 2.5.6); all are headed in English or Chinese.
+ * exactly the columns that it names (clauses 2.5.3, 2.5.4, 2.5.6), the dispatch's with the carrier (2.4.4): what is
+ * ordered there (下单) is the clerk's note, its time, its number and the clerk; all are headed in English or Chinese.
  *
  * Each takes the same filter and says in *act how many of its rows ask for something to be done.
  */
