@@ -70,6 +70,7 @@ static enum outcome start(struct run *run) {
 
 static const struct option_entry finish_options[] = {
 	OPT_INTEGER(struct step_request, line, "line", 0, "LINE", "for this line of the order alone"),
+	OPT_QUANTITY(struct step_request, quantity, "qty", 0, "how many were made again, if not all that lack"),
 	OPT_NOTE(struct step_request, outcome, "outcome", 0, "TEXT", "what came of it"),
 	{0},
 };

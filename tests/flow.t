@@ -104,6 +104,7 @@ does 'the file and its history are whole' ordflow check
 qi=$(inspect record "$so" --line 2 --passed 60 --failed 0.5 --scrap 0.5 --batch B2611-08 --as qc)
 is 'not all passed' shipping "$(state)"
 inspect finish "$qi" --as workshop >/dev/null
+schedule finish "$so" production --line 2 --as workshop
 qi=$(inspect record "$so" --line 2 --passed 0.5 --batch B2611-09 --as qc)
 inspect finish "$qi" --as workshop >/dev/null
 dn=$(ship note "$(request 2 60.5)" --as clerk)

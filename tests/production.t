@@ -78,6 +78,7 @@ ends 'the workshop reports' 77 '*only workshop*' inspect finish QI202611-0001 --
 says 'reported' FG202611-0001 inspect finish QI202611-0001 --as workshop
 refused 'once' 1.7 inspect finish QI202611-0001 --as workshop
 refused 'nor more than was scrapped and made again' 1.7 record --line 1 --passed 5 --batch B2
+schedule finish "$so" production --line 1 --as workshop
 again=$(record --line 1 --passed 0 --failed 4 --rework 4 --batch B2)
 refused 'only what passed' 1.7 inspect finish "$again" --as workshop
 refused 'of reworked ones no more than there are' 1.7 record --line 1 --passed 5 --batch B2R --rework-of "$again"

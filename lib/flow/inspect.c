@@ -1,6 +1,7 @@
 #include "flow/inspect.h"
 
 #include "flow/drawing.h"
+#include "flow/made.h"
 #include "flow/notice.h"
 #include "flow/outsource.h"
 #include "flow/step.h"
@@ -37,16 +38,18 @@ static enum outcome check_complete(struct context *cx, const struct inspection_r
 static enum outcome check_first_time(struct context *cx, const struct order *order,
 	const struct inspection_request *request) {
 	struct order_line line;
-	int64_t inspected = 0, scrapped = 0, passed = 0, back = 0;
+	int64_t inspected = 0, scrapped = 0, passed = 0, back = 0, own = 0, made = 0, made_at = 0;
 	char quantity[DECIMAL_ROOM];
 	TRY(order_line_load(cx, order, request->line.value, &line));
+	TRY(made_of_line(cx, order, &line, &made, &made_at));
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(passed + failed) filter (where reinspects is null and returned_note is null), 0),"
-		    " coalesce(sum(scrap), 0), coalesce(sum(passed), 0),"
+		    " coalesce(sum(passed + failed) filter (where reinspects is null and returned_note is null"
+		    "  and outsourcing_id is null), 0), coalesce(sum(scrap), 0), coalesce(sum(passed), 0),"
 		    " (select coalesce(sum(quantity), 0) from " BACK_LINES " where order_id = ?1 and line = ?2)"
 		    " from inspection where order_id = ?1 and line = ?2"),
-		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&scrapped), TO_INT(&passed),
-		TO_INT(&back)));
+		INT(order->standing.id), INT(line.line), TO_INT(&inspected), TO_INT(&own), TO_INT(&scrapped),
+		TO_INT(&passed), TO_INT(&back)));
 	passed -= back; /* what came back passed before, and will again */
 	const bool fits = add_to(&passed, request->passed.value) && add_to(&inspected, request->passed.value)
 		&& add_to(&inspected, or_zero(request->failed)) && add_to(&scrapped, line.quantity);
@@ -54,7 +57,14 @@ static enum outcome check_first_time(struct context *cx, const struct order *ord
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "that is more than the %s ordered on line %lld of %s",
 			decimal_format(quantity, line.quantity, QUANTITY_DECIMALS, 0), (long long)line.line,
 			order->number);
-	return DONE;
+	if (request->outsourced)
+		return DONE;
+	if (!add_to(&own, request->passed.value) || !add_to(&own, or_zero(request->failed)) || own > made)
+		return refuse(cx, RULE_INSPECTION_OF_WORK,
+			"%s of line %lld of %s were made; what was scrapped is made again: schedule finish %s production --line %lld,"
+			" by production", decimal_format(quantity, made, QUANTITY_DECIMALS, 0), (long long)line.line, order->number,
+			order->number, (long long)line.line);
+	return happened_after(cx, made_at, "they were made");
 }
 
 /* Re-inspection: no more than was to be reworked and was not inspected again. */

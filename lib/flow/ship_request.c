@@ -265,7 +265,9 @@ enum outcome ship_request_sign(struct context *cx, int64_t id, bool refused, con
 	if (!somebody_else)
 		return refuse(cx, RULE_SPECIAL_APPROVAL_ASKED, "the one who asks can't be the one who approves");
 	TRY(content(cx, id, &signing.content));
-	if (!refused) {
+	if (refused) {
+		TRY(db_exec(cx->db, SQL("update special_approval set refused_at = ?2 where id = ?1"), INT(special.id), INT(cx->at)));
+	} else {
 		/* The goods at their price of today, and the money as it lacks today. */
 		TRY(note_uncovered(cx, &shipping, &amount));
 		TRY(db_exec(cx->db, SQL("update special_approval set granted_at = ?2, amount = ?3 where id = ?1"),

@@ -2,10 +2,13 @@
 
 #include "flow/demand.h"
 #include "flow/drawing.h"
+#include "flow/made.h"
 #include "flow/notice.h"
 #include "flow/terms.h"
 #include "ground/language.h"
 #include "policy/numbers.h"
+
+#include <string.h>
 
 /* A step, or a line of it, and what it depends on. */
 struct step {
@@ -73,6 +76,10 @@ static enum outcome begin_step(struct context *cx, enum action action, const cha
 	return DONE;
 }
 
+static bool is_production(const char *name) {
+	return strcmp(name, role_words[ROLE_PRODUCTION].name) == 0;
+}
+
 static enum outcome mark_started(struct context *cx, const struct order *order, const char *name) {
 	return db_exec(cx->db,
 		SQL("update step set started_at = ?3, started_by = ?4 where order_id = ?1 and department = ?2"
@@ -87,6 +94,8 @@ static enum outcome mark_finished(struct context *cx, const struct order *order,
 		    " where order_id = ?1 and department = ?2 and finished_at is null"),
 		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id)));
 	TRY(milestone_met(cx, order->standing.id, name));
+	if (is_production(name))
+		TRY(made_all(cx, order->standing.id, (struct maybe){0}));
 	return db_exec(cx->db,
 		SQL("update step set finished_at = ?3, finished_by = ?4, outcome = ?5"
 		    " where order_id = ?1 and department = ?2 and finished_at is null"),
@@ -114,11 +123,29 @@ static bool as_a_whole(const struct step *step) {
 	return step->started_at.given && step->lines_begun == 0;
 }
 
+/* Is it finished, of the order or the line, and something of it to be made again or in addition? */
+static enum outcome is_to_make(struct context *cx, const struct order *order, const struct step *step,
+	struct maybe line, bool *again) {
+	int64_t lacks = 0;
+	*again = false;
+	if (step->department != ROLE_PRODUCTION || !(step->finished_at.given || step->line_finished_at.given))
+		return DONE;
+	TRY(made_lacks(cx, order->standing.id, line, &lacks));
+	*again = lacks > 0;
+	return DONE;
+}
+
 enum outcome step_start(struct context *cx, const char *number, const char *name,
 	const struct step_request *request) {
 	struct order order;
 	struct step step = {0};
+	bool again = false;
 	TRY(begin_step(cx, ACT_SCHEDULE_START, number, name, request->line, &order, &step));
+	TRY(is_to_make(cx, &order, &step, request->line, &again));
+	if (again) {
+		TRY(terms_hold(cx, &order, request->line.given ? request->line.value : 0, RULE_STARTED_AS_AGREED));
+		return check_drawings(cx, &order, &step);
+	}
 	if (step.finished_at.given || as_a_whole(&step)
 	    || (request->line.given ? step.line_started_at.given : step.started_at.given))
 		return refuse(cx, RULE_STEP_ORDER, "step %s of %s was started already", role_said(name), order.number);
@@ -160,14 +187,40 @@ static enum outcome finish_line(struct context *cx, const struct order *order, c
 		    " where order_id = ?1 and department = ?2 and line = ?3"),
 		INT(order->standing.id), TEXT(name), INT(line), INT(cx->at), INT(cx->actor.id),
 		TEXT(request->outcome)));
+	if (step->department == ROLE_PRODUCTION)
+		TRY(made_all(cx, order->standing.id, request->line));
 	return step->lines_finished + 1 == step->lines ? mark_finished(cx, order, name, NULL) : DONE;
+}
+
+/* What was scrapped, or ordered since, is made: that begins and ends at once, unless its start was said before. */
+static enum outcome make_again(struct context *cx, const struct order *order, const struct step *step,
+	const struct step_request *request) {
+	int64_t scrapped_at = 0;
+	if (request->outcome)
+		return fail(cx->fault, USAGE, "--outcome is of the step; what is made again has its quantity: --qty");
+	TRY(happened_after(cx, step->line_finished_at.given ? step->line_finished_at.value : step->finished_at.value,
+		"it was finished"));
+	TRY(db_get(cx->db, NULL,
+		SQL("select coalesce(max(inspected_at), 0) from inspection where order_id = ?1 and scrap > 0"
+		    " and (?2 is null or line = ?2)"),
+		INT(order->standing.id), MAYBE(request->line), TO_INT(&scrapped_at)));
+	TRY(happened_after(cx, scrapped_at, "they were scrapped"));
+	TRY(terms_hold(cx, order, request->line.given ? request->line.value : 0, RULE_STARTED_AS_AGREED));
+	TRY(check_drawings(cx, order, step));
+	return made_again(cx, order, request->line, request->quantity);
 }
 
 enum outcome step_finish(struct context *cx, const char *number, const char *name,
 	const struct step_request *request) {
 	struct order order;
 	struct step step = {0};
+	bool again = false;
 	TRY(begin_step(cx, ACT_SCHEDULE_FINISH, number, name, request->line, &order, &step));
+	TRY(is_to_make(cx, &order, &step, request->line, &again));
+	if (again)
+		return make_again(cx, &order, &step, request);
+	if (request->quantity.given)
+		return refuse(cx, RULE_MADE_AGAIN, "nothing of %s is to be made again", order.number);
 	if (!step.started_at.given || step.finished_at.given)
 		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", role_said(name), order.number,
 			step.finished_at.given ? said("is finished already") : said("was not started"));

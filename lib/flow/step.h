@@ -12,8 +12,10 @@
 struct step_request {
 	struct maybe line;   /* of the order; not given: all of them */
 	const char *outcome; /* what came of it */
+	struct maybe quantity; /* of what is made again: not given, all that lacks */
 };
 
+/* Production's step, once finished, is started and finished again for what was scrapped or ordered since (flow/made.h). */
 enum outcome step_start(struct context *context, const char *order, const char *step,
 	const struct step_request *request);
 enum outcome step_finish(struct context *context, const char *order, const char *step,

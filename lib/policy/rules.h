@@ -208,8 +208,9 @@ extern const struct read_entry readings[READ_COUNT];
 	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
 	X(STARTED_AS_AGREED, "3.4.4.4", SCHEDULE_START, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step upstream that is not finished", NO_ROLES) \
+	X(MADE_AGAIN, "1.7", SCHEDULE_FINISH, "of what production makes again no more than was scrapped, or ordered since", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
-	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than was ordered and, in the place of what was scrapped, made again", NO_ROLES) \
+	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than production says it made, in the place of what was scrapped, too", NO_ROLES) \
 	X(INSPECTED_AS_AGREED, "3.4.4.4", INSPECT_RECORD, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(REWORKED, "1.7", INSPECT_RECORD, "of reworked ones, and of goods that came back, no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \

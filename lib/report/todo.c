@@ -9,6 +9,7 @@
 #include "policy/people.h"
 #include "policy/workdays.h"
 #include "report/figures.h"
+#include "report/todo_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,67 +34,6 @@ struct tasks {
 #define STATE(id) TEXT(state_words[STATE_##id].name)
 #define ROLE(id) TEXT(role_words[ROLE_##id].name)
 #define PREFIX(id) TEXT(document_entries[DOCUMENT_##id].prefix)
-
-/* Is a document's last signature one that agrees? (?1: its prefix) */
-#define SIGNED(id) \
-	" exists (select 1 from signature where signature.id = (select max(signature.id) from signature" \
-	"  where document_id = " id " and prefix = ?1) and agree = 1)"
-#define UNSIGNED(id) " not exists (select 1 from signature where document_id = " id " and prefix = ?1)"
-
-/* Quotations that stand and wait for something. */
-#define OPEN_QUOTATIONS " from quotation where withdrawn_at is null and answered_at is null and "
-
-/*
- * Since when the order waits for its quotation: a newer version doesn't begin
- * the wait anew, an answer does.
- */
-#define FIRST_UNANSWERED \
-	" (select min(version.quoted_at) from quotation as version where version.order_id = quotation.order_id" \
-	"  and version.id > coalesce((select max(answered.id) from quotation as answered" \
-	"  where answered.order_id = quotation.order_id and answered.answered_at is not null), 0))"
-
-#define LAST_URGE \
-	" (select 'urged by ' || by_department || coalesce(': ' || note, '') from urge where urge.order_id = step.order_id" \
-	"  and urge.department = step.department order by urge.id desc limit 1)"
-
-/* Is there a line that a step can take up: all before it is finished, and it has some left that hasn't passed? */
-#define READY_LINE \
-	" exists (select 1 from order_line where order_line.order_id = step.order_id and not exists" \
-	" (select 1 from step as earlier left join step_line as its on its.order_id = earlier.order_id" \
-	"  and its.department = earlier.department and its.line = order_line.line where earlier.order_id = step.order_id" \
-	"  and earlier.place < step.place and coalesce(earlier.finished_at, its.finished_at) is null)" \
-	" and quantity > (select coalesce(sum(passed), 0) from inspection where inspection.order_id = order_line.order_id" \
-	"  and inspection.line = order_line.line and returned_note is null))"
-
-/* When what a step waits for was last brought forward; a new order's was when it came. */
-#define LAST_BEFORE \
-	" coalesce((select max(coalesce(its.finished_at, earlier.finished_at)) from step as earlier left join step_line as its" \
-	"  on its.order_id = earlier.order_id and its.department = earlier.department" \
-	"  where earlier.order_id = step.order_id and earlier.place < step.place), received_at)"
-
-/* What orders have that are open: they are found first, by their state. */
-#define OPEN_ORDERS " from sales_order cross join "
-
-/* Notes of orders that aren't closed. */
-#define OPEN_NOTES \
-	OPEN_ORDERS "delivery_note on delivery_note.order_id = sales_order.id" \
-	" join ship_request on ship_request.id = request_id where delivery_note.withdrawn_at is null" \
-	" and state <> 'on-hold' and state" OPEN(ARRIVED) " and "
-
-#define OPEN_OUTSOURCINGS \
-	OPEN_ORDERS "outsourcing on order_id = sales_order.id where state" OPEN(ARRIVED) " and "
-
-/* The departments' texts for a month's summary, in the last days of it and until it is closed. */
-enum { SUMMARY_LEAD = 5 };
-#define SUMMARY_TASK \
-	"name, null, null, ?2, ?3, 0, 0, printf('%d-%02d', ?1 / 100, ?1 % 100) from role where ?4 >= ?2" \
-	" and instr(',' || ?5 || ',', ',' || name || ',') and exists (select 1 from event where id = 1 and recorded_at < ?6)" \
-	" and not exists (select 1 from summary_text where month = ?1 and department = name)" \
-	" and not exists (select 1 from month_close where month = ?1)"
-#define SUMMARY_OF(month) \
-	INT(month), INT(day_start(month_first_day(month_next(month)) - SUMMARY_LEAD)), \
-		INT(month_first_day(month_next(month)) - 1 + cx->settings.summary_days), INT(cx->now), \
-		TEXT(cx->settings.text[SETTING_SUMMARY_DEPARTMENTS]), INT(day_start(month_first_day(month_next(month))))
 
 /* What somebody is told of a document, and hasn't acknowledged. */
 #define TOLD_OF(X, id) \
@@ -255,8 +195,12 @@ static enum outcome look_around(struct context *cx, places *there) {
 		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC)) \
 	X(INSPECT_RECORD, ORDER, AT(IN_PRODUCTION) | AT(SHIPPING), "null, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
-		" and department = ?3 and finished_at is null and" READY_LINE, \
+		" and department = ?3 and finished_at is null and" READY_LINE " and" TO_INSPECT, \
 		STATE(IN_PRODUCTION), STATE(SHIPPING), ROLE(QC)) \
+	X(SCHEDULE_FINISH, ORDER, AT(IN_PRODUCTION) | AT(SHIPPING), "?3, null, null, max(produced_at), null, order_id, order_id," \
+		" 'to be made again' from sales_order join order_line on order_id = sales_order.id" \
+		" where state in (?1, ?2) and produced is not null and " TO_MAKE " > 0 group by order_id", \
+		STATE(IN_PRODUCTION), STATE(SHIPPING), ROLE(PRODUCTION)) \
 	X(INSPECT_FINISH, INSPECTION, AT(IN_PRODUCTION) | AT(INSPECTED) | AT(SHIPPING), "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
 		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3)" \
 		" and passed > 0 and not exists (select 1 from finished_goods where inspection_id = inspection.id)", \
@@ -340,10 +284,12 @@ static enum outcome look_around(struct context *cx, places *there) {
 		INT(true)) \
 	X(SHIP_APPROVE, SHIP_REQUEST, LOOK(SHIP_REQUEST), "null, null, asked_by, asked_at, null, ship_request.id, order_id, reason" \
 		OPEN_ORDERS "ship_request on order_id = sales_order.id cross join special_approval on request_id = ship_request.id" \
-		" where state" OPEN(ARRIVED) " and ship_request.withdrawn_at is null and not exists (select 1 from " NOTED_LINES "" \
-		"  where noted_line.request_id = ship_request.id)" \
-		" and not exists (select 1 from signature where document_id = ship_request.id and prefix = ?1" \
-		"  and signed_at >= asked_at)", PREFIX(SHIP_REQUEST)) \
+		" where state" OPEN(ARRIVED) " and ship_request.withdrawn_at is null and granted_at is null and void_at is null and refused_at is null" \
+		" and note_id is null and special_approval.id = (select max(id) from special_approval as newest" \
+		"  where newest.request_id = ship_request.id) and exists (select 1 from ship_request_line as wanted" \
+		"  where wanted.request_id = ship_request.id and quantity > coalesce((select sum(quantity) from " NOTED_LINES \
+		"   where noted_line.request_id = wanted.request_id and noted_line.line = wanted.line" \
+		"   and dispatched_at is not null), 0)) and ?1", INT(true)) \
 	X(SHIP_CONFIRM, DELIVERY_NOTE, LOOK(NOTE), "null, requested_by, null, made_at, null, delivery_note.id," \
 		" delivery_note.order_id, null" OPEN_NOTES "confirmed_at is null and ?1", INT(true)) \
 	X(SHIP_PACK, DELIVERY_NOTE, LOOK(NOTE), "null, null, null, made_at, arrive_on, delivery_note.id," \
@@ -536,7 +482,9 @@ static enum outcome can_be_done(struct context *cx, struct task *task, bool *can
 		    " join customer on customer.id = customer_id where sales_order.id = ?1"),
 		INT(task->order_id), TO_TEXT(&kind), TO_TEXT(&state), TO_TEXT(&held_from), TO_TEXT(&task->customer)));
 	TRY(lifecycle_read(cx, task->order_id, kind, state, held_from, &standing));
-	*can = !lifecycle_obstacle(cx, task->action, &standing);
+	/* What somebody is told of an order on hold waits with it. */
+	*can = !lifecycle_obstacle(cx, task->action, &standing)
+		&& (task->action != ACT_SHIP_ACKNOWLEDGE || standing.state != STATE_ON_HOLD);
 	return DONE;
 }
 

@@ -1,0 +1,19 @@
+-- What production has made of a line, as it says: all of it when its step is finished, and further ones in the place
+-- of what was scrapped. Null: nothing yet.
+alter table order_line add column produced integer check (produced >= 0);
+alter table order_line add column produced_at integer;
+update order_line set produced_at = (select coalesce(its.finished_at, step.finished_at) from step left join step_line as its
+	on its.order_id = step.order_id and its.department = step.department and its.line = order_line.line
+	where step.order_id = order_line.order_id and step.department = 'production');
+update order_line set produced = max(0, quantity - (select coalesce(sum(quantity), 0) from outsourcing
+		where outsourcing.order_id = order_line.order_id and outsourcing.line = order_line.line
+		and handled_at is not null and refused_at is null),
+	(select coalesce(sum(passed + failed), 0) from inspection where inspection.order_id = order_line.order_id
+		and inspection.line = order_line.line and reinspects is null and returned_note is null and outsourcing_id is null))
+	where produced_at is not null;
+
+-- A special approval that the general manager refused is on nobody's list, until it is asked for anew or he thinks better of it.
+alter table special_approval add column refused_at integer;
+update special_approval set refused_at = (select max(signed_at) from signature where prefix = 'SR' and document_id = request_id)
+	where granted_at is null and exists (select 1 from signature
+		where prefix = 'SR' and document_id = request_id and agree = 0 and signed_at >= asked_at);
