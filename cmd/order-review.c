@@ -10,6 +10,7 @@ static const struct option_entry open_options[] = {
 	OPT_TEXT(struct review_opening, departments, "depts", 0, "DEPARTMENTS", "who is to review it, with commas; tech and production always"),
 	OPT_DAY(struct review_opening, meeting, "meeting", 0, "the day of the meeting (1.2d); small orders may do without"),
 	OPT_TEXT(struct review_opening, attendees, "attendees", 0, "NAMES", "who attends it"),
+	OPT_NOTE(struct review_opening, reason, "reason", 0, "TEXT", "why what was rejected is reviewed again"),
 	{0},
 };
 

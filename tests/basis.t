@@ -19,7 +19,7 @@ does 'it is reviewed anew' order-review open "$so" --depts tech,production --mee
 is 'in review' in-review "$(state)"
 order-review opinion "$so" --dept tech --agree --as zhang
 order-review opinion "$so" --dept production --agree --as wang
-order-review conclude "$so" --accept standard --as wang
+order-review conclude "$so" --accept standard --reason '不需采购' --as wang
 order-review days "$so" --dept tech --days 1 --as zhang
 order-review days "$so" --dept production --days 1 --as wang
 does 'then it can be quoted' quote new "$so" --valid 2026-12-31 --as lisa
@@ -57,7 +57,7 @@ approve "$(demand)" --as vp
 order-review open "$so" --depts tech,production --meeting 2026-11-24 --attendees all --as wang
 order-review opinion "$so" --dept tech --agree --as zhang
 order-review opinion "$so" --dept production --agree --as wang
-order-review conclude "$so" --accept standard --as wang
+order-review conclude "$so" --accept standard --reason '不需采购' --as wang
 order-review decide "$so" --make --as gm
 is 'a decision' 'decision 0 review 0 ' "$(needs)"
 sql "insert into demand_plan (id, order_id, product, purpose, standard, yearly, target_price, needed_on, reason, filed_at, filed_by, filed_real) select id + 1, order_id, product, purpose, standard, yearly, target_price, needed_on, reason, filed_at, filed_by, filed_real from demand_plan"

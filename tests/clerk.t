@@ -72,10 +72,10 @@ run hold --each
 is 'what is refused has its own status' 64 "$status"
 printf '202611-1\r\n\n  202611-2\n' >those
 is 'what it makes comes in their order' 'QT202612-0002 QT202612-0003' "$(for n in 1 2; do
-	order-review open 202611-$n --depts tech,production --meeting 2026-12-02 --attendees a --as lisa
+	order-review open 202611-$n --depts tech,production --meeting 2026-12-01 --attendees a --as lisa
 	order-review opinion 202611-$n --dept tech --agree --as zhang
 	order-review opinion 202611-$n --dept production --agree --as wang
-	order-review conclude 202611-$n --accept standard --as wang
+	order-review conclude 202611-$n --accept standard --reason '不需采购' --as wang
 	order-review days 202611-$n --dept tech --days 1 --as zhang
 	order-review days 202611-$n --dept production --days 1 --as wang
 done

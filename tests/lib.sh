@@ -30,6 +30,8 @@ clock() {
 	export INJECT_NOW
 }
 clock '2026-11-24 10:00'
+# What day it is there.
+today() { TZ=UTC-8 LD_PRELOAD='' date -d "@$INJECT_NOW" +%F; }
 
 pass() { number=$((number + 1)); printf 'ok %d - %s\n' "$number" "$1"; }
 miss() {
@@ -161,7 +163,7 @@ received() {
 }
 in_review() {
 	received && order-review open "$so" --depts tech,production,purchasing,qc \
-		--meeting 2026-11-24 --attendees '王强,张敏,李莎' --as lisa
+		--meeting "$(today)" --attendees '王强,张敏,李莎' --as lisa
 }
 agreed() {
 	in_review && order-review opinion "$so" --dept tech --agree --as zhang &&

@@ -30,7 +30,7 @@ is 'the event has it' '1' "$(sql 'select count(*) from lift join event on event.
 product add P300 --name '阀' --cost 6.0005 --price 6.0005
 received
 so=$(order-new -c C001 --due 2026-12-20 -i P300 --qty 30 --quality q --as lisa)
-order-review open "$so" --depts tech,production --meeting 2026-11-24 --attendees all --as lisa
+order-review open "$so" --depts tech,production,purchasing,qc --meeting 2026-11-24 --attendees all --as lisa
 order-review opinion "$so" --dept tech --object --comment 'too thin' --as zhang
 order-review opinion "$so" --dept production --agree --as wang
 refused 'against an objection one says why' 1.2a order-review conclude "$so" --accept standard --as wang
@@ -39,6 +39,8 @@ refused 'with a reason that is one' 1.2a order-review conclude "$so" --accept st
 does 'so does he' order-review conclude "$so" --accept standard --reason 'thick enough' --as wang
 order-review days "$so" --dept tech --days 1 --as zhang
 order-review days "$so" --dept production --days 1 --as wang
+order-review days "$so" --dept purchasing --days 1 --as purchasing
+order-review days "$so" --dept qc --days 1 --as qc
 qt=$(quote new "$so" --valid 2026-12-31 --as lisa)
 does 'a price that equals the cost' approve "$qt" --reason 'as usual' --as vp
 is 'is no override, whatever was said' '1.2a 1 1.3b 1 ' "$(overridden)"
@@ -46,7 +48,7 @@ is 'is no override, whatever was said' '1.2a 1 1.3b 1 ' "$(overridden)"
 # Small, and against an objection: both.
 customer add C2 --name '小' --as lisa
 so=$(order-new -c C2 --due 2026-12-20 -i P300 --qty 3 --quality q --as lisa)
-order-review open "$so" --depts tech,production --as lisa
+order-review open "$so" --depts tech,production,purchasing,qc --as lisa
 order-review opinion "$so" --dept tech --object --comment 'too thin' --as zhang
 order-review opinion "$so" --dept production --agree --as wang
 refused 'a small one' 1.2a order-review conclude "$so" --accept standard --as wang

@@ -44,7 +44,7 @@ decide() { order-review decide "$so" "$@"; }
 refused 'no decision before the review' 3.4.4.2 decide --make --as gm
 order-review opinion "$so" --dept tech --agree --as zhang
 order-review opinion "$so" --dept production --agree --as wang
-does 'concluded' order-review conclude "$so" --accept standard --as wang
+does 'concluded' order-review conclude "$so" --accept standard --reason '不需采购' --as wang
 is 'the gm decides' 'order-review decide' "$(whose gm)"
 ends 'nobody else' 77 '*only gm*' decide --make --as vp
 ends 'yes or no' 64 '*--make or --stop*' decide --as gm

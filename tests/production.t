@@ -114,7 +114,7 @@ so=$(order-new -c C001 --due 2026-11-26 -i P100 --qty 1 --quality q --as lisa)
 order-review open "$so" --depts tech,production --as lisa
 order-review opinion "$so" --dept tech --agree --as zhang
 order-review opinion "$so" --dept production --agree --as wang
-order-review conclude "$so" --accept standard --as wang
+order-review conclude "$so" --accept standard --reason '不需采购' --as wang
 order-review days "$so" --dept tech --days 3 --as zhang
 order-review days "$so" --dept production --days 3 --as wang
 qt=$(quote new "$so" --valid 2026-12-31 --as lisa)

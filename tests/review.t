@@ -17,14 +17,14 @@ ends 'a department that is none' 65 "*'gm' is none of*" meeting "$so" --depts te
 ends 'only sales opens it' 77 '*only sales, clerk may do this; zhang is tech*' order-review open "$so" --depts tech,production --as zhang
 refused 'no opinion before the sheet' 1.2a order-review opinion "$so" --dept tech --agree --as zhang
 ends 'not before the receipt' 65 "*can't have happened before the order's receipt*" meeting "$so" --depts tech,production --at 2026-11-23 --why forgotten
-does 'opened' meeting "$so" --depts tech,production,qc
+does 'opened' meeting "$so" --depts tech,production,purchasing,qc
 refused 'opened once' 1.2a meeting "$so" --depts tech,production
 
 opinion() { order-review opinion "$so" --dept "$@"; }
 refused 'an opinion says yes or no' 1.2a opinion tech --comment hm --as zhang
 refused 'an objection has its reason' 1.2a opinion tech --object --as zhang
 ends 'of another department' 77 '*only tech may do this; wang is production*' opinion tech --agree --as wang
-refused 'of one that is not on the sheet' 1.2d opinion purchasing --agree --as purchasing
+refused 'of one that is not on the sheet' 1.2d opinion warehouse --agree --as warehouse
 refused 'no conclusion without opinions' 1.2a order-review conclude "$so" --accept standard --as wang
 does 'tech agrees' opinion tech --agree --as zhang
 refused 'nor with one of two' 1.2a order-review conclude "$so" --accept standard --as wang
@@ -49,13 +49,14 @@ is 'accepted' accepted "$(state)"
 refused 'concluded once' 1.2a order-review conclude "$so" --accept standard --reason because --as wang
 refused 'no opinion afterwards' 1.2a opinion tech --agree --as zhang
 
-refused 'days of a department on the sheet' 1.2d order-review days "$so" --dept purchasing --days 1 --as purchasing
+refused 'days of a department on the sheet' 1.2d order-review days "$so" --dept warehouse --days 1 --as warehouse
 refused 'days are said' 1.2d order-review days "$so" --dept qc --as qc
 ends 'by the department itself' 77 '*' order-review days "$so" --dept qc --days 1 --as wang
 ends 'a number of days' 65 "*--days: '-1'*" order-review days "$so" --dept qc --days -1 --as qc
 does 'days' order-review days "$so" --dept qc --days 1 --as qc
 does 'more days' order-review days "$so" --dept tech --days 2 --as zhang
 refused 'no quotation before the form is complete' 1.3a quote new "$so" --valid 2026-12-31 --as lisa
+does 'of purchasing' order-review days "$so" --dept purchasing --days 1 --as purchasing
 does 'the last days' order-review days "$so" --dept production --days 4 --as wang
 is 'complete' days-complete "$(state)"
 
@@ -68,12 +69,12 @@ is 'and the promised date' 2026-12-25 "$(order-show "$so" -F csv | sed -n 's/^or
 # 1.2c: small orders
 small() { so=$(order-new -c "$1" --due 2026-12-20 -i P100 --qty 2 --quality q --as lisa); }
 reviewed() {
-	order-review open "$so" --depts tech,production --as lisa &&
+	order-review open "$so" --depts tech,production,purchasing,qc --as lisa &&
 		order-review opinion "$so" --dept tech --agree --as zhang &&
 		order-review opinion "$so" --dept production --agree --as wang
 }
 small C002
-run order-review open "$so" --depts tech,production --as lisa
+run order-review open "$so" --depts tech,production,purchasing,qc --as lisa
 is 'a small order may be circulated' 0 "$status"
 like 'the proposal is said at once' '*1.2c proposes raise-extend*2400.00 is below 10000.00*' "$err"
 order-review opinion "$so" --dept tech --agree --as zhang
@@ -115,8 +116,11 @@ opinion production --agree --as wang
 does 'rejected' order-review conclude "$so" --reject --reason '不做' --as wang
 is 'rejected state' rejected "$(state)"
 refused 'nothing more is done with it' 1.2d order-review days "$so" --dept tech --days 1 --as zhang
-ends 'no new review before its end' 65 "*can't have happened before*" meeting "$so" --depts tech,production --at 2026-11-24T09:00
-does 'a new review opens it again' meeting "$so" --depts tech,production,qc
+again() {
+	order-review open "$so" --depts tech,production,qc --meeting 2026-11-24 --attendees 王强 --reason '客户坚持' "$@" --as vp
+}
+ends 'no new review before its end' 65 "*can't have happened before*" again --at 2026-11-24T09:00
+does 'a new review opens it again' again
 is 'in review again' in-review "$(state)"
 is 'the old sheet stays readable' 'rejected 不做' "$(order-review show "$so" -F csv | sed -n 's/^earlier_reviews,1,mode,//p; s/^earlier_reviews,1,reason,//p' | tr '\n' ' ' | sed 's/ $//')"
 refused 'its opinions do not count for the new one' 1.2a order-review conclude "$so" --accept standard --as wang

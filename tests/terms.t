@@ -78,7 +78,7 @@ for change in '--spec DN50' '--quality Q' '--due 2026-12-24'; do
 	again
 done
 does 'another sheet does as well' propose --line 1 --qty 61
-does 'with its meeting' order-review open "$so" --depts tech,production,purchasing,qc --meeting 2026-11-25 --attendees x --as lisa
+does 'with its meeting' order-review open "$so" --depts tech,production,purchasing,qc --meeting 2026-11-24 --attendees x --as lisa
 again
 offer
 does 'and then a contract' contract sign "$qt" --signatory a --customer-signatory b --as lisa

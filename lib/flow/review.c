@@ -2,6 +2,7 @@
 
 #include "ground/decimal.h"
 #include "ground/language.h"
+#include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/basis.h"
 #include "policy/lift.h"
@@ -89,6 +90,26 @@ static enum outcome lead_back(struct context *cx, struct standing *standing, boo
 	return *again ? lifecycle_return(cx, standing, way_before(standing->kind, STATE_IN_REVIEW)) : DONE;
 }
 
+/* Clause 1.2d: a meeting lies between the receipt and the day on which the goods are wanted. */
+static enum outcome check_meeting_day(struct context *cx, const struct order *order, struct maybe meeting) {
+	const int64_t received = day_of(order->received_at), last = order->due > today(cx) ? order->due : today(cx);
+	char day[MOMENT_ROOM], limit[MOMENT_ROOM];
+	if (!meeting.given || (meeting.value >= received && meeting.value <= last))
+		return DONE;
+	return refuse(cx, RULE_MEETING, meeting.value < received ? SAID("a meeting on %s lies before the order's receipt on %s")
+		: SAID("a meeting on %s comes too late: the order is wanted on %s"), day_format(day, meeting.value),
+		day_format(limit, meeting.value < received ? received : last));
+}
+
+/* Clause 1.2a: what a head rejected comes back by somebody above him, who says why; what the gm stopped, by the gm. */
+static enum outcome check_reopening(struct context *cx, const struct order *order, bool rejected, const char *reason) {
+	int64_t stopped = 0;
+	TRY(db_get(cx->db, NULL, SQL("select coalesce((select make = 0 from decision where order_id = ?1 order by id desc limit 1), 0)"),
+		INT(order->standing.id), TO_INT(&stopped)));
+	return allowed(cx, stopped ? RULE_REOPENING_STOPPED : RULE_REOPENING, !rejected, reason,
+		stopped ? SAID("the general manager decided not to make %s") : SAID("%s was rejected"), order->number);
+}
+
 enum outcome review_open(struct context *cx, const char *number, const struct review_opening *request) {
 	struct order order;
 	roles set = NO_ROLES;
@@ -108,8 +129,10 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	else if (!again)
 		TRY(lead_back(cx, &order.standing, &again));
 	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
-	TRY(act(cx, order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN, &order.standing, NO_ROLES));
+	TRY(act(cx, rejected ? ACT_REVIEW_REOPEN : order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN,
+		&order.standing, NO_ROLES));
 	cx->event.document = order.number;
+	TRY(check_reopening(cx, &order, rejected, request->reason));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	if (waits)
 		TRY(lifecycle_turn(cx, &order.standing, KIND_CUSTOM));
@@ -127,6 +150,7 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 			cx->settings.text[SETTING_SMALL_ORDER]);
 	if (request->meeting.given && !text_holds(request->attendees))
 		return refuse(cx, RULE_MEETING, "the meeting's attendees are missing");
+	TRY(check_meeting_day(cx, &order, request->meeting));
 	TRY(db_exec(cx->db,
 		SQL("insert into review (order_id, opened_at, opened_by, meeting_on, attendees)"
 		    " values (?1, ?2, ?3, ?4, ?5)"),
@@ -151,7 +175,10 @@ static enum outcome begin_department(struct context *cx, enum action action, con
 	if (!department)
 		return fail(cx->fault, USAGE, "which department? --dept DEPARTMENT");
 	TRY(roles_parse(cx->fault, department, departments, &concerned));
-	TRY(act(cx, action, &order->standing, concerned));
+	/* The opinions of tech and production are their heads' (1.2a), those of others a member's. */
+	TRY(action == ACT_REVIEW_OPINION && (concerned & (TECH | PRODUCTION))
+		? act_as_head(cx, action, &order->standing, concerned)
+		: act(cx, action, &order->standing, concerned));
 	cx->event.document = order->number;
 	TRY(load_sheet(cx, order, review));
 	TRY(db_get(cx->db, &on_sheet,
@@ -163,20 +190,76 @@ static enum outcome begin_department(struct context *cx, enum action action, con
 	return DONE;
 }
 
+/* What the department said before stays beside what it says now. */
+static enum outcome keep_earlier(struct context *cx, const struct review *review, const char *department) {
+	int64_t last = 0;
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(opinion_at, 0) from review_department where review_id = ?1"
+		" and department = ?2"), INT(review->id), TEXT(department), TO_INT(&last)));
+	TRY(happened_after(cx, last, "the department's opinion before"));
+	return db_exec(cx->db,
+		SQL("insert into earlier_opinion (review_id, department, number, agree, comment, opinion_at, opinion_by,"
+		    " opinion_for, opinion_head) select review_id, department, 1 + (select count(*) from earlier_opinion"
+		    "  as earlier where earlier.review_id = ?1 and earlier.department = ?2), agree, comment, opinion_at,"
+		    " opinion_by, opinion_for, opinion_head from review_department"
+		    " where review_id = ?1 and department = ?2 and agree is not null"),
+		INT(review->id), TEXT(department));
+}
+
 enum outcome review_opinion(struct context *cx, const char *number, const struct review_opinion *request) {
 	struct order order = {0};
 	struct review review = {0};
+	struct maybe away = {0};
 	TRY(begin_department(cx, ACT_REVIEW_OPINION, number, request->department, &order, &review));
+	away = (struct maybe){cx->event.deputy_for != 0, cx->event.deputy_for};
 	TRY(happened_after(cx, review.opened_at, "the sheet was opened"));
 	if (!request->agree.given)
 		return refuse(cx, RULE_OPINION_COMPLETE, "the opinion says neither yes nor no: --agree or --object");
 	if (!request->agree.value && !text_says(request->comment))
 		return refuse(cx, RULE_OPINION_COMPLETE, "an objection needs its reason: --comment");
+	if (review.concluded_at)
+		return refuse(cx, RULE_OPINION_COMPLETE, "the review of %s is concluded: nobody changes an opinion now",
+			order.number);
+	TRY(keep_earlier(cx, &review, request->department));
 	return db_exec(cx->db,
-		SQL("update review_department set agree = ?3, comment = ?4, opinion_at = ?5, opinion_by = ?6"
-		    " where review_id = ?1 and department = ?2"),
+		SQL("update review_department set agree = ?3, comment = ?4, opinion_at = ?5, opinion_by = ?6,"
+		    " opinion_for = ?7, opinion_head = ?8 where review_id = ?1 and department = ?2"),
 		INT(review.id), TEXT(request->department), INT(request->agree.value), TEXT(request->comment),
-		INT(cx->at), INT(cx->actor.id));
+		INT(cx->at), INT(cx->actor.id), MAYBE(away), INT(cx->actor.head || away.given));
+}
+
+/* Every opinion on a sheet, of each department its last and those before it. */
+#define OPINIONS \
+	"(select department, agree, opinion_at, coalesce(opinion_for, opinion_by) as author," \
+	" coalesce(opinion_head, 0) as head, 1000000 as number from review_department" \
+	"  where review_id = ?1 and agree is not null" \
+	" union all select department, agree, opinion_at, coalesce(opinion_for, opinion_by)," \
+	"  coalesce(opinion_head, 0), number from earlier_opinion where review_id = ?1)"
+
+/* Objections that neither their author nor, of a member, his head has withdrawn by agreeing afterwards. */
+static enum outcome count_objections(struct context *cx, int64_t review_id, int64_t *count) {
+	return db_get(cx->db, NULL,
+		SQL("select count(*) from " OPINIONS " as objection where agree = 0 and not exists"
+		    " (select 1 from " OPINIONS " as later where later.department = objection.department"
+		    "  and later.agree = 1 and later.number > objection.number and (later.author = objection.author"
+		    "  or (later.head = 1 and objection.head = 0)))"),
+		INT(review_id), TO_INT(count));
+}
+
+/* Clause 1.5: whoever works on it is asked, or it is said why not. */
+static enum outcome check_departments(struct context *cx, const struct review *review,
+	const struct review_conclusion *request) {
+	char names[ROLES_ROOM];
+	const char *department = NULL;
+	roles left = TECH | PURCHASING | PRODUCTION | QC, set = NO_ROLES;
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select department from review_department where review_id = ?1"),
+		INT(review->id), TO_TEXT(&department)));
+	while (db_next(&query))
+		if (roles_parse(cx->fault, department, departments, &set) == DONE)
+			left &= ~set;
+	TRY(db_end(&query));
+	return allowed(cx, RULE_FOUR_DEPARTMENTS, !left || request->reject, request->reason,
+		"the sheet leaves out %s", roles_text(names, left, language_translates()));
 }
 
 /* Clause 1.2a: what tech and production say, and since when all of it is said. */
@@ -184,10 +267,11 @@ static enum outcome check_opinions(struct context *cx, const struct review *revi
 	const struct review_conclusion *request) {
 	int64_t given = 0, objections = 0, last = 0;
 	TRY(db_get(cx->db, NULL,
-		SQL("select count(agree) filter (where department in (?2, ?3)), count(*) filter (where agree = 0),"
-		    " coalesce(max(opinion_at), 0) from review_department where review_id = ?1"),
+		SQL("select count(agree) filter (where department in (?2, ?3)), coalesce(max(opinion_at), 0)"
+		    " from review_department where review_id = ?1"),
 		INT(review->id), TEXT(role_words[ROLE_TECH].name), TEXT(role_words[ROLE_PRODUCTION].name),
-		TO_INT(&given), TO_INT(&objections), TO_INT(&last)));
+		TO_INT(&given), TO_INT(&last)));
+	TRY(count_objections(cx, review->id, &objections));
 	if (given < 2)
 		return refuse(cx, RULE_BOTH_OPINIONS, "tech and production have not both given their opinion");
 	TRY(allowed(cx, RULE_OVERRULING_SAYS_WHY, objections == 0 || request->reject, request->reason,
@@ -203,6 +287,15 @@ static enum outcome check_meeting_still(struct context *cx, const struct order *
 	TRY(db_get(cx->db, NULL, SQL("select meeting_on from review where id = ?1"), INT(review->id), TO_MAYBE(&meeting)));
 	return small || meeting.given ? DONE : refuse(cx, RULE_MEETING,
 		"%s is no small order any more: another sheet, with its meeting; order-review open (sales)", order->number);
+}
+
+/* Nothing is concluded before the meeting that is to do it. */
+static enum outcome check_meeting_held(struct context *cx, const struct review *review) {
+	char day[MOMENT_ROOM];
+	struct maybe meeting = {0};
+	TRY(db_get(cx->db, NULL, SQL("select meeting_on from review where id = ?1"), INT(review->id), TO_MAYBE(&meeting)));
+	return !meeting.given || meeting.value <= day_of(cx->at) ? DONE
+		: refuse(cx, RULE_MEETING_HELD, "the meeting is on %s: nothing is concluded before", day_format(day, meeting.value));
 }
 
 /* Clause 1.2b: what the conclusion has to say, and no more. */
@@ -242,12 +335,14 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 		return refuse(cx, RULE_BOTH_OPINIONS, "the review of %s is concluded already", order.number);
 	if (review.changed_at.given)
 		TRY(check_meeting_still(cx, &order, &review));
+	TRY(check_meeting_held(cx, &review));
 	TRY(check_mode(cx, request, &mode));
 	TRY(check_opinions(cx, &review, request));
 	TRY(review_proposal(cx, &order, &why));
 	/* A rejection is none of the modes, and has its reason already. */
 	TRY(allowed(cx, RULE_SMALL_ORDER_MODE, !why || mode < 0 || mode == MODE_RAISE_EXTEND, request->reason,
 		"%s, so that raise-extend is proposed, not another mode", why ? why : ""));
+	TRY(check_departments(cx, &review, request));
 	TRY(db_exec(cx->db,
 		SQL("update review set concluded_at = ?2, concluded_by = ?3, mode = ?4, raise_percent = ?5,"
 		    " extend_days = ?6, reason = ?7 where id = ?1"),

@@ -24,6 +24,7 @@ struct review_opening {
 	const char *departments; /* "tech,production,…" */
 	struct maybe meeting;    /* day; not given: the sheet is circulated */
 	const char *attendees;
+	const char *reason; /* why what was rejected is reviewed again */
 };
 
 /* Open a sheet and circulate it, or call the meeting. */

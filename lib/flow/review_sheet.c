@@ -63,6 +63,23 @@ enum outcome review_departments(struct context *cx, int64_t order_id, struct lis
 	return list_departments(cx, order_id, 0, listing);
 }
 
+enum outcome review_earlier_opinions(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "opened", .type = FIELD_INSTANT},
+		{.name = "department", WORDS_OF(role_words)}, {.name = "agree", .type = FIELD_BOOLEAN},
+		{.name = "comment", .type = FIELD_NOTE}, {.name = "opinion_at", .type = FIELD_INSTANT}, {.name = "opinion_by"}};
+	*listing = (struct listing)LISTING("earlier_opinions", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select opened_at, department, opinion.agree, opinion.comment, opinion.opinion_at, login from"
+		    " (select review_id, department, number, agree, comment, opinion_at, opinion_by from earlier_opinion"
+		    "  join review on review.id = review_id where order_id = ?1"
+		    "  union all select review_id, department, 1000000, agree, comment, opinion_at, opinion_by"
+		    "  from review_department join review on review.id = review_id where order_id = ?1 and agree is not null"
+		    "  and review.id < (select max(id) from review where order_id = ?1)) as opinion"
+		    " join review on review.id = review_id join person on person.id = opinion_by"
+		    " order by review_id, department, number"),
+		INT(order_id));
+}
+
 enum outcome review_newest_departments(struct context *cx, int64_t order_id, struct listing *listing) {
 	struct review newest;
 	TRY(review_load(cx, order_id, &newest));

@@ -17,6 +17,9 @@ enum outcome review_newest(struct context *context, int64_t order_id, struct lis
 enum outcome review_newest_departments(struct context *context, int64_t order_id, struct listing *listing);
 enum outcome review_earlier(struct context *context, int64_t order_id, struct listing *listing);
 
+/* What was said before what counts now: on the newest sheet, and on those before it. */
+enum outcome review_earlier_opinions(struct context *context, int64_t order_id, struct listing *listing);
+
 /* What clause 1.2c proposes, and why: no row if nothing. */
 enum outcome review_proposals(struct context *context, int64_t order_id, struct listing *listing);
 

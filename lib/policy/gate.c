@@ -148,6 +148,36 @@ enum outcome act(struct context *cx, enum action action, const struct standing *
 	return check_time(cx, action);
 }
 
+/* Is he head of the department, or does he stand in for him? */
+static enum outcome head_himself(struct context *cx, roles concerned, bool *may) {
+	struct actor *away = NULL;
+	size_t count = 0;
+	*may = cx->actor.head && take_role(cx, cx->actor.roles & concerned);
+	if (*may)
+		return DONE;
+	TRY(deputy_of(cx, cx->actor.id, &away, &count));
+	for (size_t i = 0; i < count && !*may; i++) {
+		*may = away[i].head && take_role(cx, away[i].roles & concerned);
+		if (*may)
+			cx->event.deputy_for = away[i].id;
+	}
+	return DONE;
+}
+
+enum outcome act_as_head(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
+	char held[ROLES_ROOM];
+	bool may = false;
+	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
+	TRY(head_himself(cx, concerned, &may));
+	if (!may) {
+		TRY(check_role(cx, &actions[action], concerned));
+		const bool chinese = language_translates();
+		return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, NO_ROLES, concerned, chinese),
+			cx->actor.login, roles_text(held, cx->actor.roles, chinese));
+	}
+	return standing ? check_standing(cx, action, standing) : DONE;
+}
+
 enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {
 	char reason[sizeof cx->fault->reason];
 	va_list arguments;

@@ -17,6 +17,12 @@
 enum outcome act(struct context *context, enum action action, const struct standing *standing,
 	roles concerned);
 
+/*
+ * The same for what a department's head does, or his deputy, though all of the department are asked first: NO_ROLE for
+ * a member who isn't its head.
+ */
+enum outcome act_as_head(struct context *context, enum action action, const struct standing *standing, roles concerned);
+
 /* Does somebody have a role for an action? `concerned` as in act(). */
 bool may_act(const struct actor *somebody, enum action action, roles concerned);
 

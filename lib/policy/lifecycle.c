@@ -27,7 +27,7 @@ static const struct aside {
 	const char *otherwise;
 } asides[] = {
 	{STATE_ON_HOLD, {ACT_CHANGE_RESUME, ACT_NONE}, SAID("it has to be resumed first: order-change resume")},
-	{STATE_REJECTED, {ACT_REVIEW_OPEN, ACT_REVIEW_OPEN_NEW}, SAID("nothing more is done with it")},
+	{STATE_REJECTED, {ACT_REVIEW_REOPEN, ACT_NONE}, SAID("nothing more is done with it")},
 	{STATE_CANCELLED, {ACT_NONE, ACT_NONE}, SAID("nothing more is done with it")},
 };
 enum { ASIDES = sizeof asides / sizeof *asides };

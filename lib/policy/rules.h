@@ -44,6 +44,7 @@
 	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,... (sales)") \
 	X(ORDER_APPROVE, "approve SO", "3.4.1", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "schedule reply ORDER --date DAY (production), once its products are released") \
 	X(REVIEW_OPEN, "order-review open", "1.2a", SALES | CLERK, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
+	X(REVIEW_REOPEN, "order-review open, rejected", "1.2a", SALES | CLERK | PRODUCTION | VP | GM, NO_ROLES, NONE, NONE, NONE, "order-review opinion ORDER --dept tech|production (the heads of those departments)") \
 	X(DEMAND_FILE, "order-review demand", "3.4.4.1", SALES | CLERK, NO_ROLES, NONE, NONE, IN_REVIEW, "approve PLAN (vp, gm, chairman)") \
 	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, IN_REVIEW, "order-review open ORDER --depts tech,production,... (production)") \
 	X(REVIEW_OPEN_NEW, "order-review open", "3.4.4.2", PRODUCTION, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
@@ -169,11 +170,15 @@ extern const struct read_entry readings[READ_COUNT];
 	X(OUTSOURCE_CONFIRMED, "3.4.4.5", OUTSOURCE_CONFIRM, "gm, who neither requested nor handled it", NO_ROLES) \
 	X(OUTSOURCE_RECEIVED, "3.4.4.5", OUTSOURCE_RECEIVE, "what gm has confirmed, and no more", NO_ROLES) \
 	X(BOTH_OPINIONS, "1.2a", REVIEW_CONCLUDE, "the opinions of tech and of production", NO_ROLES) \
-	X(OPINION_COMPLETE, "1.2a", REVIEW_OPINION, "agreement or objection, and a comment with an objection", NO_ROLES) \
-	X(OVERRULING_SAYS_WHY, "1.2a", REVIEW_CONCLUDE, "a reason to accept against an objection", WHO_ACTS) \
+	X(OPINION_COMPLETE, "1.2a", REVIEW_OPINION, "agreement or objection of the head of tech or production, of a member of another department, before the conclusion, and a comment with an objection", NO_ROLES) \
+	X(OVERRULING_SAYS_WHY, "1.2a", REVIEW_CONCLUDE, "a reason to accept against an objection that neither its author nor his head has withdrawn", WHO_ACTS) \
+	X(FOUR_DEPARTMENTS, "1.5", REVIEW_CONCLUDE, "tech, purchasing, production and qc on the sheet, or a reason", WHO_ACTS) \
+	X(MEETING_HELD, "1.2d", REVIEW_CONCLUDE, "the meeting held, on its day or later", NO_ROLES) \
+	X(REOPENING, "1.2a", REVIEW_REOPEN, "for what was rejected vp or gm, and a reason", VP | GM) \
+	X(REOPENING_STOPPED, "3.4.4.2", REVIEW_REOPEN, "for what the gm decided not to make the gm, and a reason", GM) \
 	X(ACCEPTANCE_MODE, "1.2b", REVIEW_CONCLUDE, "an acceptance mode, or a reason to reject", NO_ROLES) \
 	X(SMALL_ORDER_MODE, "1.2c", REVIEW_CONCLUDE, "raised price and longer lead time for a small order of a customer who is neither key account nor has potential, or a reason for another mode", WHO_ACTS) \
-	X(MEETING, "1.2d", REVIEW_OPEN, "a meeting with its date and attendees, but for small orders", NO_ROLES) \
+	X(MEETING, "1.2d", REVIEW_OPEN, "a meeting with its date and attendees, between the receipt and the required date, but for small orders", NO_ROLES) \
 	X(DAYS_OF_THE_SHEET, "1.2d", REVIEW_DAYS, "working days, from the departments named on the sheet alone", NO_ROLES) \
 	X(QUOTATION_COMPLETE, "1.3a", QUOTE_NEW, "a price on every line and a last day of validity", NO_ROLES) \
 	X(QUOTATION_FOUR_EYES, "1.3b", QUOTE_APPROVE, "a signature of somebody else than the quoter", NO_ROLES) \

@@ -346,6 +346,11 @@ struct hands {
 	size_t count;
 };
 
+static bool holds_department(const struct actor *somebody, const char *department) {
+	const int role = word_find(role_words, ROLE_COUNT, department);
+	return role >= 0 && (somebody->roles & role_bit((enum role)role));
+}
+
 /* Is this somebody's task? */
 static bool concerns(const struct actor *somebody, const struct task *task) {
 	if (task->person.given)
@@ -357,6 +362,9 @@ static bool concerns(const struct actor *somebody, const struct task *task) {
 		return (somebody->roles & (SALES | CLERK)) != NO_ROLES;
 	if (!task->department)
 		return may_act(somebody, task->action, NO_ROLES);
+	/* Of tech and production it is the head's opinion (1.2a). */
+	if (task->action == ACT_REVIEW_OPINION)
+		return somebody->head && holds_department(somebody, task->department);
 	return (somebody->roles & department_doers(task->department)) != NO_ROLES;
 }
 
@@ -364,7 +372,8 @@ static bool concerns(const struct actor *somebody, const struct task *task) {
 static bool in_hands(const struct hands *hands, const struct task *task) {
 	if (concerns(&hands->own, task))
 		return true;
-	if (!actions[task->action].signs || actions[task->action].in_person || (task->author.given && task->author.value == hands->own.id))
+	if ((!actions[task->action].signs && task->action != ACT_REVIEW_OPINION) || actions[task->action].in_person
+	    || (task->author.given && task->author.value == hands->own.id))
 		return false;
 	for (size_t i = 0; i < hands->count; i++)
 		if (concerns(&hands->away[i], task))
