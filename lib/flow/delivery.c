@@ -7,6 +7,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/workdays.h"
 #include "policy/lift.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 /* Clauses 2.3.3, 2.5.8 and 2.4.4: an approved carrier that isn't suspended, and one that can make it. */
 static enum outcome check_carrier(struct context *cx, const struct note *note,
 	const struct dispatch_request *request, int64_t *carrier_id) {
+	int64_t judged = 0;
 	struct maybe approved = {0}, suspended = {0}, transit = {0};
 	char arrival[MOMENT_ROOM], wanted[MOMENT_ROOM];
 	TRY(carrier_find(cx, request->carrier, carrier_id));
@@ -23,7 +25,8 @@ static enum outcome check_carrier(struct context *cx, const struct note *note,
 		return refuse(cx, RULE_CARRIER_APPROVED, "carrier %s is not approved", request->carrier);
 	if (suspended.given)
 		return refuse(cx, RULE_CARRIER_SUSPENDED, "carrier %s is suspended", request->carrier);
-	const int64_t arrives = day_of(cx->at) + transit.value;
+	TRY(judged_at(cx, &judged));
+	const int64_t arrives = day_of(judged) + transit.value;
 	return allowed(cx, RULE_ARRIVES_IN_TIME, !transit.given || arrives <= note->arrive_on, request->reason,
 		"%s arrives on %s, required is %s", request->carrier, day_format(arrival, arrives),
 		day_format(wanted, note->arrive_on));
@@ -144,15 +147,17 @@ static enum outcome tell(struct context *cx, const struct note *note, const stru
 
 enum outcome delivery_dispatch(struct context *cx, const char *number, const struct dispatch_request *request) {
 	struct note note;
-	int64_t carrier_id = 0;
+	int64_t carrier_id = 0, judged = 0;
 	TRY(note_begin(cx, ACT_SHIP_DISPATCH, number, &note));
 	TRY(check_ready(cx, &note));
 	TRY(check_request(cx, &note, request, &carrier_id));
+	TRY(judged_at(cx, &judged));
 	TRY(db_exec(cx->db,
 		SQL("update delivery_note set carrier_id = ?2, service = ?3, waybill = ?4, freight = ?5,"
-		    " transit_reason = ?6, dispatched_at = ?7, dispatched_by = ?8 where id = ?1"),
+		    " transit_reason = ?6, dispatched_at = ?7, dispatched_by = ?8, sent_judged = ?9 where id = ?1"),
 		INT(note.id), INT(carrier_id), TEXT(request->service), TEXT(waybill_of(request)),
-		INT(request->freight.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
+		INT(request->freight.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id),
+		INT(judged)));
 	TRY(take_all_batches(cx, &note, &request->batches));
 	TRY(tell(cx, &note, request));
 	return order_progress(cx, &note.order.standing);
@@ -160,16 +165,19 @@ enum outcome delivery_dispatch(struct context *cx, const char *number, const str
 
 enum outcome delivery_arrive(struct context *cx, const char *number, bool *late) {
 	struct note note;
+	int64_t judged = 0;
 	TRY(note_begin(cx, ACT_SHIP_DELIVER, number, &note));
 	if (!note.dispatched_at.given || note.delivered_at.given)
 		return refuse(cx, RULE_DELIVERED_ONCE, "%s %s", note.number,
 			note.delivered_at.given ? said("was delivered already") : said("was not dispatched"));
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
-	TRY(db_exec(cx->db, SQL("update delivery_note set delivered_at = ?2, delivered_by = ?3 where id = ?1"),
-		INT(note.id), INT(cx->at), INT(cx->actor.id)));
-	*late = day_of(cx->at) > note.arrive_on;
+	TRY(judged_at(cx, &judged));
+	TRY(db_exec(cx->db,
+		SQL("update delivery_note set delivered_at = ?2, delivered_by = ?3, came_judged = ?4 where id = ?1"),
+		INT(note.id), INT(cx->at), INT(cx->actor.id), INT(judged)));
+	*late = day_of(judged) > note.first_arrive;
 	if (*late)
-		TRY(problem_late(cx, &note));
+		TRY(problem_late(cx, &note, day_of(judged)));
 	return order_progress(cx, &note.order.standing);
 }
 

@@ -7,6 +7,7 @@
 #include "ground/text.h"
 #include "policy/basis.h"
 #include "policy/signature.h"
+#include "policy/workdays.h"
 
 enum outcome demand_file(struct context *cx, const char *number, const struct demand_request *request, int64_t *id) {
 	struct order order;
@@ -144,9 +145,12 @@ static enum outcome report_done(struct context *cx, const struct order *order, c
 }
 
 enum outcome milestone_met(struct context *cx, int64_t order_id, const char *department) {
+	int64_t judged = 0;
+	TRY(judged_at(cx, &judged));
 	return db_exec(cx->db,
-		SQL("update milestone set met_at = ?3, met_by = ?4 where order_id = ?1 and department = ?2 and met_at is null"),
-		INT(order_id), TEXT(department), INT(cx->at), INT(cx->actor.id));
+		SQL("update milestone set met_at = ?3, met_by = ?4, judged = ?5"
+		    " where order_id = ?1 and department = ?2 and met_at is null"),
+		INT(order_id), TEXT(department), INT(cx->at), INT(cx->actor.id), INT(judged));
 }
 
 enum outcome milestone_set(struct context *cx, const char *number, const struct milestone_request *request) {
@@ -163,12 +167,13 @@ enum outcome milestone_set(struct context *cx, const char *number, const struct 
 	if (order.standing.kind != KIND_NEW || (!request->dispatch.given && (!request->department || !request->date.given)))
 		return refuse(cx, RULE_MILESTONE, "%s", order.standing.kind != KIND_NEW ? said("only a new product's order has milestones")
 			: said("a milestone has its department and its date, or the day of dispatch: --dept and --date, or --dispatch"));
-	if ((request->date.given && request->date.value < day_of(cx->at))
-	    || (request->dispatch.given && request->dispatch.value < day_of(cx->at)))
+	if ((request->date.given && request->date.value < today(cx))
+	    || (request->dispatch.given && request->dispatch.value < today(cx)))
 		return fail(cx->fault, BAD_DATA, "that day is past");
 	if (request->department)
 		TRY(db_exec(cx->db,
-			SQL("insert into milestone (order_id, department, due, set_at, set_by) values (?1, ?2, ?3, ?4, ?5)"
+			SQL("insert into milestone (order_id, department, due, set_at, set_by, first_due)"
+			    " values (?1, ?2, ?3, ?4, ?5, ?3)"
 			    " on conflict (order_id, department) do update set due = excluded.due, set_at = excluded.set_at,"
 			    " set_by = excluded.set_by where met_at is null"),
 			INT(order.standing.id), TEXT(request->department), INT(request->date.value), INT(cx->at),

@@ -203,14 +203,15 @@ enum outcome note_find(struct context *cx, const char *number, struct note *note
 	note->number = number_text(cx, DOCUMENT_DELIVERY_NOTE, note->id);
 	TRY(db_get(cx->db, &found,
 		SQL("select delivery_note.order_id, request_id, made_at, arrive_on, requested_by, confirmed_at, packed_at,"
-		    " packed_ok, packed_by, dispatched_at, dispatched_by, delivered_at, delivery_note.withdrawn_at"
+		    " packed_ok, packed_by, dispatched_at, dispatched_by, delivered_at, delivery_note.withdrawn_at,"
+		    " first_arrive, sent_judged"
 		    " from delivery_note join ship_request on ship_request.id = request_id"
 		    " where delivery_note.id = ?1"),
 		INT(note->id), TO_INT(&order_id), TO_INT(&note->request_id), TO_INT(&note->made_at),
 		TO_INT(&note->arrive_on), TO_INT(&note->requested_by), TO_MAYBE(&note->confirmed_at),
 		TO_MAYBE(&note->packed_at), TO_MAYBE(&note->packed_ok), TO_MAYBE(&note->packed_by),
 		TO_MAYBE(&note->dispatched_at), TO_MAYBE(&note->dispatched_by), TO_MAYBE(&note->delivered_at),
-		TO_MAYBE(&note->withdrawn_at)));
+		TO_MAYBE(&note->withdrawn_at), TO_INT(&note->first_arrive), TO_MAYBE(&note->sent_judged)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no delivery note %s", number);
 	return order_load(cx, order_id, &note->order);

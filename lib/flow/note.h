@@ -10,9 +10,10 @@
 
 struct note {
 	int64_t id, request_id, made_at, arrive_on, requested_by;
+	int64_t first_arrive; /* the day that was wanted first: late is late against it */
 	const char *number;
 	struct order order;
-	struct maybe confirmed_at, packed_at, packed_ok, packed_by, dispatched_at, dispatched_by, delivered_at;
+	struct maybe confirmed_at, packed_at, packed_ok, packed_by, dispatched_at, dispatched_by, delivered_at, sent_judged;
 	struct maybe withdrawn_at;
 };
 

@@ -1,6 +1,7 @@
 #include "flow/notice.h"
 
 #include "ground/text.h"
+#include "policy/clock.h"
 #include "policy/people.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ static roles role_of(const char *role) {
 enum outcome notice_open(struct context *cx, const struct notice *notice) {
 	struct maybe person = {notice->person != 0, notice->person};
 	const char *role = person.given ? NULL : role_words[notice->role].name;
+	int64_t due = 0;
 	bool left = false;
 	if (person.given)
 		TRY(person_department(cx, notice->person, &left, &role));
@@ -33,12 +35,14 @@ enum outcome notice_open(struct context *cx, const struct notice *notice) {
 		TRY(remember_person(cx, notice->person));
 	else
 		cx->event.told |= role_of(role);
+	TRY(clock_due(cx, SETTING_FEEDBACK_CLOCK, cx->now, &due));
 	return db_exec(cx->db,
-		SQL("insert into notice (order_id, prefix, document_id, clause, role, person_id, text, tells_customer, opened_at)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		SQL("insert into notice (order_id, prefix, document_id, clause, role, person_id, text, tells_customer, opened_at,"
+		    " due_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		INT(notice->order_id), TEXT(document_entries[notice->document].prefix), INT(notice->document_id),
 		TEXT(rules[notice->rule].clause), TEXT(role),
-		MAYBE(person), TEXT(notice->text), INT(notice->tells_customer), INT(cx->at));
+		MAYBE(person), TEXT(notice->text), INT(notice->tells_customer), INT(cx->at),
+		INT(due));
 }
 
 /* Does somebody hold a role who isn't the actor, and who hasn't left? */
@@ -69,10 +73,11 @@ enum outcome notice_tell(struct context *cx, const struct notice *notice, roles 
 
 enum outcome notice_done(struct context *cx, int64_t order_id, enum rule rule) {
 	return db_exec(cx->db,
-		SQL("update notice set acknowledged_at = ?3, acknowledged_by = ?4 where order_id = ?1 and clause = ?2"
+		SQL("update notice set acknowledged_at = ?3, acknowledged_by = ?4, judged = ?6"
+		    " where order_id = ?1 and clause = ?2"
 		    " and acknowledged_at is null and tells_customer = 0 and opened_at <= ?3 and (role = ?5 or person_id = ?4)"),
 		INT(order_id), TEXT(rules[rule].clause), INT(cx->at), INT(cx->actor.id),
-		TEXT(role_words[cx->event.role].name));
+		TEXT(role_words[cx->event.role].name), INT(cx->now));
 }
 
 /* Is it for the actor? */
@@ -101,8 +106,10 @@ enum outcome notice_acknowledge(struct context *cx, enum document document, int6
 		if (tells_customer && !text_says(answer))
 			return refuse(cx, RULE_CUSTOMER_TOLD, "the customer is to be told; what did he say? --customer TEXT");
 		TRY(db_exec(cx->db,
-			SQL("update notice set acknowledged_at = ?2, acknowledged_by = ?3, answer = ?4 where id = ?1"),
-			INT(notice), INT(cx->at), INT(cx->actor.id), TEXT(tells_customer ? answer : NULL)));
+			SQL("update notice set acknowledged_at = ?2, acknowledged_by = ?3, answer = ?4, judged = ?5"
+			    " where id = ?1"),
+			INT(notice), INT(cx->at), INT(cx->actor.id), TEXT(tells_customer ? answer : NULL),
+			INT(cx->now)));
 		++*count;
 	}
 	return db_end(&query);

@@ -37,6 +37,11 @@ struct line_texts {
 	"(select returned_note as note_id, order_id, line, passed + failed as quantity, returned_amount as amount" \
 	" from inspection where returned_note is not null) as back_line"
 
+/* In SQL: the day that an order was first required or promised for, the earlier: late is late against it. */
+#define FIRST_DAY \
+	"case when sales_order.first_promised < coalesce(sales_order.first_due, sales_order.due)" \
+	" then sales_order.first_promised else coalesce(sales_order.first_due, sales_order.due) end"
+
 /* In SQL: the product of an order_line as it was when the line was taken in; later edits of it don't show. */
 #define ORDERED_PRODUCT " join product_version as product on product.id = product_version_id"
 

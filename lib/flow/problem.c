@@ -28,8 +28,8 @@ static enum outcome answers(struct context *cx, const struct note *note, enum pr
 		SQL("select coalesce(transit_days, 0) from delivery_note join carrier on carrier.id = carrier_id"
 		    " where delivery_note.id = ?1"),
 		INT(note->id), TO_INT(&arrives)));
-	arrives += day_of(note->dispatched_at.value);
-	if (arrives > note->arrive_on) /* else it left in time, and the carrier was late */
+	arrives += day_of(note->sent_judged.given ? note->sent_judged.value : note->dispatched_at.value);
+	if (arrives > note->first_arrive) /* else it left in time, and the carrier was late */
 		*person = note->dispatched_by;
 	return DONE;
 }
@@ -47,10 +47,10 @@ static enum outcome record(struct context *cx, const struct note *note, enum pro
 	return penalty_raise(cx, note->id, problem_kinds[kind].name, description, person);
 }
 
-enum outcome problem_late(struct context *cx, const struct note *note) {
+enum outcome problem_late(struct context *cx, const struct note *note, int64_t day) {
 	char wanted[MOMENT_ROOM], came[MOMENT_ROOM];
 	return record(cx, note, PROBLEM_LATE, arena_printf(cx->arena, said("to arrive on %s, arrived on %s"),
-		day_format(wanted, note->arrive_on), day_format(came, day_of(cx->at))));
+		day_format(wanted, note->first_arrive), day_format(came, day)));
 }
 
 enum outcome problem_report(struct context *cx, const char *number, const struct problem_request *request) {

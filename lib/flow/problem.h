@@ -28,8 +28,8 @@ struct problem_request {
 enum outcome problem_report(struct context *context, const char *note, const struct problem_request *request);
 enum outcome problem_resolve(struct context *context, const char *note, const char *resolution);
 
-/* A delivery came late, as part of recording it. */
-enum outcome problem_late(struct context *context, const struct note *note);
+/* A delivery came late, on this day as that is judged, as part of recording it. */
+enum outcome problem_late(struct context *context, const struct note *note, int64_t day);
 
 /* The problems of a request's notes. */
 enum outcome problem_of_request(struct context *context, int64_t request_id, struct listing *listing);

@@ -44,8 +44,9 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 	TRY(db_exec(cx->db,
 		SQL("insert into reply (order_id, promised, reason, replied_at, replied_by) values (?1, ?2, ?3, ?4, ?5)"),
 		INT(order.standing.id), INT(request->date.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
-	TRY(db_exec(cx->db, SQL("update sales_order set promised = ?2 where id = ?1"), INT(order.standing.id),
-		INT(request->date.value)));
+	TRY(db_exec(cx->db, SQL("update sales_order set promised = ?2,"
+		    " first_promised = coalesce(first_promised, ?2) where id = ?1"),
+		INT(order.standing.id), INT(request->date.value)));
 	TRY(basis_take(cx, BASIS_PROMISE, order.standing.id, 0));
 	TRY(clock_meet(cx, CLOCK_REPLY, DOCUMENT_ORDER, order.standing.id));
 	TRY(notice_done(cx, order.standing.id, RULE_CHANGE_TOLD));

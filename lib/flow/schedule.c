@@ -113,8 +113,8 @@ static enum outcome check_basis(struct context *cx, const struct order *order, c
 static enum outcome store_plan(struct context *cx, const struct order *order, const struct plan *plan, int count) {
 	for (int i = 0; i < count; i++)
 		TRY(db_exec(cx->db,
-			SQL("insert into step (order_id, place, department, planned_on, due)"
-			    " values (?1, ?2, ?3, ?4, ?5) on conflict (order_id, department) do update set"
+			SQL("insert into step (order_id, place, department, planned_on, due, first_due)"
+			    " values (?1, ?2, ?3, ?4, ?5, ?5) on conflict (order_id, department) do update set"
 			    " planned_on = case when started_at is null then excluded.planned_on"
 			    "  else min(planned_on, excluded.due) end, due = excluded.due"),
 			INT(order->standing.id), INT(plan[i].place), TEXT(role_words[plan[i].department].name),

@@ -73,7 +73,8 @@ enum outcome ship_request(struct context *cx, const char *number, const struct s
 	TRY(number_next(cx, DOCUMENT_SHIP_REQUEST, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into ship_request (id, order_id, requested_at, requested_by, tubing, labels, special,"
-		    " address, contact, phone, arrive_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+		    " address, contact, phone, arrive_on, first_arrive)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)"),
 		INT(*id), INT(order.standing.id), INT(cx->at), INT(cx->actor.id), KEPT(request->tubing),
 		KEPT(request->labels), KEPT(request->special), KEPT(request->address), KEPT(request->contact),
 		KEPT(request->phone), INT(request->arrive.value)));

@@ -7,6 +7,7 @@
 #include "flow/terms.h"
 #include "ground/language.h"
 #include "policy/numbers.h"
+#include "policy/workdays.h"
 
 #include <string.h>
 
@@ -93,13 +94,15 @@ static enum outcome mark_finished(struct context *cx, const struct order *order,
 		SQL("update step_line set finished_at = ?3, finished_by = ?4"
 		    " where order_id = ?1 and department = ?2 and finished_at is null"),
 		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id)));
+	int64_t judged = 0;
 	TRY(milestone_met(cx, order->standing.id, name));
 	if (is_production(name))
 		TRY(made_all(cx, order->standing.id, (struct maybe){0}));
+	TRY(judged_at(cx, &judged));
 	return db_exec(cx->db,
-		SQL("update step set finished_at = ?3, finished_by = ?4, outcome = ?5"
+		SQL("update step set finished_at = ?3, finished_by = ?4, outcome = ?5, judged = ?6"
 		    " where order_id = ?1 and department = ?2 and finished_at is null"),
-		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id), TEXT(outcome));
+		INT(order->standing.id), TEXT(name), INT(cx->at), INT(cx->actor.id), TEXT(outcome), INT(judged));
 }
 
 static enum outcome mark_line_started(struct context *cx, const struct order *order, const char *name,

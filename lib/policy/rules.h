@@ -105,6 +105,8 @@
 	X(SHIP_RECEIVE, "ship return --received", "2.3.3", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
 	X(SHIP_PROBLEM, "ship problem", "2.3.3", SALES | CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, CONTRACTED, NONE, "ship problem NOTE --resolve TEXT (the head of production)") \
 	X(SHIP_RESOLVE, "ship problem --resolve", "2.3.3", NO_ROLES, PRODUCTION, NONE, CONTRACTED, NONE, NULL) \
+	X(SHIP_OVERDUE, "ship track", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(SHIP_ESCALATED, "ship track", "2.6.1", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CARRIER_SUSPEND, "carrier suspend", "2.5.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(PENALTY_PROPOSE, "penalty propose", "2.6.2", HR | CLERK, PRODUCTION | SALES, NONE, NONE, NONE, "penalty hear PENALTY --statement TEXT (the person, or hr)") \
 	X(PENALTY_HEAR, "penalty hear", "2.6.2", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "penalty confirm PENALTY (hr, gm)") \

@@ -84,6 +84,7 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 	case SETTING_INCIDENT_CLOCK:
 	case SETTING_SIGNATURE_CLOCK:
 	case SETTING_FEEDBACK_CLOCK:
+	case SETTING_ESCALATE:
 		return hours_parse(text, &(struct hours){0});
 	case SETTING_WORKHOURS:
 		return calendar_parse_hours(text, &settings->calendar);

@@ -35,6 +35,17 @@ enum outcome workdays(struct context *cx, const struct calendar **calendar) {
 	return DONE;
 }
 
+enum outcome judged_at(struct context *cx, int64_t *instant) {
+	const struct calendar *calendar = NULL;
+	*instant = cx->at;
+	if (cx->at == cx->now)
+		return DONE;
+	TRY(workdays(cx, &calendar));
+	if (today(cx) > calendar_add(calendar, day_of(cx->at), 0))
+		*instant = cx->now;
+	return DONE;
+}
+
 static const char *day_text(const struct context *cx, int64_t day) {
 	return day_format(arena_alloc(cx->arena, MOMENT_ROOM), day);
 }

@@ -8,6 +8,12 @@
 #include "policy/context.h"
 #include "policy/listing.h"
 
+/*
+ * The instant by which lateness is judged of what is recorded now: the context's `at`, if that was on the same working
+ * day (or on a free day before it), else that of recording.
+ */
+enum outcome judged_at(struct context *context, int64_t *instant);
+
 /* The calendar with its holidays, read once; they live in the context's arena. */
 enum outcome workdays(struct context *context, const struct calendar **calendar);
 

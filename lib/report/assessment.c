@@ -1,11 +1,13 @@
 /* What was done in time and what wasn't, by department (3.4.4.3) and by clause (2.3.6). */
 #include "report/registers.h"
 
+#include "flow/order.h"
 #include "flow/review.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/numbers.h"
 #include "report/figures.h"
+#include "report/lagging.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,7 @@
 	X(TEXT, "text", "deeds", "texts", "texts_late") \
 	X(SHIPMENT, "shipment", "deeds", "shipments", "shipments_late") \
 	X(ARCHIVE, "archive", "deeds", "archives", "archives_late") \
+	X(SENDING, "sending", "deeds", "sendings", "sendings_late") \
 	X(OVERRIDE, "override", "deeds", "overrides", "overrides_late")
 #define X(id, name, context, all, bad) DEED_##id,
 enum deed_kind { DEEDS(X) DEED_KINDS };
@@ -51,20 +54,28 @@ struct deeds {
 
 /* clause, department, who, order, prefix, document, at, due day, due instant, done; between ?1 and ?2 */
 #define QUERIES(X) \
-	X(STEP, "?3, department, login, order_id, ?4, order_id, 0, due, null, finished_at from step" \
-		" left join person on person.id = finished_by where due >= ?1 and due <= ?2", DAYS, \
+	X(STEP, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged from step" \
+		" left join person on person.id = finished_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_STEP_ORDER].clause), PREFIX(ORDER)) \
-	X(MILESTONE, "?3, department, login, order_id, ?4, order_id, 0, due, null, met_at from milestone" \
-		" left join person on person.id = met_by where due >= ?1 and due <= ?2", DAYS, \
+	X(MILESTONE, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged from milestone" \
+		" left join person on person.id = met_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
 	X(CLOCK, "case clock.kind when ?3 then ?4 else ?5 end, role, login, order_id, prefix, document_id, started_at, null," \
 		" due_at, met_at from clock left join person on person.id = met_by where started_at >= ?1 and started_at < ?2", \
 		SINCE, TEXT(clock_kinds[CLOCK_REPLY].name), TEXT(rules[RULE_REPLY_COMPLETE].clause), \
 		TEXT(rules[RULE_INCIDENT_REPLY].clause)) \
 	X(NOTICE, "clause, coalesce(role, (select min(role) from person_role where person_id = notice.person_id))," \
-		" coalesce(reader.login, told.login), order_id, prefix, document_id, opened_at, null, null, acknowledged_at" \
+		" coalesce(reader.login, told.login), order_id, prefix, document_id, opened_at, null, due_at, judged" \
 		" from notice left join person as reader on reader.id = acknowledged_by" \
 		" left join person as told on told.id = notice.person_id where opened_at >= ?1 and opened_at < ?2", SINCE) \
+	/* By the clock alone, whatever is recorded: what isn't all sent, or hasn't come, on the day that was wanted first. */ \
+	X(SENDING, "?3, ?5, null, order_id, ?4, ship_request.id, 0, first_arrive, null, " REQUEST_SENT " from ship_request" \
+		" where withdrawn_at is null and first_arrive >= ?1 and first_arrive <= ?2", DAYS, \
+		TEXT(actions[ACT_SHIP_OVERDUE].clause), PREFIX(SHIP_REQUEST), TEXT(role_words[ROLE_PRODUCTION].name)) \
+	X(SENDING, "?3, ?5, null, delivery_note.order_id, ?4, delivery_note.id, 0, first_arrive, null, came_judged" \
+		" from delivery_note join ship_request on ship_request.id = request_id where dispatched_at is not null" \
+		" and first_arrive >= ?1 and first_arrive <= ?2", DAYS, TEXT(actions[ACT_SHIP_OVERDUE].clause), \
+		PREFIX(DELIVERY_NOTE), TEXT(role_words[ROLE_PRODUCTION].name)) \
 	X(SHIPMENT, "?3, null, coalesce(person.login, case when shipping_problem.kind is not null then carrier.code end), order_id, ?4," \
 		" delivery_note.id, dispatched_at, null, null, happened_at from delivery_note join carrier on carrier.id = carrier_id" \
 		" left join shipping_problem on shipping_problem.id = (select min(id) from shipping_problem as first" \
@@ -86,7 +97,7 @@ struct deeds {
 /* Done, or over: what is neither isn't counted yet. */
 static enum outcome judge(struct context *cx, struct deed *deed, bool *counts) {
 	*counts = true;
-	if (deed->kind == DEED_NOTICE) {
+	if (deed->kind == DEED_NOTICE && !deed->due_at.given) { /* of an older version */
 		TRY(clock_due(cx, SETTING_FEEDBACK_CLOCK, deed->at, &deed->due_at.value));
 		deed->due_at.given = true;
 	}

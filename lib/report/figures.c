@@ -1,5 +1,6 @@
 #include "report/figures.h"
 
+#include "flow/order.h"
 #include "flow/incident.h"
 #include "flow/problem.h"
 #include "ground/moment.h"
@@ -235,7 +236,7 @@ static enum outcome milestones(struct context *cx, const struct span *span, stru
 	struct maybe met = {0};
 	struct query query;
 	TRY(db_select(cx->db, &query,
-		SQL("select department, due, met_at from milestone where due >= ?1 and due < ?2 order by department"),
+		SQL("select department, first_due, judged from milestone where first_due >= ?1 and first_due < ?2 order by department"),
 		INT(month_first_day(span->month)), INT(month_first_day(month_next(span->month))), TO_NAME(&department),
 		TO_INT(&due), TO_MAYBE(&met)));
 	while (db_next(&query)) {
@@ -263,7 +264,7 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 	int64_t id = 0, promised = 0, arrived = 0, excused = 0;
 	struct query query;
 	TRY(db_select(cx->db, &query,
-		SQL("select sales_order.id, coalesce(first_due, promised, due), max(delivered_at),"
+		SQL("select sales_order.id, " FIRST_DAY ", max(came_judged),"
 		    " exists (select 1 from incident_order join incident on incident.id = incident_id"
 		    "  where incident_order.order_id = sales_order.id and cause <> ?3)"
 		    " from delivery_note cross join sales_order on sales_order.id = delivery_note.order_id"

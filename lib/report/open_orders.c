@@ -5,6 +5,7 @@
 #include "ground/decimal.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
+#include "report/lagging.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,12 +41,12 @@ static int by_due(const void *one, const void *other) {
 /* What is overdue, in one list: kind, order, department, day, instant. */
 #define ACTIVE " state" OPEN(SENT) " and state <> ?2 and "
 #define OVERDUE \
-	"select 'order' as kind, id as order_id, null as department, coalesce(promised, due) as due, null as due_at" \
-	" from sales_order where" ACTIVE "coalesce(promised, due) < ?1" \
-	" union all select 'step', order_id, department, step.due, null from sales_order" \
-	" cross join step on order_id = sales_order.id where" ACTIVE "finished_at is null and step.due < ?1" \
-	" union all select 'milestone', order_id, department, milestone.due, null from milestone" \
-	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and milestone.due < ?1" \
+	"select 'order' as kind, id as order_id, null as department, " FIRST_DAY " as due, null as due_at" \
+	" from sales_order where" ACTIVE FIRST_DAY " < ?1" \
+	" union all select 'step', order_id, department, step.first_due, null from sales_order" \
+	" cross join step on order_id = sales_order.id where" ACTIVE "finished_at is null and step.first_due < ?1" \
+	" union all select 'milestone', order_id, department, milestone.first_due, null from milestone" \
+	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and milestone.first_due < ?1" \
 	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from clock" \
 	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3" \
 	" union all select 'archive', order_id, ?6, archive_due, null from contract" \
@@ -53,7 +54,34 @@ static int by_due(const void *one, const void *other) {
 
 static const struct word overdue_kinds[] = {WORD("overdue", "order"), WORD("overdue", "step"), WORD("overdue", "milestone"),
 	WORD("overdue", "clock-reply"), WORD("overdue", "clock-incident"),
-	WORD("overdue", "archive")};
+	WORD("overdue", "archive"),
+#define X(id, context, name) WORD(context, name),
+	LAGGING_KINDS(X)
+#undef X
+};
+
+/* What is overdue of shipments, in the same columns. */
+static enum outcome add_lagging(struct context *cx, const struct register_filter *filter, struct overdue **rows,
+	int64_t *count) {
+	struct lagging *found = NULL;
+	size_t number = 0;
+	TRY(lagging_find(cx, &found, &number));
+	for (const struct lagging *one = found; one < found + number; one++) {
+		struct overdue row = {.kind = lagging_kinds[one->kind].name, .department = one->department, .order_id = one->order_id,
+			.due = day_of(one->since - 1), .due_at = {true, one->since}};
+		if (filter->department && strcmp(filter->department, one->department) != 0)
+			continue;
+		TRY(db_get(cx->db, NULL,
+			SQL("select code, name, state from sales_order join customer on customer.id = customer_id"
+			    " where sales_order.id = ?1"),
+			INT(one->order_id), TO_TEXT(&row.customer), TO_TEXT(&row.customer_name), TO_TEXT(&row.state)));
+		if ((filter->customer && strcmp(filter->customer, row.customer) != 0) || !within(filter, row.due))
+			continue;
+		*rows = arena_grow(cx->arena, *rows, (size_t)*count, sizeof row);
+		(*rows)[(*count)++] = row;
+	}
+	return DONE;
+}
 
 enum outcome register_overdue(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
 	static const struct field fields[] = {{.context = "register", .name = "due", .type = FIELD_DAY},
@@ -80,6 +108,7 @@ enum outcome register_overdue(struct context *cx, const struct register_filter *
 		rows[(*act)++] = row;
 	}
 	TRY(db_end(&query));
+	TRY(add_lagging(cx, filter, &rows, act));
 	if (*act > 0)
 		qsort(rows, (size_t)*act, sizeof row, by_due);
 	for (const struct overdue *at = rows; at < rows + *act; at++) {

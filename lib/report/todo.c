@@ -9,27 +9,11 @@
 #include "policy/people.h"
 #include "policy/workdays.h"
 #include "report/figures.h"
+#include "report/task.h"
 #include "report/todo_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct task {
-	enum action action;
-	enum document document;
-	int64_t document_id, order_id;
-	const char *department;      /* whose task it is; NULL: whoever may do the action */
-	struct maybe person, author; /* whose alone; who put it up and can't be the one */
-	int64_t since;
-	struct maybe deadline; /* day */
-	struct maybe until;    /* instant on it, of a deadline in hours */
-	const char *note, *customer;
-};
-
-struct tasks {
-	struct task *items;
-	size_t count;
-};
 
 #define STATE(id) TEXT(state_words[STATE_##id].name)
 #define ROLE(id) TEXT(role_words[ROLE_##id].name)
@@ -497,24 +481,6 @@ static enum outcome can_be_done(struct context *cx, struct task *task, bool *can
 	return DONE;
 }
 
-/* Of its own kind: a clock's, a signature's, a feedback's; else some working days. */
-static enum outcome deadline_of(struct context *cx, const struct calendar *calendar, struct task *task) {
-	const enum setting setting = task->action == ACT_SCHEDULE_REPLY ? SETTING_REPLY_CLOCK
-		: task->action == ACT_INCIDENT_REPLY ? SETTING_INCIDENT_CLOCK
-		: actions[task->action].signs ? SETTING_SIGNATURE_CLOCK
-		: task->action == ACT_SHIP_ACKNOWLEDGE || task->action == ACT_INCIDENT_ACKNOWLEDGE ? SETTING_FEEDBACK_CLOCK
-		: SETTING_COUNT;
-	TRY(instant_stored(cx->fault, task->since));
-	if (setting == SETTING_COUNT) {
-		task->deadline.value = calendar_add(calendar, day_of(task->since), cx->settings.task_days);
-		return DONE;
-	}
-	task->until.given = true;
-	TRY(clock_due(cx, setting, task->since, &task->until.value));
-	task->deadline.value = day_of(task->until.value);
-	return DONE;
-}
-
 enum outcome todo_list(struct context *cx, const struct todo_filter *filter, struct listing *listing,
 	int64_t *overdue) {
 	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
@@ -531,6 +497,8 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	TRY(deputy_of(cx, hands.own.id, &hands.away, &hands.count));
 	TRY(workdays(cx, &calendar));
 	TRY(gather_all(cx, filter, &hands, &tasks));
+	if (!filter->signatures)
+		TRY(tasks_lagging(cx, &tasks));
 	size_t count = 0;
 	for (size_t i = 0; i < tasks.count; i++) {
 		struct task *task = &tasks.items[i];
@@ -541,7 +509,7 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 		if (!can)
 			continue;
 		if (!task->deadline.given)
-			TRY(deadline_of(cx, calendar, task));
+			TRY(task_deadline(cx, calendar, task));
 		tasks.items[count++] = *task;
 	}
 	tasks.count = count;

@@ -1,0 +1,35 @@
+/*
+ * task: one thing that somebody is to do, and by when. What todo.h lists is gathered from the documents, and
+ * from what of a shipment is overdue by the clock alone.
+ */
+#ifndef REPORT_TASK_H
+#define REPORT_TASK_H
+
+#include "ground/calendar.h"
+#include "policy/gate.h"
+#include "policy/numbers.h"
+
+struct task {
+	enum action action;
+	enum document document;
+	int64_t document_id, order_id;
+	const char *department;      /* whose task it is; NULL: whoever may do the action */
+	struct maybe person, author; /* whose alone; who put it up and can't be the one */
+	int64_t since;
+	struct maybe deadline; /* day */
+	struct maybe until;    /* instant on it, of a deadline in hours */
+	const char *note, *customer;
+};
+
+struct tasks {
+	struct task *items;
+	size_t count;
+};
+
+/* Clauses 2.3.3, 2.6.1: what is overdue of a shipment is the head of production's, and after escalate-hours hr's and gm's. */
+enum outcome tasks_lagging(struct context *context, struct tasks *tasks);
+
+/* By when it is to be done: as its own kind says, a clock's, a signature's, a feedback's; else some working days. */
+enum outcome task_deadline(struct context *context, const struct calendar *calendar, struct task *task);
+
+#endif
