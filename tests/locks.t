@@ -1,4 +1,6 @@
+#!/bin/sh
 # Who keeps others waiting: nobody who may not work here, nobody whose input doesn't come, nobody who doesn't read.
+# shellcheck source=lib.sh
 . "${0%/*}/lib.sh"
 factory
 received
@@ -68,7 +70,7 @@ ends 'a drawing of one' 65 '*larger than 512 MiB*' drawing add "$so" --file zero
 truncate -s 2M zeros
 ends 'one line that does not end' 65 'order-new: zeros:1: a line*' order-new --import zeros --as lisa
 ends 'in another sheet' 65 'customer: zeros:1: a line*' customer import zeros --as lisa
-{ printf 'ref,customer,due,item,qty,quality,note\nx,C001,2026-12-20,P100,1,q,"'; for i in 1 2; do head -c 600000 /dev/zero | tr '\0' a; echo; done; echo '"'; } >long.csv
+{ printf 'ref,customer,due,item,qty,quality,note\nx,C001,2026-12-20,P100,1,q,"'; head -c 1200000 /dev/zero | tr '\0' a | fold -w 600000; echo; echo '"'; } >long.csv
 ends 'nor a row of many' 65 '*long.csv:2: a row*' order-new --import long.csv --as lisa
 
 # a list that is left open keeps no state of the file alive

@@ -7,7 +7,7 @@ mkdir x
 mkfifo pipe
 : >empty
 echo 'neither a table nor a database, but long enough to be taken for a header of either by somebody' >text
-head -c 5000 orders.db >cut
+head -c 5000 orders.db >half
 ln -s loop loop
 sqlite3 other 'create table a (b)'
 # path STATUS WHAT...: for each command
@@ -16,14 +16,14 @@ path() {
 	shift
 	ends "$*: $path_status" "$path_status" '*' timeout 10 "$@"
 }
-for bad in x pipe empty text cut other loop /dev/null; do
+for bad in x pipe empty text half other loop /dev/null; do
 	for command in order-list 'customer add C9 --name x' 'ordflow check' 'ordflow backup b' 'ordflow export e'; do
 		# shellcheck disable=SC2086
 		path 78 $command -d $bad
 	done
 	path 78 ordflow restore orders.db -d $bad
 done
-for bad in x pipe empty text cut other /dev/null; do path 78 ordflow restore $bad -d n.db; done
+for bad in x pipe empty text half other /dev/null; do path 78 ordflow restore $bad -d n.db; done
 for command in order-list 'customer add C9 --name x' 'ordflow check'; do
 	# shellcheck disable=SC2086
 	for bad in no orders.db/x no/such; do path 66 $command -d $bad; done

@@ -10,7 +10,7 @@ me=$(id -un)
 # Cost and profit: finance, vp, gm, and the head of sales, who signs prices. The column stays, and is empty.
 cost() { product list -F csv --as "$1" | sed -n 's/^P100,[^,]*,[^,]*,[^,]*,[^,]*,\([^,]*\).*/\1/p'; }
 for who in finance vp gm head "$me"; do
-	is "$who reads the cost" 800.00 "$(cost $who)"
+	is "$who reads the cost" 800.00 "$(cost "$who")"
 done
 for who in lisa clerk zhang wang warehouse hr; do
 	is "$who doesn't" '' "$(cost $who)"

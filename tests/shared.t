@@ -103,7 +103,7 @@ printf 'msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UT
 	msgfmt -o evil/share/locale/zh_CN/LC_MESSAGES/ordflow.mo -
 ln "$bin/order-list" evil/bin/order-list
 is 'a link to a program brings no texts of its own' '' "$(as $one LC_ALL=zh_CN.UTF-8 evil/bin/order-list | grep EVIL)"
-is 'nor does a language that is a folder' '' "$(as $one LC_ALL=zh_CN.UTF-8 LANGUAGE=../../../../../../../..$home/free/evil order-list | grep EVIL)"
+is 'nor does a language that is a folder' '' "$(as $one LC_ALL=zh_CN.UTF-8 LANGUAGE=../../../../../../../.."$home"/free/evil order-list | grep EVIL)"
 echo 'no xml' >conf/fontconfig/fonts.conf
 cp conf/fontconfig/fonts.conf bad.conf
 says 'fonts are the machine'"'"'s, whatever the environment says' '' \
@@ -173,8 +173,10 @@ scripts=$home/opt/share/ordflow
 printf '#!/bin/sh\necho "$*" >>"%s/free/sent"; cat >>"%s/free/sent"\n' "$home" "$home" >sendmail
 chmod 755 sendmail
 cron() { # SCRIPT WORD...: with the crontab's settings
+	script=$1
+	shift
 	runuser -u ordflow -- env -i HOME=/ LOGNAME=ordflow PATH="$home/free:/usr/bin:/bin" ORDFLOW_BIN="$bin" ORDFLOW_MAIL=gm@example.com \
-		ORDFLOW_SEAL=auditor@example.org sh "$scripts/$@"
+		ORDFLOW_SEAL=auditor@example.org sh "$scripts/$script" "$@"
 }
 does 'a person for it' ordflow user add ordflow --name cron --role admin,finance,hr
 does 'a backup' cron backup.sh
