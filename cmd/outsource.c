@@ -21,6 +21,20 @@ static enum outcome make_request(struct run *run) {
 	return answer_number(run, DOCUMENT_OUTSOURCING, id);
 }
 
+static struct stating {
+	struct maybe line;
+	const char *reason;
+} stating;
+static const struct option_entry state_options[] = {
+	OPT_INTEGER(struct stating, line, "line", 'l', "LINE", "the order's line"),
+	OPT_NOTE(struct stating, reason, "reason", 0, "TEXT", "why it can't be made"),
+	{0},
+};
+
+static enum outcome state_ground(struct run *run) {
+	return outsource_state(&run->context, run->operands[0], stating.line, stating.reason);
+}
+
 static struct handling handling;
 static const struct option_entry handle_options[] = {
 	OPT_TEXT(struct handling, supplier, "supplier", 0, "NAME", "who delivers them"),
@@ -55,7 +69,8 @@ static enum outcome list(struct run *run) {
 
 static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the outsourcing requests", NULL, NULL, NULL, list},
-	{VERB_CHANGES, "request", "ORDER", "request that a line, or a part of it, be bought, with every field", request_options, NULL, &request, make_request},
+	{VERB_CHANGES, "state", "ORDER", "state in writing that a line can't be made, as tech", state_options, NULL, &stating, state_ground},
+	{VERB_CHANGES, "request", "ORDER", "request that a line, or a part of it, be bought, with every field, as sales", request_options, NULL, &request, make_request},
 	{VERB_CHANGES, "handle", "OUTSOURCING", "say supplier, price and day, as purchasing", handle_options, NULL, &handling, handle},
 	{VERB_CHANGES, "receive", "OUTSOURCING", "record what came in, for inspection", receive_options, NULL, &arrival, receive},
 	{0},

@@ -55,7 +55,7 @@ is 'whose customer is to be told' "ship acknowledge $one" "$(todo --as lisa -F c
 refused 'with what he said' 2.4.2b ship acknowledge "$one" --as lisa
 does 'told' ship acknowledge "$one" --customer '知道了' --as lisa
 is 'decided' '' "$(todo --as gm -F csv | sed 1d)"
-does 'what was bought costs what it costs' outsource request "$one" --line 1 --qty 10 --spec s --quality q --needed 2026-12-01 --price 900 --reason because --as wang
+does 'what was bought costs what it costs' outsource request "$one" --line 1 --qty 10 --spec s --quality q --needed 2026-12-01 --price 900 --reason because --as lisa
 approve OP202611-0001 --as vp
 outsource handle OP202611-0001 --supplier s --price 950 --deliver 2026-11-30 --as purchasing
 is 'and needs no hours' '' "$(capacity rank CNC -F csv | grep "$one")"

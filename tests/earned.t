@@ -19,7 +19,7 @@ like 'the clerk is told' '*clause 3.4.1: it waits*product release*' "$(cat .note
 waits 'not released' release
 refused 'production does not reply' 3.4.1 schedule reply "$so" --date 2026-12-20 --as wang
 refused 'nothing is planned' 3.4.1 schedule make "$so" --as wang
-refused 'nor bought' 3.4.1 outsource request "$so" --line 1 --qty 10 --spec a --quality b --needed 2026-12-10 --price 5 --reason because --as wang
+refused 'nor bought' 3.4.1 outsource request "$so" --line 1 --qty 10 --spec a --quality b --needed 2026-12-10 --price 5 --reason because --as lisa
 refused 'nor asked for' 3.4.1 request 1 10
 is 'both heads have to release it' 'product release product release' \
 	"$(for who in zhang wang; do todo "$so" --as $who -F csv; done | cut -d, -f3 | grep release | tr '\n' ' ' | sed 's/ $//')"

@@ -33,7 +33,8 @@ produced
 cn=$(order-change propose "$so" --line 1 --qty 40 --reason '客户加量' --as lisa)
 so=$first
 on change-notice "$cn" 产品变更通知单 原数量 客户加量
-op=$(outsource request "$so" --line 2 --qty 5 --spec DN20 --quality '食品级' --needed 2026-12-10 --price 10 --reason '产能不足' --as wang)
+outsource state "$so" --line 2 --reason 没有设备 --as zhang
+op=$(outsource request "$so" --line 2 --qty 5 --spec DN20 --quality '食品级' --needed 2026-12-10 --price 10 --reason '产能不足' --as lisa)
 on outsourcing-request "$op" 产品外购申请单 食品级软管 产能不足
 report submit 2026-11 --dept sales --text '订单增长' --as lisa
 on summary 2026-11 月度总结 订单增长 订单*金额 109493.82

@@ -36,8 +36,8 @@ limit 'a receipt' amount payment receive "$so" --amount 92000000000000000 --refe
 printf 'date,amount,reference\n2026-11-20,92000000000000000,B1\n' >bank.csv
 limit 'a statement' amount payment receive --import bank.csv --as finance
 limit 'an invoice' amount payment invoice "$so" --number 1 --kind special --amount 9000000000 --as finance
-limit 'outsourcing' quantity outsource request "$so" --line 1 --qty 900000000 --spec x --quality q --needed 2026-12-01 --price 1 --reason 产能不足 --as wang
-limit 'its price' amount outsource request "$so" --line 1 --qty 1 --spec x --quality q --needed 2026-12-01 --price 9000000000 --reason 产能不足 --as wang
+limit 'outsourcing' quantity outsource request "$so" --line 1 --qty 900000000 --spec x --quality q --needed 2026-12-01 --price 1 --reason 产能不足 --as lisa
+limit 'its price' amount outsource request "$so" --line 1 --qty 1 --spec x --quality q --needed 2026-12-01 --price 9000000000 --reason 产能不足 --as lisa
 limit 'an inspection' quantity inspect record "$so" --line 1 --passed 900000000 --failed 0 --batch B --as qc
 packed
 limit 'freight' amount ship dispatch "$dn" --carrier SF --waybill W1 --freight 9000000000 --as warehouse

@@ -101,18 +101,25 @@ does 'no' decide --stop --reason '同意' --as gm
 is 'rejected' rejected "$(state)"
 
 # outsourcing (3.4.4.5): no field left out
-contracted
+scheduled
 request_() { outsource request "$so" "$@"; }
 fields="--line 1 --qty 12 --spec DN50 --quality GB --needed 2026-12-15 --price 700 --reason 产能不足"
 for field in line qty spec quality needed price reason; do
 	# shellcheck disable=SC2046 # words are meant
-	refused "no $field" 3.4.4.5 request_ $(echo " $fields" | sed "s/ --$field [^ ]*//") --as wang
+	refused "no $field" 3.4.4.5 request_ $(echo " $fields" | sed "s/ --$field [^ ]*//") --as lisa
 done
 # shellcheck disable=SC2086 # words are meant
 {
-	ends 'by production or sales' 77 '*' request_ $fields --as qc
-	ends 'no more than was ordered' 65 '*no more than was ordered*' request_ --qty 31 ${fields#--line 1 --qty 12} --line 1 --as wang
-	says 'requested' OP202611-0001 request_ $fields --as wang
+	ends 'by sales' 77 '*only sales*' request_ $fields --as wang
+	refused 'on some ground' 3.4.4.5 request_ $fields --as lisa
+	refused 'a statement says why' 3.4.4.5 outsource state "$so" --line 1 --as zhang
+	ends 'of tech' 77 '*only tech*' outsource state "$so" --line 1 --reason '没有设备' --as wang
+	outsource state "$so" --line 1 --reason '没有设备' --as zhang
+	outsource state "$so" --line 2 --reason '没有设备' --as zhang
+	ends 'no more than was ordered' 65 '*no more than was ordered*' request_ --qty 31 ${fields#--line 1 --qty 12} --line 1 --as lisa
+	refused 'a price above zero' 3.4.4.5 request_ ${fields% --price*} --price 0 --reason 产能不足 --as lisa
+	says 'requested' OP202611-0001 request_ $fields --as lisa
+	refused 'no more in all than the line' 3.4.4.5 request_ --qty 19 ${fields#--line 1 --qty 12} --line 1 --as lisa
 }
 op=OP202611-0001
 handle() { outsource handle "$op" --supplier 兴达 --price 690.5 --deliver 2026-12-10 "$@"; }
@@ -122,6 +129,7 @@ does 'signed' approve "$op" --as vp
 ends 'once' 65 '*signed already*' approve "$op" --as gm
 is 'purchasing handles it' 'outsource handle' "$(whose purchasing)"
 ends 'nobody else' 77 '*only purchasing*' handle --as warehouse
+refused 'at a price' 3.4.4.5 outsource handle "$op" --supplier s --price 0 --deliver 2026-12-10 --as purchasing
 refused 'with a supplier' 3.4.4.5 outsource handle "$op" --price 1 --deliver 2026-12-10 --as purchasing
 refused 'not received before the gm confirms' 3.4.4.5 outsource receive "$op" --as warehouse
 does 'handled' handle --as purchasing
@@ -134,12 +142,16 @@ refused 'exactly that' 3.4.4.5 outsource receive "$op" --as warehouse
 sql "update outsourcing set handled_price = 690500000"
 refused 'no more than was ordered' 3.4.4.5 outsource receive "$op" --qty 13 --as warehouse
 does 'a part' outsource receive "$op" --qty 5 --as warehouse
-is 'qc inspects it' 'inspect record' "$(whose qc)"
+is 'that moves no order' scheduled "$(state)"
+is 'qc inspects it' 'inspect record --outsourced' "$(whose qc)"
 inspect_() { inspect record "$so" --line 1 --batch OUT1 --outsourced "$op" "$@" --as qc; }
 refused 'no more than came in' 1.7 inspect_ --passed 6
 ends 'of its line' 66 '*not of line 2*' inspect record "$so" --line 2 --passed 1 --batch O --outsourced "$op" --as qc
 qi=$(inspect_ --passed 4 --failed 1 --scrap 1)
+is 'nor does its inspection' scheduled "$(state)"
 does 'and it becomes stock' inspect finish "$qi" --as workshop
+more=$(request_ --line 1 --qty 19 --spec DN50 --quality GB --needed 2026-12-15 --price 700 --reason 报废补购 --as lisa)
+does 'what was bought and scrapped is bought again' approve "$more" --refuse --reason '自制' --as vp
 does 'the rest comes' outsource receive "$op" --as warehouse
 refused 'then nothing more' 3.4.4.5 outsource receive "$op" --as warehouse
 other=$(request_ --line 2 --qty 1 --spec s --quality q --needed 2026-12-15 --price 1 --reason because --as lisa)

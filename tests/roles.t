@@ -71,6 +71,7 @@ everything() {
 		incident reply IC202611-0001 --date 2026-12-20
 		order-review demand $so
 		order-review decide $so --make
+		outsource state $so
 		outsource request $so
 		capacity set C --hours 8
 		capacity raise C --reason because

@@ -71,10 +71,10 @@ static enum outcome apply_line(struct context *cx, int64_t order_id, const struc
 		|| !same(now->quality, line->quality);
 	TRY(amount_of(cx, line, &amount));
 	return db_exec(cx->db,
-		SQL("update order_line set quantity = ?3, due = ?4, spec = ?5, quality = ?6, amount = ?7"
-		    " where order_id = ?1 and line = ?2"),
+		SQL("update order_line set quantity = ?3, due = ?4, spec = ?5, quality = ?6, amount = ?7,"
+		    " statement = case when ?8 = 1 then statement end where order_id = ?1 and line = ?2"),
 		INT(order_id), INT(line->line), INT(line->quantity), INT(line->due), TEXT(line->spec), TEXT(line->quality),
-		MAYBE(amount));
+		MAYBE(amount), INT(same(now->spec, line->spec) && same(now->quality, line->quality)));
 }
 
 /* A promised day moves with the required one. */

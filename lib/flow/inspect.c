@@ -140,6 +140,15 @@ static enum outcome check_outsourced(struct context *cx, const struct order *ord
 	return check_first_time(cx, order, request);
 }
 
+/* What was bought comes to no order that isn't planned. */
+static enum outcome check_planned(struct context *cx, const struct order *order) {
+	bool planned = false;
+	int64_t one = 0;
+	TRY(db_get(cx->db, &planned, SQL("select 1 from step where order_id = ?1 limit 1"), INT(order->standing.id),
+		TO_INT(&one)));
+	return planned ? DONE : refuse(cx, RULE_BOUGHT_AS_PLANNED, "%s has no schedule", order->number);
+}
+
 enum outcome inspect_record(struct context *cx, const char *number, const struct inspection_request *request,
 	int64_t *id) {
 	struct order order;
@@ -148,7 +157,7 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 	struct maybe reinspects = {0}, returned = {0}, outsourcing = {0}, worth = {0};
 	const char *obstacle = NULL;
 	TRY(order_find(cx, number, &order));
-	TRY(act(cx, ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
+	TRY(act(cx, request->outsourced ? ACT_INSPECT_BOUGHT : ACT_INSPECT_RECORD, &order.standing, NO_ROLES));
 	TRY(check_complete(cx, request));
 	if (!request->returned)
 		TRY(terms_hold(cx, &order, request->line.value, RULE_INSPECTED_AS_AGREED));
@@ -157,6 +166,8 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_INSPECTION_OF_WORK, "the production step of %s is not finished", order.number);
 	if (!request->outsourced)
 		TRY(happened_after(cx, produced_at, "production was finished"));
+	else
+		TRY(check_planned(cx, &order));
 	if ((request->rework_of != NULL) + (request->returned != NULL) + (request->outsourced != NULL) > 1)
 		return fail(cx->fault, USAGE, "one of --rework-of, --returned and --outsourced");
 	if (request->rework_of)
@@ -167,7 +178,9 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 		TRY(check_outsourced(cx, &order, request, &outsourcing));
 	else
 		TRY(check_first_time(cx, &order, request));
-	TRY(drawing_obstacle(cx, &order, false, &obstacle));
+	TRY(drawing_obstacle(cx, &order, !produced, &obstacle));
+	if (obstacle && !produced)
+		return refuse(cx, RULE_BOUGHT_AS_PLANNED, "%s can't be inspected: %s", order.number, obstacle);
 	if (obstacle)
 		return refuse(cx, RULE_DRAWINGS_BRIEFED, "%s can't be inspected: %s", order.number, obstacle);
 	TRY(number_next(cx, DOCUMENT_INSPECTION, id));

@@ -12,6 +12,10 @@ struct outsource_request {
 	struct maybe line, quantity, needed, price; /* needed: day; price: expected, a unit's */
 	const char *spec, *quality, *reason;
 };
+/* Tech states in writing why the factory can't make a line. It is of the line as it is: a change voids it. */
+enum outcome outsource_state(struct context *context, const char *order, struct maybe line, const char *reason);
+
+/* Sales asks for it: on over-capacity that was raised, or tech's statement; of a line never more in all than it is. */
 enum outcome outsource_make(struct context *context, const char *order, const struct outsource_request *request,
 	int64_t *id);
 
@@ -24,7 +28,7 @@ struct handling {
 };
 enum outcome outsource_handle(struct context *context, const char *outsourcing, const struct handling *handling);
 
-/* Goods came in; they are stock only through inspection. */
+/* Goods came in; they are stock only through inspection, and move no order. */
 enum outcome outsource_receive(struct context *context, const char *outsourcing, struct maybe quantity);
 
 /* What of an outsourcing of this line was received and not inspected yet. NOT_FOUND. */

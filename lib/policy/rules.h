@@ -51,7 +51,8 @@
 	X(DEMAND_DECIDE, "order-review decide", "3.4.4.2", GM, NO_ROLES, DECIDED, NONE, DECIDED, "schedule milestone ORDER --dept DEPARTMENT --date DAY (production)") \
 	X(MILESTONE, "schedule milestone", "3.4.4.3", PRODUCTION, NO_ROLES, NONE, DECIDED, SHIPPED, "quote new ORDER --valid DAY, when every department has one and the dispatch is said (sales)") \
 	X(MILESTONE_DONE, "schedule milestone --done", "3.4.4.3", OF_DEPARTMENT, NO_ROLES, NONE, DECIDED, NONE, NULL) \
-	X(OUTSOURCE_REQUEST, "outsource request", "3.4.4.5", PRODUCTION | SALES, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (vp, gm, chairman)") \
+	X(OUTSOURCE_STATE, "outsource state", "3.4.4.5", TECH, NO_ROLES, NONE, NONE, SHIPPED, "outsource request ORDER --line LINE ... (sales)") \
+	X(OUTSOURCE_REQUEST, "outsource request", "3.4.4.5", SALES, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (vp, gm, chairman)") \
 	X(OUTSOURCE_APPROVE, "approve OP", "3.4.4.5", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "outsource handle OUTSOURCING (purchasing)") \
 	X(OUTSOURCE_HANDLE, "outsource handle", "3.4.4.5", PURCHASING, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (gm)") \
 	X(OUTSOURCE_CONFIRM, "approve OP, handled", "3.4.4.5", GM, NO_ROLES, NONE, NONE, SHIPPED, "outsource receive OUTSOURCING (purchasing, warehouse)") \
@@ -79,7 +80,8 @@
 	X(SCHEDULE_SETTLE, "schedule settle", "3.4.1.2", SALES | CLERK, NO_ROLES, NONE, WITH_PRODUCTION, SHIPPED, NULL) \
 	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
-	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "ship request ORDER ... (sales)") \
+	X(INSPECT_BOUGHT, "inspect record --outsourced", "1.7", QC, NO_ROLES, NONE, SCHEDULED, SHIPPED, "inspect finish INSPECTION (workshop)") \
+	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, SCHEDULED, SHIPPED, "ship request ORDER ... (sales)") \
 	X(INCIDENT_REPORT, "incident report", "1.8", PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | SALES | CLERK, NO_ROLES, NONE, NONE, NONE, "incident acknowledge INCIDENT (gm, chairman)") \
 	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
 	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
@@ -166,7 +168,10 @@ extern const struct read_entry readings[READ_COUNT];
 	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \
 	X(MILESTONE, "3.4.4.3", MILESTONE, "a department and its date, or the day of dispatch, of a new product's order", NO_ROLES) \
 	X(MILESTONE_DONE, "3.4.4.3", MILESTONE_DONE, "an open milestone of one's own department", NO_ROLES) \
-	X(OUTSOURCE_COMPLETE, "3.4.4.5", OUTSOURCE_REQUEST, "every field of the request", NO_ROLES) \
+	X(OUTSOURCE_COMPLETE, "3.4.4.5", OUTSOURCE_REQUEST, "every field of the request, and a unit price above zero", NO_ROLES) \
+	X(OUTSOURCE_GROUND, "3.4.4.5", OUTSOURCE_REQUEST, "over-capacity that was raised of a centre that makes the line, or tech's written statement that it can't be made", NO_ROLES) \
+	X(OUTSOURCE_WITHIN, "3.4.4.5", OUTSOURCE_REQUEST, "no more than was ordered, all requests of a line together, but for what was bought and scrapped", NO_ROLES) \
+	X(STATEMENT_SAYS_WHY, "3.4.4.5", OUTSOURCE_STATE, "a line, and why it can't be made", NO_ROLES) \
 	X(OUTSOURCE_SIGNED, "3.4.4.5", OUTSOURCE_APPROVE, "a request that stands, signed by somebody else than its requester", NO_ROLES) \
 	X(OUTSOURCE_HANDLED, "3.4.4.5", OUTSOURCE_HANDLE, "a signed request, and supplier, price and day of delivery", NO_ROLES) \
 	X(OUTSOURCE_CONFIRMED, "3.4.4.5", OUTSOURCE_CONFIRM, "gm, who neither requested nor handled it", NO_ROLES) \
@@ -218,6 +223,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(MADE_AGAIN, "1.7", SCHEDULE_FINISH, "of what production makes again no more than was scrapped, or ordered since", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
 	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than production says it made, in the place of what was scrapped, too", NO_ROLES) \
+	X(BOUGHT_AS_PLANNED, "1.5", INSPECT_BOUGHT, "a schedule, and drawings of which the workshop was briefed", NO_ROLES) \
 	X(INSPECTED_AS_AGREED, "3.4.4.4", INSPECT_RECORD, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(REWORKED, "1.7", INSPECT_RECORD, "of reworked ones, and of goods that came back, no more than there are", NO_ROLES) \
 	X(INSPECTION_COMPLETE, "1.7", INSPECT_RECORD, "line, passed quantity and batch, and for failed ones whether they are reworked or scrapped", NO_ROLES) \

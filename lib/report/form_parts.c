@@ -233,12 +233,15 @@ enum outcome form_outsourcing(struct context *cx, int64_t id, struct listing *li
 	static const struct field fields[] = {NUMBERED("form, outsourcing", "request", OUTSOURCING), NUMBERED("form", "order", ORDER), LINE,
 		FIELD("form", "item"), FIELD("form", "item_name"), QUANTITY, FIELD("form", "spec"), FIELD("form", "quality"),
 		TYPED("form", "needed", DAY), TYPED("form, outsourcing", "price", PRICE), TYPED("form, outsourcing", "reason", NOTE),
+		TYPED("form, outsourcing", "ground", NOTE),
 		TYPED("form", "requested", INSTANT), FIELD("form", "requested_by"), FIELD("form", "supplier"),
 		TYPED("form", "handled_price", PRICE), TYPED("form", "deliver", DAY), FIELD("form", "handled_by")};
 	*listing = (struct listing)LISTING("outsourcing", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select outsourcing.id, outsourcing.order_id, outsourcing.line, code, product.name, outsourcing.quantity, unit,"
-		    " outsourcing.spec, outsourcing.quality, needed_on, outsourcing.price, reason, requested_at, requester.name, supplier,"
+		    " outsourcing.spec, outsourcing.quality, needed_on, outsourcing.price, reason,"
+		    " coalesce(outsourcing.statement, (select code || ': ' || over_capacity.reason from over_capacity"
+		    "  join work_centre on work_centre.id = centre_id where over_capacity.id = over_id)), requested_at, requester.name, supplier,"
 		    " handled_price, deliver_on, handler.name from outsourcing"
 		    " join order_line on order_line.order_id = outsourcing.order_id and order_line.line = outsourcing.line"
 		    ORDERED_PRODUCT " join person as requester on requester.id = requested_by"

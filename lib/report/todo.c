@@ -185,10 +185,10 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" 'to be made again' from sales_order join order_line on order_id = sales_order.id" \
 		" where state in (?1, ?2) and produced is not null and " TO_MAKE " > 0 group by order_id", \
 		STATE(IN_PRODUCTION), STATE(SHIPPING), ROLE(PRODUCTION)) \
-	X(INSPECT_FINISH, INSPECTION, AT(IN_PRODUCTION) | AT(INSPECTED) | AT(SHIPPING), "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
-		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3)" \
+	X(INSPECT_FINISH, INSPECTION, AT(SCHEDULED) | AT(PROMISED) | AT(IN_PRODUCTION) | AT(INSPECTED) | AT(SHIPPING), "null, null, null, inspected_at, null, inspection.id, inspection.order_id, batch" \
+		" from sales_order join inspection on inspection.order_id = sales_order.id where state in (?1, ?2, ?3, ?4, ?5)" \
 		" and passed > 0 and not exists (select 1 from finished_goods where inspection_id = inspection.id)", \
-		STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(SHIPPING)) \
+		STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(SHIPPING), STATE(SCHEDULED), STATE(PROMISED)) \
 	X(CHANGE_APPROVE, CHANGE_NOTICE, LOOK(CHANGE), "null, null, proposed_by, proposed_at, null, id, order_id, reason" \
 		" from change_notice where effective_at is null and withdrawn_at is null and ?1", INT(true)) \
 	X(CONTRACT_AMEND, ORDER, LOOK(AMENDMENT), "null, null, null, effective_at, null, change_notice.order_id, change_notice.order_id, reason" \
@@ -242,7 +242,7 @@ static enum outcome look_around(struct context *cx, places *there) {
 		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0)" \
 		" and (select count(*) from signature where document_id = outsourcing.id and prefix = ?1 and agree = 1) > 1", \
 		PREFIX(OUTSOURCING)) \
-	X(INSPECT_RECORD, OUTSOURCING, LOOK(OUTSOURCING), "null, null, null, (select max(received_at) from outsourcing_receipt" \
+	X(INSPECT_BOUGHT, OUTSOURCING, LOOK(OUTSOURCING), "null, null, null, (select max(received_at) from outsourcing_receipt" \
 		"  where outsourcing_id = outsourcing.id), null, outsourcing.id, order_id, spec" OPEN_OUTSOURCINGS "coalesce(" \
 		"  (select sum(quantity) from outsourcing_receipt where outsourcing_id = outsourcing.id), 0) > coalesce(" \
 		"  (select sum(passed + failed) from inspection where outsourcing_id = outsourcing.id), 0) and ?1", INT(true)) \

@@ -17,3 +17,11 @@ alter table special_approval add column refused_at integer;
 update special_approval set refused_at = (select max(signed_at) from signature where prefix = 'SR' and document_id = request_id)
 	where granted_at is null and exists (select 1 from signature
 		where prefix = 'SR' and document_id = request_id and agree = 0 and signed_at >= asked_at);
+
+-- Tech's written statement that the factory can't make a line as it is, and on what an outsourcing is asked for: that, or
+-- an over-capacity that was raised (3.4.4.5). Null: asked for before that was kept.
+alter table order_line add column statement text;
+alter table order_line add column stated_at integer;
+alter table order_line add column stated_by integer references person;
+alter table outsourcing add column over_id integer references over_capacity;
+alter table outsourcing add column statement text;
