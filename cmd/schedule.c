@@ -61,11 +61,14 @@ static enum outcome set_milestone(struct run *run) {
 static struct step_request step;
 static const struct option_entry start_options[] = {
 	OPT_INTEGER(struct step_request, line, "line", 0, "LINE", "for this line of the order alone"),
+	OPT_FLAG(struct step_request, at_once, "finish", 0, "and is finished at once"),
 	{0},
 };
 
 static enum outcome start(struct run *run) {
-	return step_start(&run->context, run->operands[0], role_named(run->operands[1]), &step);
+	const char *name = role_named(run->operands[1]);
+	TRY(step_start(&run->context, run->operands[0], name, &step));
+	return step.at_once ? step_finish(&run->context, run->operands[0], name, &step) : DONE;
 }
 
 static const struct option_entry finish_options[] = {
@@ -107,7 +110,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "milestone", "ORDER", "set a department's milestone for a new product, or say that it is done (3.4.4.3)", milestone_options, NULL, &milestone, set_milestone},
 	{VERB_CHANGES, "start", "ORDER STEP", "a step (named by its department) begins", start_options, NULL, &step, start},
 	{VERB_CHANGES, "finish", "ORDER STEP", "a step is finished", finish_options, NULL, &step, finish_step},
-	{VERB_CHANGES, "urge", "ORDER STEP", "urge the department whose step it is, as one downstream", urge_options, NULL, &urging, urge},
+	{VERB_CHANGES, "urge", "ORDER STEP", "urge the department whose step it is, as one downstream, production's head, vp or gm", urge_options, NULL, &urging, urge},
 	{0},
 };
 

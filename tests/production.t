@@ -196,4 +196,15 @@ is 'finished' '' "$(schedule list "$so" -F csv | sed 1d | grep ,production, | gr
 is 'qc goes on' 'inspect record;' "$(todos qc)"
 refused 'and stays so' 1.6b schedule finish "$so" production --line 2 --as workshop
 does 'history whole' ordflow check
+
+# 1.6b: who urges; what begins and ends at once
+scheduled
+does 'begun and finished at once' schedule start "$so" tech --finish --as zhang
+refused 'a step that is finished is not urged' 1.6b schedule urge "$so" tech --as gm
+is 'one command begins and ends it' 1 "$(sql "select count(*) from step where department = 'tech' and finished_at = started_at
+	and order_id = (select max(id) from sales_order)")"
+for who in gm vp wang lisa; do does "$who urges" schedule urge "$so" purchasing --note "$who" --as $who; done
+like 'and is heard' '*urged by production: wang*' "$(schedule urge "$so" purchasing --note wang --as wang; todo "$so" --as purchasing -F csv)"
+ordflow user add worker --role production
+ends 'who of production is not its head does not urge production' 77 '*' schedule urge "$so" production --as worker
 plan

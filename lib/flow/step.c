@@ -236,12 +236,12 @@ enum outcome step_finish(struct context *cx, const char *number, const char *nam
 	return mark_finished(cx, &order, name, request->outcome);
 }
 
-/* Everybody behind this step: the departments of later steps, and those who ship. */
+/* Everybody behind this step: the departments of later steps, those who ship, and who answers for all of it (1.8). */
 static enum outcome downstream(struct context *cx, const struct order *order, const struct step *step,
 	roles *set) {
 	const char *name = NULL;
 	struct query query;
-	*set = WAREHOUSE | CLERK | SALES;
+	*set = WAREHOUSE | CLERK | SALES | VP | GM;
 	TRY(db_select(cx->db, &query, SQL("select department from step where order_id = ?1 and place > ?2"),
 		INT(order->standing.id), INT(step->place), TO_TEXT(&name)));
 	while (db_next(&query))

@@ -12,6 +12,7 @@
 struct step_request {
 	struct maybe line;   /* of the order; not given: all of them */
 	const char *outcome; /* what came of it */
+	bool at_once; /* begun and finished in one */
 	struct maybe quantity; /* of what is made again: not given, all that lacks */
 };
 
@@ -21,7 +22,7 @@ enum outcome step_start(struct context *context, const char *order, const char *
 enum outcome step_finish(struct context *context, const char *order, const char *step,
 	const struct step_request *request);
 
-/* A department downstream urges the one whose step it is; shows up on that one's list of tasks. */
+/* A department downstream, production's head, vp or gm urges the one whose step it is; it is on that one's list of tasks. */
 enum outcome step_urge(struct context *context, const char *order, const char *step, const char *note);
 
 /* Clause 1.7 stands on 1.6b: is the production step, if there is one, finished for this line? When? */

@@ -78,7 +78,7 @@
 	X(SCHEDULE_FINISH, "schedule finish", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule start of the next step, or inspect record ORDER (qc)") \
 	X(SCHEDULE_REPLY, "schedule reply", "3.4.1.2", PRODUCTION, NO_ROLES, NONE, WITH_PRODUCTION, SHIPPED, "schedule make ORDER (production)") \
 	X(SCHEDULE_SETTLE, "schedule settle", "3.4.1.2", SALES | CLERK, NO_ROLES, NONE, WITH_PRODUCTION, SHIPPED, NULL) \
-	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, NONE, NULL) \
+	X(SCHEDULE_URGE, "schedule urge", "1.6b", OF_DEPARTMENT, PRODUCTION, NONE, SCHEDULED, NONE, NULL) \
 	X(INSPECT_RECORD, "inspect record", "1.7", QC, NO_ROLES, NONE, IN_PRODUCTION, SHIPPED, "inspect finish INSPECTION (workshop)") \
 	X(INSPECT_BOUGHT, "inspect record --outsourced", "1.7", QC, NO_ROLES, NONE, SCHEDULED, SHIPPED, "inspect finish INSPECTION (workshop)") \
 	X(INSPECT_FINISH, "inspect finish", "1.7", WORKSHOP, NO_ROLES, NONE, SCHEDULED, SHIPPED, "ship request ORDER ... (sales)") \
@@ -219,7 +219,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \
 	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
 	X(STARTED_AS_AGREED, "3.4.4.4", SCHEDULE_START, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
-	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step upstream that is not finished", NO_ROLES) \
+	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step that is not finished: by those downstream, the head of production, vp or gm", NO_ROLES) \
 	X(MADE_AGAIN, "1.7", SCHEDULE_FINISH, "of what production makes again no more than was scrapped, or ordered since", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
 	X(INSPECTION_OF_WORK, "1.7", INSPECT_RECORD, "the production step finished, and no more inspected than production says it made, in the place of what was scrapped, too", NO_ROLES) \
