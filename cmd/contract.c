@@ -12,7 +12,7 @@ static const struct option_entry sign_options[] = {
 	OPT_AMOUNT(struct contract_request, amount, "amount", 0, "what the paper says, tax included: has to be the quotation's"),
 	OPT_DAY(struct contract_request, due, "due", 0, "the day of delivery that it says, likewise"),
 	OPT_FILE(struct contract_request, file, "file", 0, "archive this file with it"),
-	OPT_NOTE(struct contract_request, reason, "reason", 0, "TEXT", "why it is amended"),
+	OPT_NOTE(struct contract_request, reason, "reason", 0, "TEXT", "why it is amended, or signed though clause 1.2c asks for more"),
 	{0},
 };
 

@@ -10,6 +10,7 @@ static const struct option_entry new_options[] = {
 	OPT_DAY(struct quote_request, valid, "valid", 0, "the last day on which it is valid"),
 	OPT_LINES(OPTION_PRICES, struct quote_request, prices, "price", "LINE=PRICE", "a line's unit price, if not the order's"),
 	OPT_LINES(OPTION_PERCENTS, struct quote_request, discounts, "discount", "LINE=PERCENT", "off a line"),
+	OPT_NOTE(struct quote_request, reason, "reason", 0, "TEXT", "why vp or gm let it go below what was concluded (1.2c)"),
 	{0},
 };
 

@@ -1,6 +1,7 @@
 #include "flow/contract.h"
 
 #include "flow/change.h"
+#include "flow/small.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
@@ -108,6 +109,8 @@ enum outcome contract_sign(struct context *cx, const char *number, const struct 
 	const struct standing_contract none = {0};
 	TRY(quote_find(cx, number, &quotation));
 	TRY(act(cx, ACT_CONTRACT_SIGN, &quotation.order.standing, NO_ROLES));
+	cx->event.document = quotation.number;
+	TRY(small_still(cx, &quotation.order, quotation.amount, RULE_SMALL_CONTRACTED, request->reason));
 	TRY(insert_contract(cx, &quotation, request, &none, id));
 	return lifecycle_reach(cx, &quotation.order.standing, STATE_CONTRACTED);
 }

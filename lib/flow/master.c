@@ -3,6 +3,7 @@
 #include "ground/language.h"
 #include "ground/text.h"
 #include "policy/gate.h"
+#include "policy/numbers.h"
 
 #include <string.h>
 
@@ -143,13 +144,66 @@ enum outcome carrier_find(struct context *cx, const char *code, int64_t *id) {
 
 /* Customers */
 
+/* What clause 1.2c asks for. */
+struct account {
+	int64_t key, potential;
+};
+
+/* Does somebody else set key account and potential: the head of sales or vp? */
+static enum outcome somebody_sets(struct context *cx, bool *somebody) {
+	int64_t others = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*) from person join person_role on person_id = person.id where left_at is null"
+		    " and person.id <> ?1 and (role = ?2 or (role = ?3 and head = 1))"),
+		INT(cx->actor.id), TEXT(role_words[ROLE_VP].name), TEXT(role_words[ROLE_SALES].name), TO_INT(&others)));
+	*somebody = others > 0;
+	return DONE;
+}
+
+/* Clause 1.2c: key account and potential aren't set by whoever took an order that they still bear on. */
+static enum outcome check_account(struct context *cx, int64_t id) {
+	bool found = false, somebody = false;
+	int64_t order_id = 0;
+	const struct event event = cx->event;
+	TRY(act(cx, ACT_CUSTOMER_STANDING, NULL, NO_ROLES));
+	cx->event = event;
+	TRY(db_get(cx->db, &found,
+		SQL("select min(id) from sales_order where customer_id = ?1 and received_by = ?2 and state not in (?3, ?4, ?5)"
+		    " and not exists (select 1 from contract where contract.order_id = sales_order.id) having count(*) > 0"),
+		INT(id), INT(cx->actor.id), TEXT(state_words[STATE_CLOSED].name), TEXT(state_words[STATE_CANCELLED].name),
+		TEXT(state_words[STATE_REJECTED].name), TO_INT(&order_id)));
+	TRY(somebody_sets(cx, &somebody));
+	return !found || !somebody ? DONE : refuse(cx, RULE_STANDING_BY_OTHERS, "%s took %s",
+		cx->actor.login, number_text(cx, DOCUMENT_ORDER, order_id));
+}
+
+/* Who set it is kept from the first order on. */
+static enum outcome keep_account(struct context *cx, int64_t id, const struct account *account) {
+	bool orders = false;
+	TRY(db_get(cx->db, &orders, SQL("select 1 from sales_order limit 1"), TO_INT(&(int64_t){0})));
+	const struct maybe by = {orders, cx->actor.id};
+	return db_exec(cx->db, SQL("update customer set key_account = ?2, potential = ?3, standing_by = ?4 where id = ?1"),
+		INT(id), INT(account->key), INT(account->potential), MAYBE(by));
+}
+
+/* What is asked for of it, if it isn't so: by whom it may be set, and then set. */
+static enum outcome set_account(struct context *cx, int64_t id, const struct customer_request *request) {
+	struct account account = {0};
+	TRY(db_get(cx->db, NULL, SQL("select key_account, potential from customer where id = ?1"), INT(id),
+		TO_INT(&account.key), TO_INT(&account.potential)));
+	const struct account wanted = {request->key_account.given ? request->key_account.value : account.key,
+		request->potential.given ? request->potential.value : account.potential};
+	if (wanted.key == account.key && wanted.potential == account.potential)
+		return DONE;
+	TRY(check_account(cx, id));
+	return keep_account(cx, id, &wanted);
+}
+
 static enum outcome insert_customer(struct context *cx, const struct customer_request *request, int64_t *id) {
-	const struct maybe *key = &request->key_account, *potential = &request->potential;
 	TRY(db_exec(cx->db,
 		SQL("insert into customer (code, name, key_account, potential, address, contact, phone, note)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
-		TEXT(request->code), TEXT(request->name), INT(key->given && key->value),
-		INT(potential->given && potential->value), TEXT(request->address), TEXT(request->contact),
+		    " values (?1, ?2, 0, 0, ?3, ?4, ?5, ?6)"),
+		TEXT(request->code), TEXT(request->name), TEXT(request->address), TEXT(request->contact),
 		TEXT(request->phone), TEXT(request->note)));
 	*id = db_last_id(cx->db);
 	return DONE;
@@ -162,7 +216,8 @@ enum outcome customer_add(struct context *cx, const struct customer_request *req
 	cx->event.document = request->code;
 	TRY(seek_customer(cx, request->code, &id, &taken));
 	TRY(check_new(cx, CUSTOMER, request->code, request->name, taken));
-	return insert_customer(cx, request, &id);
+	TRY(insert_customer(cx, request, &id));
+	return set_account(cx, id, request);
 }
 
 enum outcome customer_ensure(struct context *cx, const struct customer_request *request, int64_t *id) {
@@ -181,13 +236,12 @@ enum outcome customer_edit(struct context *cx, const struct customer_request *re
 	cx->event.document = request->code;
 	TRY(seek_customer(cx, request->code, &id, &there));
 	TRY(check_edit(cx, CUSTOMER, request->code, request->name, there));
-	return db_exec(cx->db,
-		SQL("update customer set name = coalesce(?2, name), key_account = coalesce(?3, key_account),"
-		    " potential = coalesce(?4, potential), address = coalesce(?5, address),"
-		    " contact = coalesce(?6, contact), phone = coalesce(?7, phone), note = coalesce(?8, note)"
-		    " where id = ?1"),
-		INT(id), TEXT(request->name), MAYBE(request->key_account), MAYBE(request->potential),
-		TEXT(request->address), TEXT(request->contact), TEXT(request->phone), TEXT(request->note));
+	TRY(db_exec(cx->db,
+		SQL("update customer set name = coalesce(?2, name), address = coalesce(?3, address),"
+		    " contact = coalesce(?4, contact), phone = coalesce(?5, phone), note = coalesce(?6, note) where id = ?1"),
+		INT(id), TEXT(request->name), TEXT(request->address), TEXT(request->contact), TEXT(request->phone),
+		TEXT(request->note)));
+	return set_account(cx, id, request);
 }
 
 enum outcome customer_save(struct context *cx, const struct customer_request *request) {

@@ -2,6 +2,7 @@
 
 #include "flow/regular.h"
 #include "flow/review.h"
+#include "flow/small.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
@@ -31,8 +32,21 @@ static enum outcome check_lines(struct context *cx, const struct order *order, c
 /* A line of the quotation in the making. */
 struct draft {
 	int64_t line, quantity, discount, tax;
-	struct maybe price;
+	struct maybe price, least; /* least: after a conclusion that raised it, discount off */
 };
+
+/* Clause 1.2c: a raise that was concluded holds. */
+static enum outcome check_raise(struct context *cx, const struct draft *draft, int64_t asked, int64_t less,
+	const char *reason) {
+	int64_t off = 0;
+	char offered[DECIMAL_ROOM], least[DECIMAL_ROOM];
+	if (!draft->least.given || !amount_share(asked, less, &off))
+		return DONE;
+	return allowed(cx, RULE_RAISE_HOLDS, asked - off >= draft->least.value, reason,
+		"line %lld: %s is less than the raised price that was concluded, %s", (long long)draft->line,
+		decimal_format(offered, asked - off, PRICE_DECIMALS, AMOUNT_DECIMALS),
+		decimal_format(least, draft->least.value, PRICE_DECIMALS, AMOUNT_DECIMALS));
+}
 
 /* The order's line with what is said for it, and the price raised as the review concluded (1.2b). */
 static enum outcome add_line(struct context *cx, const struct quotation *quotation,
@@ -49,6 +63,7 @@ static enum outcome add_line(struct context *cx, const struct quotation *quotati
 	if (!price.given && review->raise.given
 	    && (!amount_share(asked, review->raise.value, &raise) || !add_to(&asked, raise)))
 		return fail(cx->fault, BAD_DATA, "line %lld: the raised price is too large", (long long)draft->line);
+	TRY(check_raise(cx, draft, asked, less, request->reason));
 	TRY(order_line_amount(cx, draft->line, draft->quantity, asked, less, &amount));
 	if (!amount_share(amount, tax, &tax_amount) || !add_to(amount_sum, amount) || !add_to(tax_sum, tax_amount))
 		return fail(cx->fault, BAD_DATA, "line %lld: the amount is too large", (long long)draft->line);
@@ -65,9 +80,9 @@ static enum outcome add_lines(struct context *cx, const struct quotation *quotat
 	struct draft draft = {0};
 	struct query query;
 	TRY(db_select(cx->db, &query,
-		SQL("select line, quantity, price, discount, tax from order_line where order_id = ?1 order by line"),
+		SQL("select line, quantity, price, discount, tax, least_price from order_line where order_id = ?1 order by line"),
 		INT(quotation->order.standing.id), TO_INT(&draft.line), TO_INT(&draft.quantity),
-		TO_MAYBE(&draft.price), TO_INT(&draft.discount), TO_INT(&draft.tax)));
+		TO_MAYBE(&draft.price), TO_INT(&draft.discount), TO_INT(&draft.tax), TO_MAYBE(&draft.least)));
 	while (db_next(&query))
 		TRY(add_line(cx, quotation, request, review, &draft, amount, tax_amount));
 	return db_end(&query);
@@ -108,7 +123,10 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 	int64_t amount = 0, tax_amount = 0;
 	struct order *order = &quotation.order;
 	TRY(order_find(cx, number, order));
-	TRY(act(cx, ACT_QUOTE_NEW, &order->standing, NO_ROLES));
+	/* Quotations are sales' work; vp and gm make one that lets pass what a conclusion holds it to, and say why. */
+	const bool lifts = request->reason && !(cx->actor.roles & actions[ACT_QUOTE_NEW].who);
+	TRY(act(cx, lifts ? ACT_QUOTE_LIFTED : ACT_QUOTE_NEW, &order->standing, NO_ROLES));
+	cx->event.document = order->number;
 	TRY(review_load(cx, order->standing.id, &review));
 	TRY(happened_after(cx, review.days_at, "the contract review form was complete"));
 	TRY(check_decided(cx, order));
@@ -128,6 +146,7 @@ enum outcome quote_new(struct context *cx, const char *number, const struct quot
 		TEXT(cx->actor.real), INT(request->valid.value), INT(order->promised)));
 	TRY(add_lines(cx, &quotation, request, &review, &amount, &tax_amount));
 	TRY(order_sum_sane(cx, SAID("the quotation"), capped_sum(amount, tax_amount)));
+	TRY(small_still(cx, order, amount, RULE_SMALL_QUOTED, request->reason));
 	TRY(db_exec(cx->db, SQL("update quotation set amount = ?2, tax_amount = ?3 where id = ?1"), INT(*id),
 		INT(amount), INT(tax_amount)));
 	TRY(basis_take(cx, BASIS_QUOTATION, order->standing.id, *id));

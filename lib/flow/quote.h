@@ -12,6 +12,7 @@ struct quote_request {
 	struct maybe tax;   /* percentage on every line; not given: the order lines' own */
 	struct maybe valid; /* the last day */
 	struct line_values prices, discounts;
+	const char *reason; /* why vp or gm let pass what a conclusion holds it to */
 };
 
 /*

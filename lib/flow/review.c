@@ -1,5 +1,6 @@
 #include "flow/review.h"
 
+#include "flow/small.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -41,52 +42,25 @@ static enum outcome load_sheet(struct context *cx, const struct order *order, st
 	return review->id ? DONE : fail(cx->fault, NOT_FOUND, "%s has no review sheet", order->number);
 }
 
-/*
- * Below the setting, as far as the lines' prices tell. Small orders of the same
- * customer within a few days are taken for one that was split.
- */
-static enum outcome is_small(struct context *cx, const struct order *order, bool *small, struct maybe *estimate) {
-	enum { SECONDS_A_DAY = 86400 };
-	const int64_t window = cx->settings.small_order_days * SECONDS_A_DAY;
-	TRY(db_get(cx->db, NULL,
-		SQL("select case when count(total) = count(*) then sum(total) end from ("
-		    "select sales_order.id, case when count(amount) = count(*) then sum(amount) end as total"
-		    " from sales_order join order_line on order_id = sales_order.id"
-		    " where customer_id = ?1 and (sales_order.id = ?2 or (state not in (?5, ?7)"
-		    "  and received_at > ?3 - ?4 and received_at < ?3 + ?4)) group by sales_order.id)"
-		    " where id = ?2 or total < ?6"),
-		INT(order->customer_id), INT(order->standing.id), INT(order->received_at), INT(window),
-		TEXT(state_words[STATE_REJECTED].name), INT(cx->settings.small_order),
-		TEXT(state_words[STATE_CANCELLED].name), TO_MAYBE(estimate)));
-	*small = estimate->given && estimate->value < cx->settings.small_order;
-	return DONE;
-}
-
 enum outcome review_proposal(struct context *cx, const struct order *order, const char **why) {
-	bool small = false;
-	int64_t standing = 0;
-	struct maybe estimate = {0};
-	char amount[DECIMAL_ROOM];
-	*why = NULL;
-	TRY(is_small(cx, order, &small, &estimate));
-	TRY(db_get(cx->db, NULL, SQL("select key_account or potential from customer where id = ?1"),
-		INT(order->customer_id), TO_INT(&standing)));
-	if (small && !standing)
-		*why = arena_printf(cx->arena,
-			said("%s is below %s, and the customer is neither a key account nor has potential"),
-			decimal_format(amount, estimate.value, AMOUNT_DECIMALS, AMOUNT_DECIMALS),
-			cx->settings.text[SETTING_SMALL_ORDER]);
+	struct smallness now;
+	TRY(small_judge(cx, order, (struct maybe){0}, &now));
+	*why = now.why;
 	return DONE;
 }
 
 /* A review whose conclusion doesn't stand any more, before there is a contract: the order waits for another. */
-static enum outcome lead_back(struct context *cx, struct standing *standing, bool *again) {
+static enum outcome lead_back(struct context *cx, const struct order *order, bool meeting, struct standing *standing,
+	bool *again) {
 	struct review review;
 	const char *differs = NULL;
+	bool asked = false;
 	TRY(review_load(cx, standing->id, &review));
 	if (review.concluded_at && (standing->kind == KIND_REGULAR || !standing_reached(standing, STATE_CONTRACTED)))
 		TRY(basis_differs(cx, BASIS_REVIEW, standing->id, 0, &differs));
-	*again = differs != NULL;
+	if (review.concluded_at)
+		TRY(small_asks_again(cx, order, meeting, &asked));
+	*again = differs != NULL || asked;
 	return *again ? lifecycle_return(cx, standing, way_before(standing->kind, STATE_IN_REVIEW)) : DONE;
 }
 
@@ -113,8 +87,7 @@ static enum outcome check_reopening(struct context *cx, const struct order *orde
 enum outcome review_open(struct context *cx, const char *number, const struct review_opening *request) {
 	struct order order;
 	roles set = NO_ROLES;
-	bool small = false;
-	struct maybe estimate = {0};
+	struct smallness now;
 	struct review earlier;
 	TRY(order_find(cx, number, &order));
 	TRY(review_load(cx, order.standing.id, &earlier));
@@ -127,7 +100,7 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	if (again && !rejected && !waits)
 		TRY(lifecycle_return(cx, &order.standing, way_before(order.standing.kind, STATE_IN_REVIEW)));
 	else if (!again)
-		TRY(lead_back(cx, &order.standing, &again));
+		TRY(lead_back(cx, &order, request->meeting.given, &order.standing, &again));
 	/* Sales passes the sheet round (1.2a); a new product's review is production's (3.4.4.2). */
 	TRY(act(cx, rejected ? ACT_REVIEW_REOPEN : order.standing.kind == KIND_NEW ? ACT_REVIEW_OPEN_NEW : ACT_REVIEW_OPEN,
 		&order.standing, NO_ROLES));
@@ -143,8 +116,8 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	TRY(happened_after(cx, earlier.concluded_at, "the earlier review's conclusion"));
 	if (earlier.id && !again)
 		return fail(cx->fault, BAD_DATA, "%s has a review sheet already", order.number);
-	TRY(is_small(cx, &order, &small, &estimate));
-	if (!small && (!request->meeting.given || !text_holds(request->attendees)))
+	TRY(small_judge(cx, &order, (struct maybe){0}, &now));
+	if (!now.small && (!request->meeting.given || !text_holds(request->attendees)))
 		return refuse(cx, RULE_MEETING,
 			"an order that is not small (below %s) is reviewed at a meeting: its date and attendees are missing",
 			cx->settings.text[SETTING_SMALL_ORDER]);
@@ -281,11 +254,11 @@ static enum outcome check_opinions(struct context *cx, const struct review *revi
 
 /* Clause 1.2d: what was small when the sheet was passed round may have become more. */
 static enum outcome check_meeting_still(struct context *cx, const struct order *order, const struct review *review) {
-	bool small = false;
-	struct maybe estimate = {0}, meeting = {0};
-	TRY(is_small(cx, order, &small, &estimate));
+	struct smallness now;
+	struct maybe meeting = {0};
+	TRY(small_judge(cx, order, (struct maybe){0}, &now));
 	TRY(db_get(cx->db, NULL, SQL("select meeting_on from review where id = ?1"), INT(review->id), TO_MAYBE(&meeting)));
-	return small || meeting.given ? DONE : refuse(cx, RULE_MEETING,
+	return now.small || meeting.given ? DONE : refuse(cx, RULE_MEETING,
 		"%s is no small order any more: another sheet, with its meeting; order-review open (sales)", order->number);
 }
 
@@ -322,11 +295,31 @@ static enum outcome check_mode(struct context *cx, const struct review_conclusio
 	return DONE;
 }
 
+/* A raise that was concluded holds (1.2c): what a unit of each line costs from now on at least, discount off. */
+static enum outcome keep_raise(struct context *cx, int64_t order_id, struct maybe raise) {
+	int64_t line = 0, price = 0, discount = 0, more = 0, off = 0;
+	struct query query;
+	TRY(db_exec(cx->db, SQL("update order_line set least_price = null where order_id = ?1 and least_price is not null"),
+		INT(order_id)));
+	if (!raise.given)
+		return DONE;
+	TRY(db_select(cx->db, &query,
+		SQL("select line, price, discount from order_line where order_id = ?1 and price is not null order by line"),
+		INT(order_id), TO_INT(&line), TO_INT(&price), TO_INT(&discount)));
+	while (db_next(&query)) {
+		if (!amount_share(price, raise.value, &more) || !add_to(&price, more) || !amount_share(price, discount, &off))
+			return fail(cx->fault, BAD_DATA, "line %lld: the raised price is too large", (long long)line);
+		TRY(db_exec(cx->db, SQL("update order_line set least_price = ?3 where order_id = ?1 and line = ?2"),
+			INT(order_id), INT(line), INT(price - off)));
+	}
+	return db_end(&query);
+}
+
 enum outcome review_conclude(struct context *cx, const char *number, const struct review_conclusion *request) {
 	struct order order;
 	struct review review;
 	int mode = -1;
-	const char *why = NULL;
+	struct smallness now;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_REVIEW_CONCLUDE, &order.standing, NO_ROLES));
 	cx->event.document = order.number;
@@ -338,17 +331,18 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 	TRY(check_meeting_held(cx, &review));
 	TRY(check_mode(cx, request, &mode));
 	TRY(check_opinions(cx, &review, request));
-	TRY(review_proposal(cx, &order, &why));
+	TRY(small_judge(cx, &order, (struct maybe){0}, &now));
 	/* A rejection is none of the modes, and has its reason already. */
-	TRY(allowed(cx, RULE_SMALL_ORDER_MODE, !why || mode < 0 || mode == MODE_RAISE_EXTEND, request->reason,
-		"%s, so that raise-extend is proposed, not another mode", why ? why : ""));
+	TRY(allowed(cx, RULE_SMALL_ORDER_MODE, !now.why || mode < 0 || mode == MODE_RAISE_EXTEND, request->reason,
+		"%s, so that raise-extend is proposed, not another mode", now.why ? now.why : ""));
 	TRY(check_departments(cx, &review, request));
 	TRY(db_exec(cx->db,
 		SQL("update review set concluded_at = ?2, concluded_by = ?3, mode = ?4, raise_percent = ?5,"
-		    " extend_days = ?6, reason = ?7 where id = ?1"),
+		    " extend_days = ?6, reason = ?7, estimate = ?8 where id = ?1"),
 		INT(review.id), INT(cx->at), INT(cx->actor.id),
 		TEXT(mode < 0 ? state_words[STATE_REJECTED].name : acceptance_modes[mode].name),
-		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason)));
+		MAYBE(request->raise), MAYBE(request->extend), TEXT(request->reason), MAYBE(now.own)));
+	TRY(keep_raise(cx, order.standing.id, request->raise));
 	TRY(basis_take(cx, BASIS_REVIEW, order.standing.id, 0));
 	/* Whether a new product is made the general manager decides. */
 	if (mode < 0)

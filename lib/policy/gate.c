@@ -121,6 +121,14 @@ static enum outcome check_time(struct context *cx, enum action action) {
 			(long long)cx->settings.backdate_hours));
 }
 
+/* In the role in which he acts, he enters into a closed month, too. */
+static enum outcome check_late(struct context *cx) {
+	const enum role role = cx->event.role;
+	TRY(check_role(cx, &actions[ACT_LATE_ENTRY], NO_ROLES));
+	cx->event.role = role;
+	return DONE;
+}
+
 /* Clause 1.9: into a closed month enters who may do that, whatever it is, but no signature; else nobody does. */
 static enum outcome check_doer(struct context *cx, enum action action, roles concerned) {
 	struct maybe closed_at = {0};
@@ -129,16 +137,11 @@ static enum outcome check_doer(struct context *cx, enum action action, roles con
 	if (closed_at.given && !able_as(&cx->actor, &actions[action], concerned) && !actions[action].signs)
 		return check_role(cx, &actions[ACT_LATE_ENTRY], NO_ROLES);
 	TRY(check_role(cx, &actions[action], concerned));
-	const enum role role = cx->event.role;
-	if (closed_at.given)
-		TRY(check_role(cx, &actions[ACT_LATE_ENTRY], NO_ROLES));
-	cx->event.role = role;
-	return DONE;
+	return closed_at.given ? check_late(cx) : DONE;
 }
 
-enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
-	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
-	TRY(check_doer(cx, action, concerned));
+/* Whoever does it may do it; is it time for it? */
+static enum outcome check_point(struct context *cx, enum action action, const struct standing *standing) {
 	if (cx->rehearsing)
 		return REHEARSED;
 	if (action != ACT_CLOCK)
@@ -146,6 +149,12 @@ enum outcome act(struct context *cx, enum action action, const struct standing *
 	if (standing)
 		TRY(check_standing(cx, action, standing));
 	return check_time(cx, action);
+}
+
+enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
+	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
+	TRY(check_doer(cx, action, concerned));
+	return check_point(cx, action, standing);
 }
 
 /* Is he head of the department, or does he stand in for him? */
@@ -167,7 +176,10 @@ static enum outcome head_himself(struct context *cx, roles concerned, bool *may)
 enum outcome act_as_head(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
 	char held[ROLES_ROOM];
 	bool may = false;
+	struct maybe closed_at = {0};
 	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
+	if (cx->late)
+		TRY(month_closed(cx, month_of_day(day_of(cx->at)), &closed_at));
 	TRY(head_himself(cx, concerned, &may));
 	if (!may) {
 		TRY(check_role(cx, &actions[action], concerned));
@@ -175,7 +187,9 @@ enum outcome act_as_head(struct context *cx, enum action action, const struct st
 		return fail(cx->fault, NO_ROLE, "only %s may do this; %s is %s", doers(cx, NO_ROLES, concerned, chinese),
 			cx->actor.login, roles_text(held, cx->actor.roles, chinese));
 	}
-	return standing ? check_standing(cx, action, standing) : DONE;
+	if (closed_at.given)
+		TRY(check_late(cx));
+	return check_point(cx, action, standing);
 }
 
 enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {

@@ -36,7 +36,8 @@
 	X(CHANGE_CANCEL, "order-change cancel", "3.3", SALES | CLERK | VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, NULL) \
 	X(CHANGE_HOLD, "order-change hold", "3.3", SALES | CLERK | VP | GM, PRODUCTION, NONE, NONE, SHIPPED, "order-change resume ORDER") \
 	X(CHANGE_RESUME, "order-change resume", "3.3", SALES | CLERK | VP | GM, PRODUCTION, NONE, NONE, NONE, NULL) \
-	X(CUSTOMER, "customer", "1.2b", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CUSTOMER, "customer", "1.2b", SALES | CLERK | VP, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(CUSTOMER_STANDING, "customer, key account and potential", "1.2c", VP, SALES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT_RELEASE, "product release", "3.4.1", NO_ROLES, PRODUCTION | TECH, NONE, NONE, NONE, NULL) \
 	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
@@ -64,6 +65,7 @@
 	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
 	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
 	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, CLOSED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
+	X(QUOTE_LIFTED, "quote new, with a reason of vp or gm", "1.3a", VP | GM, NO_ROLES, QUOTED, NONE, CLOSED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
 	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, CLOSED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
 	X(QUOTE_REPORT, "quote report", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, NONE, "quote send QUOTATION (sales)") \
 	X(QUOTE_SEND, "quote send", "1.3b", SALES | CLERK, NO_ROLES, NONE, QUOTED, CLOSED, "quote answer QUOTATION --accepted|--refused (sales)") \
@@ -158,6 +160,7 @@ extern const struct read_entry readings[READ_COUNT];
 #define RULES(X) \
 	X(DEPUTY, "3.4.4", DEPUTY, "one's own deputy, or an admin who appoints him", NO_ROLES) \
 	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
+	X(STANDING_BY_OTHERS, "1.2c", CUSTOMER_STANDING, "key account and potential set by the head of sales or vp, who didn't take an order of that customer that isn't contracted, if somebody else may set it", NO_ROLES) \
 	X(PRODUCT_RELEASED, "3.4.1", PRODUCT_RELEASE, "of a regular product's order that its products are released by the heads of tech and of production, who are two; until then it waits, or is reviewed as custom", NO_ROLES) \
 	X(REGULAR_PRICE, "3.4.1", ORDER_APPROVE, "of a regular product's order the list price, less at most the setting regular-discount; until then it waits, or is reviewed as custom", VP | GM | CHAIRMAN) \
 	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
@@ -188,6 +191,9 @@ extern const struct read_entry readings[READ_COUNT];
 	X(MEETING, "1.2d", REVIEW_OPEN, "a meeting with its date and attendees, between the receipt and the required date, but for small orders", NO_ROLES) \
 	X(DAYS_OF_THE_SHEET, "1.2d", REVIEW_DAYS, "working days, from the departments named on the sheet alone", NO_ROLES) \
 	X(QUOTATION_COMPLETE, "1.3a", QUOTE_NEW, "a price on every line and a last day of validity", NO_ROLES) \
+	X(MEETING_QUOTED, "1.2d", QUOTE_NEW, "a meeting held for an order that isn't small by what is quoted, or was before", NO_ROLES) \
+	X(SMALL_QUOTED, "1.2c", QUOTE_NEW, "for a quotation that makes a small order raised price and longer lead time concluded, or a reason", VP | GM) \
+	X(RAISE_HOLDS, "1.2c", QUOTE_NEW, "the raised price that was concluded, on every line, or a reason of vp or gm", VP | GM) \
 	X(QUOTATION_FOUR_EYES, "1.3b", QUOTE_APPROVE, "a signature of somebody else than the quoter", NO_ROLES) \
 	X(QUOTATION_STANDS, "1.3b", QUOTE_APPROVE, "the newest version, neither answered nor expired", NO_ROLES) \
 	X(BELOW_COST, "1.3b", QUOTE_APPROVE, "for a price below cost a signature of vp or above, and a reason", VP | GM) \
@@ -196,6 +202,8 @@ extern const struct read_entry readings[READ_COUNT];
 	X(QUOTATION_UNDER_CONTRACT, "1.4", QUOTE_ANSWER, "a quotation on which no contract stands", NO_ROLES) \
 	X(REPORTED_FIRST, "1.3b", QUOTE_SEND, "a report to the gm of the quotation as it is approved", NO_ROLES) \
 	X(CONTRACT_BASIS, "1.4", CONTRACT_SIGN, "an approved quotation of the lines as they are, still valid, that the customer accepted and on which no contract stands", NO_ROLES) \
+	X(MEETING_CONTRACTED, "1.2d", CONTRACT_SIGN, "a meeting held for an order that isn't small by its quotation, or was before", NO_ROLES) \
+	X(SMALL_CONTRACTED, "1.2c", CONTRACT_SIGN, "for a small order raised price and longer lead time concluded, or a reason", VP | GM) \
 	X(CONTRACT_EQUALS, "1.4", CONTRACT_SIGN, "the quotation's amount and date of delivery", NO_ROLES) \
 	X(AMENDMENT_BASIS, "1.4", CONTRACT_AMEND, "the same as of a contract, and a reason", NO_ROLES) \
 	X(AMENDMENT_NOTICE, "3.4.4.4", CONTRACT_AMEND, "a signed change notice, once production has begun", NO_ROLES) \
