@@ -74,8 +74,16 @@ static enum outcome raise_case(struct run *run) {
 	return capacity_raise(&run->context, &request.span);
 }
 
+static struct deciding {
+	const char *reason;
+} deciding;
+static const struct option_entry decide_options[] = {
+	OPT_NOTE(struct deciding, reason, "reason", 0, "TEXT", "why not by profit"),
+	{0},
+};
+
 static enum outcome decide(struct run *run) {
-	return capacity_decide(&run->context, run->operands[0], run->operands + 1);
+	return capacity_decide(&run->context, run->operands[0], run->operands + 1, deciding.reason);
 }
 
 static enum outcome list(struct run *run) {
@@ -91,8 +99,8 @@ static const struct verb verbs[] = {
 	{VERB_READS, "load", "[CENTRE]", "show the load of open steps, day by day", span_options, NULL, &request, load},
 	{VERB_READS, "over", "[CENTRE]", "show the days that don't hold it, and whose orders collide", over_options, NULL, &request, over},
 	{VERB_CHANGES, "raise", "CENTRE", "raise over-capacity, as production", raise_options, NULL, &request, raise_case},
-	{VERB_READS, "rank", "CENTRE", "rank the orders that compete for it by profit an hour", span_options, NULL, &request, rank},
-	{VERB_CHANGES, "decide", "CENTRE ORDER...", "decide their sequence, as the general manager", NULL, NULL, NULL, decide},
+	{VERB_READS, "rank", "CENTRE", "rank the orders that compete for it by profit: an hour, in all, by unit", span_options, NULL, &request, rank},
+	{VERB_CHANGES, "decide", "CENTRE ORDER...", "decide their sequence, as the general manager", decide_options, NULL, &deciding, decide},
 	{0},
 };
 

@@ -19,6 +19,8 @@ static enum outcome make(struct run *run) {
 	if (outlook.finish > outlook.required)
 		note(run, "the required date %s can't be met: the earliest finish is %s",
 			day_format(required, outlook.required), day_format(finish, outlook.finish));
+	if (outlook.over)
+		note(run, "beyond the hours of %s: the general manager decides the sequence (3.4.3)", outlook.over);
 	return DONE;
 }
 

@@ -47,12 +47,10 @@ refused 'no inspection before the reply' 1.5 inspect record "$so" --line 1 --bat
 is 'it is with production as before' with-production "$(state)"
 
 # over-capacity is a ground, of what needs that centre
-received
-refused 'not before it is raised' 3.4.4.5 buy 1 1
 scheduled
-capacity raise CNC --reason '排不开' --as wang
+refused 'a schedule beyond it has raised it' 3.4.3 capacity raise CNC --reason '排不开' --as wang
 op=$(buy 1 3)
-like 'raised, it is' 'CNC: 排不开' "$(outsource list "$so" -F csv | sed -n '2s/.*,\([^,]*\)$/\1/p')"
+like 'raised, it is' "CNC: the schedule of *" "$(outsource list "$so" -F csv | sed -n '2s/.*,\([^,]*\)$/\1/p')"
 refused 'not of what is not made there' 3.4.4.5 buy 2 1
 
 # what the statement was of is another line when it is changed; what was signed holds no more than the line

@@ -28,7 +28,11 @@ is 'spread over its working days, to the last bit' '2026-11-24,8,2.5,false,'"$on
 	"$(load CNC --from 2026-11-20 --to 2026-12-10 | tr '\n' ' ' | sed 's/ $//')"
 is 'nothing is over' '' "$(capacity over CNC -F csv | sed 1d)"
 refused 'so there is nothing to raise' 3.4.3 capacity raise CNC --reason because --as wang
+capacity set CNC --hours 100 --as wang
+capacity set CNC --day 2026-11-26 --hours 100 --as wang
 order 30 2000
+capacity set CNC --hours 8 --as wang
+capacity set CNC --day 2026-11-26 --hours 4 --as wang
 two=$so
 sql "update step set planned_on = 20781, due = 20784 where department = 'production'"
 run capacity over --check -F csv

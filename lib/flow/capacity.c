@@ -6,11 +6,16 @@
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/journal.h"
+#include "policy/lift.h"
 #include "policy/workdays.h"
 
 #include <stdlib.h>
 
 enum { DAYS_AHEAD = 28, LONGEST_SPAN = 400 };
+
+static int64_t lesser(int64_t one, int64_t other) {
+	return one < other ? one : other;
+}
 
 static enum outcome seek_centre(struct context *cx, const char *code, int64_t *id, bool *found) {
 	return db_get(cx->db, found, SQL("select id from work_centre where code = ?1"), TEXT(code), TO_INT(id));
@@ -193,32 +198,82 @@ enum outcome capacity_load(struct context *cx, const struct capacity_span *span,
 
 /* What an order brings: contract, quotation or lines, before tax, less what it costs to make or to buy. */
 struct profit {
-	int64_t order_id, hours, income, cost, profit, an_hour;
+	int64_t order_id, hours, quantity, list, income, cost, profit, list_profit, an_hour, a_unit;
 };
 
-static enum outcome profit_of(struct context *cx, int64_t order_id, int64_t *income, int64_t *cost) {
-	int64_t made = 0, bought = 0, unit = 0, amount = 0;
+static enum outcome profit_of(struct context *cx, int64_t order_id, int64_t *list, int64_t *income, int64_t *cost) {
+	int64_t made = 0, bought = 0, unit = 0, price = 0, amount = 0;
 	struct maybe paid = {0};
 	struct query query;
-	*cost = 0;
+	*cost = *list = 0;
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce((select amount from contract where order_id = ?1 order by version desc limit 1),"
 		    " (select amount from quotation where order_id = ?1 and withdrawn_at is null order by version desc limit 1),"
 		    " (select sum(amount) from order_line where order_id = ?1), 0)"),
 		INT(order_id), TO_INT(income)));
 	TRY(db_select(cx->db, &query,
-		SQL("select order_line.quantity - bought, bought, coalesce(product.cost, 0), paid from ("
+		SQL("select order_line.quantity - bought, bought, coalesce(product.cost, 0), coalesce(product.price, 0), paid from ("
 		    "select order_line.*, (select coalesce(sum(quantity), 0) from outsourcing where outsourcing.order_id = ?1"
 		    "  and outsourcing.line = order_line.line and handled_at is not null and refused_at is null) as bought,"
 		    " (select max(handled_price) from outsourcing where outsourcing.order_id = ?1"
 		    "  and outsourcing.line = order_line.line and refused_at is null) as paid"
 		    " from order_line where order_id = ?1) as order_line" ORDERED_PRODUCT),
-		INT(order_id), TO_INT(&made), TO_INT(&bought), TO_INT(&unit), TO_MAYBE(&paid)));
+		INT(order_id), TO_INT(&made), TO_INT(&bought), TO_INT(&unit), TO_INT(&price), TO_MAYBE(&paid)));
 	while (db_next(&query)) {
+		*list = capped_sum(*list, amount_of_line(capped_sum(made, bought), price, 0, &amount) ? amount : INT64_MAX);
 		*cost = capped_sum(*cost, amount_of_line(made > 0 ? made : 0, unit, 0, &amount) ? amount : INT64_MAX);
 		*cost = capped_sum(*cost, amount_of_line(bought, paid.value, 0, &amount) ? amount : INT64_MAX);
 	}
 	return db_end(&query);
+}
+
+/* The case that waits for the general manager: 0 if there is none. */
+static enum outcome open_case(struct context *cx, int64_t centre_id, int64_t *id, int64_t *raised_at) {
+	bool found = false;
+	*id = 0;
+	return db_get(cx->db, &found,
+		SQL("select id, raised_at from over_capacity where centre_id = ?1 and decided_at is null"), INT(centre_id),
+		TO_INT(id), TO_INT(raised_at));
+}
+
+/* A part of a sum, by whole units of what it is divided by; a loss stays one. */
+static int64_t per(int64_t amount, int64_t divisor) {
+	int64_t part = 0;
+	if (divisor <= 0)
+		return 0;
+	return amount_part(amount, WHOLE, divisor, &part) ? part : amount < 0 ? INT64_MIN : INT64_MAX;
+}
+
+/* As it was at the raise, if the order competed then; else as it is. */
+static enum outcome load_profit(struct context *cx, int64_t case_id, const struct demand *demand, struct profit *profit) {
+	bool frozen = false;
+	*profit = (struct profit){.order_id = demand->order_id, .hours = demand->hours};
+	TRY(db_get(cx->db, &frozen,
+		SQL("select list, income, cost from over_capacity_profit where over_id = ?1 and order_id = ?2"), INT(case_id),
+		INT(demand->order_id), TO_INT(&profit->list), TO_INT(&profit->income), TO_INT(&profit->cost)));
+	if (!frozen)
+		TRY(profit_of(cx, demand->order_id, &profit->list, &profit->income, &profit->cost));
+	TRY(db_get(cx->db, NULL, SQL("select coalesce(sum(quantity), 0) from order_line where order_id = ?1"),
+		INT(demand->order_id), TO_INT(&profit->quantity)));
+	profit->profit = capped_rest(profit->income, profit->cost);
+	profit->list_profit = capped_rest(profit->list, profit->cost);
+	profit->an_hour = per(profit->profit, profit->hours);
+	profit->a_unit = per(profit->profit, profit->quantity);
+	return DONE;
+}
+
+/* Keep what those who compete bring, as it is now. */
+static enum outcome freeze(struct context *cx, int64_t case_id, int64_t centre_id) {
+	struct demands demands;
+	struct profit profit;
+	TRY(load_demands(cx, centre_id, &demands));
+	for (size_t i = 0; i < demands.count; i++) {
+		TRY(load_profit(cx, case_id, &demands.items[i], &profit));
+		TRY(db_exec(cx->db,
+			SQL("insert into over_capacity_profit (over_id, order_id, list, income, cost) values (?1, ?2, ?3, ?4, ?5)"),
+			INT(case_id), INT(profit.order_id), INT(profit.list), INT(profit.income), INT(profit.cost)));
+	}
+	return DONE;
 }
 
 static int compare(const void *one, const void *other) {
@@ -233,24 +288,24 @@ enum outcome capacity_rank(struct context *cx, const struct capacity_span *span,
 		{.name = "customer"}, {.name = "promised", .type = FIELD_DAY}, {.name = "hours", .type = FIELD_QUANTITY},
 		{.name = "income", .type = FIELD_AMOUNT}, {.name = "cost", .type = FIELD_AMOUNT, .read = READ_COST},
 		{.name = "profit", .type = FIELD_AMOUNT, .read = READ_COST},
-		{.name = "profit_an_hour", .type = FIELD_AMOUNT, .read = READ_COST}};
+		{.name = "profit_an_hour", .type = FIELD_AMOUNT, .read = READ_COST}, {.name = "qty", .type = FIELD_QUANTITY},
+		{.name = "profit_a_unit", .type = FIELD_AMOUNT, .read = READ_COST}, {.name = "list", .type = FIELD_AMOUNT},
+		{.name = "list_profit", .type = FIELD_AMOUNT, .read = READ_COST}};
 	struct demands demands;
 	struct profit *profits = NULL;
 	size_t count = 0;
-	int64_t centre_id = 0, from = 0, to = 0;
+	int64_t centre_id = 0, from = 0, to = 0, case_id = 0, raised_at = 0;
 	*listing = (struct listing)LISTING("ranking", fields);
 	TRY(find_centre(cx, span->centre, &centre_id));
+	TRY(open_case(cx, centre_id, &case_id, &raised_at));
 	bounds(cx, span, &from, &to);
 	TRY(load_demands(cx, centre_id, &demands));
 	for (size_t i = 0; i < demands.count; i++) {
 		const struct demand *demand = &demands.items[i];
 		if (demand->due < from || demand->first > to)
 			continue;
-		struct profit profit = {.order_id = demand->order_id, .hours = demand->hours};
-		TRY(profit_of(cx, demand->order_id, &profit.income, &profit.cost));
-		profit.profit = capped_rest(profit.income, profit.cost);
-		if (!amount_part(profit.profit, WHOLE, profit.hours, &profit.an_hour))
-			profit.an_hour = profit.profit < 0 ? INT64_MIN : INT64_MAX;
+		struct profit profit;
+		TRY(load_profit(cx, case_id, demand, &profit));
 		profits = arena_grow(cx->arena, profits, count, sizeof *profits);
 		profits[count++] = profit;
 	}
@@ -264,7 +319,7 @@ enum outcome capacity_rank(struct context *cx, const struct capacity_span *span,
 			    " join customer on customer.id = customer_id where sales_order.id = ?1"),
 			INT(profits[i].order_id), TO_TEXT(&customer), TO_INT(&promised)));
 		const int64_t numbers[] = {promised, profits[i].hours, profits[i].income, profits[i].cost, profits[i].profit,
-			profits[i].an_hour};
+			profits[i].an_hour, profits[i].quantity, profits[i].a_unit, profits[i].list, profits[i].list_profit};
 		listing_number(cx->arena, listing, profits[i].order_id);
 		listing_text(cx->arena, listing, customer);
 		for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
@@ -273,13 +328,63 @@ enum outcome capacity_rank(struct context *cx, const struct capacity_span *span,
 	return DONE;
 }
 
-/* The case that waits for the general manager: 0 if there is none. */
-static enum outcome open_case(struct context *cx, int64_t centre_id, int64_t *id, int64_t *raised_at) {
-	bool found = false;
-	*id = 0;
-	return db_get(cx->db, &found,
-		SQL("select id, raised_at from over_capacity where centre_id = ?1 and decided_at is null"), INT(centre_id),
-		TO_INT(id), TO_INT(raised_at));
+static enum outcome insert_case(struct context *cx, int64_t centre_id, int64_t from, int64_t to, const char *reason) {
+	TRY(db_exec(cx->db,
+		SQL("insert into over_capacity (centre_id, from_on, to_on, reason, raised_at, raised_by)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
+		INT(centre_id), INT(from), INT(to), TEXT(reason), INT(cx->at), INT(cx->actor.id)));
+	return freeze(cx, db_last_id(cx->db), centre_id);
+}
+
+/* Is a day of a demand's step over what its centre has? */
+static enum outcome is_over(struct context *cx, int64_t centre_id, int64_t first, int64_t due, bool *over) {
+	const struct calendar *calendar = NULL;
+	struct demands demands;
+	*over = false;
+	TRY(workdays(cx, &calendar));
+	TRY(load_demands(cx, centre_id, &demands));
+	for (int64_t day = first; day <= due && !*over; day++) {
+		int64_t load = 0, hours = 0;
+		for (size_t i = 0; i < demands.count; i++)
+			load = capped_sum(load, share_of(cx, calendar, &demands.items[i], day));
+		if (load > 0)
+			TRY(hours_of(cx, centre_id, day, &hours));
+		*over = load > hours;
+	}
+	return DONE;
+}
+
+enum outcome capacity_raise_for(struct context *cx, const struct order *order, const char **centres) {
+	struct demands demands;
+	int64_t waiting = 0, raised_at = 0, one = 0;
+	bool needs = false;
+	*centres = NULL;
+	/* Of most orders no centre is known: nothing else is looked through then. */
+	TRY(db_get(cx->db, &needs,
+		SQL("select 1 from order_line join work_need on work_need.product_id = order_line.product_id"
+		    " where order_id = ?1 limit 1"),
+		INT(order->standing.id), TO_INT(&one)));
+	if (!needs)
+		return DONE;
+	TRY(load_demands(cx, 0, &demands));
+	for (size_t i = 0; i < demands.count; i++) {
+		const struct demand *mine = &demands.items[i];
+		bool over = false;
+		if (mine->order_id != order->standing.id)
+			continue;
+		const int64_t due = lesser(mine->due, mine->first + LONGEST_SPAN);
+		TRY(open_case(cx, mine->centre_id, &waiting, &raised_at));
+		TRY(is_over(cx, mine->centre_id, mine->first, due, &over));
+		if (!over)
+			continue;
+		*centres = *centres ? arena_printf(cx->arena, "%s, %s", *centres, mine->centre) : mine->centre;
+		if (waiting)
+			continue;
+		TRY(insert_case(cx, mine->centre_id, mine->first, due,
+			arena_printf(cx->arena, said("the schedule of %s is beyond it"), order->number)));
+		cx->event.told |= GM;
+	}
+	return DONE;
 }
 
 enum outcome capacity_raise(struct context *cx, const struct capacity_span *span) {
@@ -297,10 +402,8 @@ enum outcome capacity_raise(struct context *cx, const struct capacity_span *span
 	TRY(open_case(cx, centre_id, &id, &raised_at));
 	if (id)
 		return refuse(cx, RULE_OVER_CAPACITY, "%s waits for the general manager's decision already", span->centre);
-	return db_exec(cx->db,
-		SQL("insert into over_capacity (centre_id, from_on, to_on, reason, raised_at, raised_by)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
-		INT(centre_id), INT(from), INT(to), TEXT(span->reason), INT(cx->at), INT(cx->actor.id));
+	cx->event.told |= GM;
+	return insert_case(cx, centre_id, from, to, span->reason);
 }
 
 /* Hours that are left of a centre, day by day, as a sequence uses them up. */
@@ -378,8 +481,24 @@ static enum outcome move_order(struct context *cx, int64_t case_id, int64_t plac
 			day_format(day, later))});
 }
 
-enum outcome capacity_decide(struct context *cx, const char *centre, const char *const *orders) {
+/* Does a sequence follow one of the rankings: by an hour, in all, by unit? */
+struct following {
+	struct profit last;
+	bool any, by_hour, in_all, by_unit;
+};
+
+static void follow_ranking(struct following *following, const struct profit *next) {
+	const struct profit *last = &following->last;
+	following->by_hour &= !following->any || next->an_hour <= last->an_hour;
+	following->in_all &= !following->any || next->profit <= last->profit;
+	following->by_unit &= !following->any || next->a_unit <= last->a_unit;
+	following->last = *next;
+	following->any = true;
+}
+
+enum outcome capacity_decide(struct context *cx, const char *centre, const char *const *orders, const char *reason) {
 	struct demands demands;
+	struct following following = {.by_hour = true, .in_all = true, .by_unit = true};
 	struct ledger ledger = {.day = today(cx)};
 	int64_t case_id = 0, raised_at = 0, place = 0;
 	TRY(act(cx, ACT_CAPACITY_DECIDE, NULL, NO_ROLES));
@@ -394,6 +513,7 @@ enum outcome capacity_decide(struct context *cx, const char *centre, const char 
 	bool *placed = arena_alloc(cx->arena, (demands.count + 1) * sizeof *placed);
 	for (; *orders; orders++) {
 		struct order order;
+		struct profit profit;
 		size_t at = demands.count;
 		int64_t first = 0, last = 0;
 		TRY(order_find(cx, *orders, &order));
@@ -405,14 +525,18 @@ enum outcome capacity_decide(struct context *cx, const char *centre, const char 
 		if (placed[at])
 			return refuse(cx, RULE_SEQUENCE, "%s stands twice in the sequence", order.number);
 		placed[at] = true;
+		TRY(load_profit(cx, case_id, &demands.items[at], &profit));
+		follow_ranking(&following, &profit);
 		TRY(use_hours(cx, &ledger, demands.items[at].hours, &first, &last));
 		TRY(move_order(cx, case_id, ++place, &demands.items[at], first, last));
 	}
 	if (place < (int64_t)demands.count)
 		return refuse(cx, RULE_SEQUENCE, "%lld orders compete for %s, %lld are in the sequence",
 			(long long)demands.count, centre, (long long)place);
-	return db_exec(cx->db, SQL("update over_capacity set decided_at = ?2, decided_by = ?3 where id = ?1"),
-		INT(case_id), INT(cx->at), INT(cx->actor.id));
+	TRY(allowed(cx, RULE_SEQUENCE_BY_PROFIT, following.by_hour || following.in_all || following.by_unit, reason,
+		"that is not the sequence of the profits, by an hour of %s, in all or by unit: capacity rank %s", centre, centre));
+	return db_exec(cx->db, SQL("update over_capacity set decided_at = ?2, decided_by = ?3, decision = ?4 where id = ?1"),
+		INT(case_id), INT(cx->at), INT(cx->actor.id), TEXT(reason));
 }
 
 enum outcome capacity_list(struct context *cx, struct listing *listing) {

@@ -35,18 +35,25 @@ struct capacity_span {
 enum outcome capacity_load(struct context *context, const struct capacity_span *span, bool over,
 	struct listing *listing, int64_t *count);
 
-/* The orders that compete for a centre, by profit an hour: contract or quotation less cost, with the figures. */
+/*
+ * The orders that compete for a centre: contract or quotation, and list price, less cost; by an hour of the centre, in
+ * all and by unit. What they bring and cost is as it was when over-capacity was raised, while that is undecided.
+ */
 enum outcome capacity_rank(struct context *context, const struct capacity_span *span, struct listing *listing);
 
 /* Production raises it: the general manager has to decide. */
 enum outcome capacity_raise(struct context *context, const struct capacity_span *span);
 
+/* An order was scheduled: where its days hold no more, over-capacity is raised. *centres: their codes, or NULL. */
+enum outcome capacity_raise_for(struct context *context, const struct order *order, const char **centres);
+
 /*
- * The general manager decides the sequence of orders (numbers, ends with NULL): their production
- * follows in it by the centre's hours, later steps after that; who is to wait beyond
+ * The general manager decides the sequence of orders (numbers, ends with NULL), with a reason if it follows none of the
+ * three rankings: their production follows in it by the centre's hours, later steps after that; who is to wait beyond
  * what was promised is told.
  */
-enum outcome capacity_decide(struct context *context, const char *centre, const char *const *orders);
+enum outcome capacity_decide(struct context *context, const char *centre, const char *const *orders,
+	const char *reason);
 
 enum outcome capacity_list(struct context *context, struct listing *listing);
 

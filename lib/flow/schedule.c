@@ -1,5 +1,6 @@
 #include "flow/schedule.h"
 
+#include "flow/capacity.h"
 #include "flow/contract.h"
 #include "flow/notice.h"
 #include "flow/review.h"
@@ -185,6 +186,7 @@ enum outcome schedule_make(struct context *cx, const char *number, const struct 
 	TRY(notice_done(cx, order.standing.id, RULE_CHANGE_TOLD));
 	if (outlook->finish > outlook->required)
 		TRY(tell_sales(cx, &order, outlook));
+	TRY(capacity_raise_for(cx, &order, &outlook->over));
 	return lifecycle_reach(cx, &order.standing, STATE_SCHEDULED);
 }
 

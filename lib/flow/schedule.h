@@ -10,6 +10,7 @@
 struct schedule_outlook {
 	int64_t finish;   /* the earliest day on which everything can be done */
 	int64_t required; /* the day on which it has to be */
+	const char *over; /* work centres whose hours it exceeds, which was raised (3.4.3); or NULL */
 };
 
 struct schedule_request {

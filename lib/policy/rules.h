@@ -166,6 +166,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(SHEET_NAMES_BOTH, "1.2a", REVIEW_OPEN, "tech and production among the departments on the sheet", NO_ROLES) \
 	X(OVER_CAPACITY, "3.4.3", CAPACITY_RAISE, "a day over a centre's hours, and a reason, once at a time", NO_ROLES) \
 	X(SEQUENCE, "3.4.3", CAPACITY_DECIDE, "over-capacity that production raised, and every order that competes, once", NO_ROLES) \
+	X(SEQUENCE_BY_PROFIT, "3.4.3", CAPACITY_DECIDE, "a sequence by the products' profit, an hour of the centre, in all or by unit, as it was when over-capacity was raised; or a reason", WHO_ACTS) \
 	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order, and every field of the demand plan", NO_ROLES) \
 	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer", NO_ROLES) \
 	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \
@@ -222,6 +223,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(SETTLEMENT, "3.4.1.2", SCHEDULE_SETTLE, "a later date that production replied, and what the customer said to it", NO_ROLES) \
 	X(PROMISED_FIRST, "3.4.1.2", SCHEDULE_MAKE, "production's reply to a regular product's order, accepted by the customer if it is later", NO_ROLES) \
 	X(REPLANNING_SAYS_WHY, "1.5", SCHEDULE_MAKE, "a reason to plan anew what is planned", NO_ROLES) \
+	X(SCHEDULED_OVER, "3.4.3", SCHEDULE_MAKE, "that a schedule beyond the capacity of a centre raises it to the gm", NO_ROLES) \
 	X(DRAWING_COMPLETE, "1.6a", DRAWING_ADD, "a revision, a file, and the key quality and process requirements", NO_ROLES) \
 	X(NEWEST_REVISION, "1.6a", DRAWING_BRIEF, "the newest revision of the drawing", NO_ROLES) \
 	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \

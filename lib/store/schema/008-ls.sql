@@ -25,3 +25,15 @@ alter table order_line add column stated_at integer;
 alter table order_line add column stated_by integer references person;
 alter table outsourcing add column over_id integer references over_capacity;
 alter table outsourcing add column statement text;
+
+-- What the orders that compete for a centre bring, as it was when over-capacity was raised (3.4.3): fen, before tax, at
+-- list and at contract price, and what they cost. A table, since a case has many orders before they have their places.
+create table over_capacity_profit (
+	over_id integer not null references over_capacity,
+	order_id integer not null references sales_order,
+	list integer not null,
+	income integer not null,
+	cost integer not null,
+	primary key (over_id, order_id)
+) strict, without rowid;
+alter table over_capacity add column decision text; -- why the sequence departs from the ranking
