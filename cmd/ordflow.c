@@ -12,6 +12,7 @@
 #include "report/backup.h"
 #include "report/check.h"
 #include "report/event.h"
+#include "report/why.h"
 #include "store/schema.h"
 
 #include <string.h>
@@ -186,13 +187,36 @@ static const struct option_entry rules_options[] = {
 	{0},
 };
 
+static void in_chinese(struct run *run, bool chinese) {
+	if (!chinese)
+		return;
+	language_use(LANGUAGE_OF_THE_POLICIES);
+	run->context.chinese = language_translates();
+}
+
 static enum outcome rules_in_force(struct run *run) {
 	struct listing listing;
-	if (rules_request.chinese) {
-		language_use(LANGUAGE_OF_THE_POLICIES);
-		run->context.chinese = language_translates();
-	}
+	in_chinese(run, rules_request.chinese);
 	rules_list(&run->context, &listing);
+	return answer_listing(run, &listing);
+}
+
+static struct clause_request {
+	const char *order;
+	bool chinese;
+} clause_request;
+static const struct option_entry clause_options[] = {
+	OPT_TEXT(struct clause_request, order, "order", 0, "ORDER", "how each rule fared for this order: met, lifted, breached, void, waiting for whom"),
+	OPT_FLAG(struct clause_request, chinese, "chinese", 0, "in Chinese"),
+	{0},
+};
+
+static enum outcome show_clause(struct run *run) {
+	struct listing listing;
+	const char *clause = run->operands[0];
+	in_chinese(run, clause_request.chinese);
+	TRY(clause_request.order ? why_clause_of_order(&run->context, clause, clause_request.order, &listing)
+		: why_clause(&run->context, clause, &listing));
 	return answer_listing(run, &listing);
 }
 
@@ -275,6 +299,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", rules_options, NULL, &rules_request, rules_in_force},
+	{VERB_READS, "rules", "CLAUSE", "what a clause says, what is made of it, and who lifts it", clause_options, NULL, &clause_request, show_clause},
 	{VERB_CHECKS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},
 	{VERB_READS, "event", "EVENT", "print what an event of the history changed, column by column", NULL, NULL, NULL, show_event},
 	{VERB_COPIES, "backup", "FILE", "copy the database to a new file, verified, while others work with it", NULL, NULL, NULL, make_backup},

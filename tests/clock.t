@@ -25,7 +25,7 @@ is 'for the order as well' 1 "$(sql 'select count(*) from sales_order, (select m
 clock '2026-12-02 09:59:50'
 ends 'more are' 78 '*the clock says*' order
 clock '2026-12-02 10:00:30'
-does 'what happened earlier is another thing' order-new -c C001 --due 2031-01-20 -i P100 --qty 1 --quality q --at 2026-12-01T09:00 --why forgotten --as lisa
+does 'what happened earlier is another thing' order-new -c C001 --due 2031-01-20 -i P100 --qty 1 --quality q --at 2026-12-01T09:00 --reason forgotten --as lisa
 
 # a clock that was wrong
 says 'nothing to accept' '' sh -c 'ordflow clock accept --reason x; [ $? = 65 ]'

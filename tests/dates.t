@@ -38,8 +38,8 @@ second
 clock '2027-01-08 09:00'
 is 'the customer is told late' 1 "$(report overdue -F csv | grep -c acknowledgement | sed 's/[1-9]/1/')"
 clock '2027-01-22 18:00'
-ends 'a dispatch is no reason for a delivery in time' 1 '*--why*' ship deliver "$dn" --at '2027-01-08 10:00' --as clerk
-does 'delivered, as they say' ship deliver "$dn" --at '2027-01-08 10:00' --why forgotten --as clerk
+ends 'a dispatch is no reason for a delivery in time' 1 '*--reason*' ship deliver "$dn" --at '2027-01-08 10:00' --as clerk
+does 'delivered, as they say' ship deliver "$dn" --at '2027-01-08 10:00' --reason forgotten --as clerk
 is 'is late by recording' 1 "$(penalty list -F csv --as hr | grep -c ,late,)"
 like 'came on the day of recording' '*arrived on 2027-01-22*' "$(penalty list -F csv --as hr)"
 

@@ -15,12 +15,12 @@ late() {
 	late_role=$1 late_name=$2 late_section=$3 late_item=$4 late_measure=$5 late_wanted=$6
 	shift 6
 	set -- "$@" --at '2026-11-27 15:00'
-	ends "$late_name is refused" 1 '*clause 1.9: 2026-11 is closed*' "$@" --why 'the paper lay about' --as "$late_role"
+	ends "$late_name is refused" 1 '*clause 1.9: 2026-11 is closed*' "$@" --reason 'the paper lay about' --as "$late_role"
 	# What its own people do is entered late by the head of finance or by gm.
 	ends "$late_name isn't everybody's" 77 '*only gm, or the head of finance*' \
-		"$@" --late --why 'the paper lay about' --as "$late_role"
+		"$@" --late --reason 'the paper lay about' --as "$late_role"
 	ends "$late_name says why" 1 '*clause *: --at lies more than 24 hours back*' "$@" --late --as gm
-	run "$@" --late -q --why 'the paper lay about' --as gm
+	run "$@" --late -q --reason 'the paper lay about' --as gm
 	is "$late_name, late" "0 " "$status $err"
 	is "$late_name counts now" "$late_wanted" "$(of 2026-12 "$late_section" "$late_item" "$late_measure")"
 }
@@ -28,7 +28,7 @@ late warehouse 'a dispatch' shipments '' dispatched 1 ship dispatch "$dn" --carr
 is 'its quantity too' '30 320.00' "$(of 2026-12 shipments '' dispatched_qty) $(of 2026-12 carriers SF freight)"
 late clerk 'a delivery' shipments '' delivered 1 ship deliver "$dn"
 late wang 'an incident' incidents difficulty raised 1 incident report "$so" --cause difficulty --description broken
-late finance 'a reversal' receipts '' reversed_with_tax 41524.01 payment reverse "$rc" --reason because
+late finance 'a reversal' receipts '' reversed_with_tax 41524.01 payment reverse "$rc"
 late qc 'an inspection' inspection '' count 1 inspect record "$so" --line 2 --passed 60.5 --failed 0 --batch B2
 is 'its step too' 1 "$(of 2026-12 departments qc steps_finished)"
 late workshop 'goods that are finished' production '' finished_qty 60.5 inspect finish "$out"
@@ -42,9 +42,9 @@ is 'and none in January' '' "$(of 2027-01 late_entries 2026-11 entries)"
 clock '2026-12-04 09:00'
 does 'within the hours' customer add C2 --name x --at '2026-12-03 09:00' --as lisa
 refused 'further back' 1.2b customer add C3 --name x --at '2026-12-03 08:59' --as lisa
-refused 'dots are no reason' 1.2b customer add C3 --name x --at '2026-12-03 08:59' --why .. --as lisa
-ends 'a reason of nothing' 64 '*--why says why*' customer add C3 --name x --why forgotten --as lisa
-does 'with a reason' customer add C3 --name x --at '2026-12-03 08:59' --why forgotten --as lisa
+refused 'dots are no reason' 1.2b customer add C3 --name x --at '2026-12-03 08:59' --reason .. --as lisa
+ends 'a reason of nothing' 64 '*--reason says why*' customer add C3 --name x --reason forgotten --as lisa
+does 'with a reason' customer add C3 --name x --at '2026-12-03 08:59' --reason forgotten --as lisa
 is 'is listed' ',,customer,C3,,lisa,forgotten' "$(report late 2026-12 -F csv | sed -n '$s/^[^,]*,[^,]*\(,.*\),[0-9]*\(,[^,]*\)$/\1\2/p')"
 like 'and in compliance' '*2.3.6*override*lisa*' "$(report compliance --detail -F csv --as hr | grep lisa)"
 ordflow setting backdate-hours 48 --as "$(id -un)"

@@ -10,7 +10,7 @@ of() { report month "$1" -F csv | sed -n "s/^$1,$2,$3,$4,//p"; }
 compared() { report month "$1" --compare -F csv | sed -n "s/^$1,$2,$3,[^,]*,$4,//p"; }
 
 new() { # DAY QTY
-	order-new -c C001 --due 2026-12-20 -i P100 --qty "$2" --quality q --at "$1" --why forgotten --as lisa
+	order-new -c C001 --due 2026-12-20 -i P100 --qty "$2" --quality q --at "$1" --reason forgotten --as lisa
 }
 new 2025-11-05 1 >/dev/null
 new 2026-10-10 4 >/dev/null
@@ -68,8 +68,8 @@ is 'the same figures' "$(cat before.csv)" "$(report month 2026-11 -F csv)"
 # What is recorded later.
 clock '2026-12-03 09:00'
 ends 'in a closed month only as late' 1 '*clause 1.9: 2026-11 is closed; --late*' \
-	order-new -c C001 --due 2026-12-20 -i P100 --qty 7 --quality q --at '2026-11-20 10:00' --why forgotten --as lisa
-does 'late' order-new -c C001 --due 2026-12-20 -i P100 --qty 7 --quality q --at '2026-11-20 10:00' --why forgotten --late --as gm
+	order-new -c C001 --due 2026-12-20 -i P100 --qty 7 --quality q --at '2026-11-20 10:00' --reason forgotten --as lisa
+does 'late' order-new -c C001 --due 2026-12-20 -i P100 --qty 7 --quality q --at '2026-11-20 10:00' --reason forgotten --late --as gm
 is 'keeps its time' '2026-11-20T10:00:00+08:00' "$(order-show SO202612-0001 -F csv | sed -n 's/^orders,1,received,//p')"
 is 'counts in the month of its recording' '1 8400.00' "$(of 2026-12 orders '' count) $(of 2026-12 orders '' amount)"
 is 'and not in its own' '2' "$(of 2026-11 orders '' count)"
@@ -77,10 +77,10 @@ is 'is listed' "2026-12-03T09:00:00+08:00,2026-11-20T10:00:00+08:00,2026-11,orde
 	"$(report late 2026-12 -F csv | sed -n 2p | cut -d, -f1-7)"
 is 'in the figures too' 1 "$(of 2026-12 late_entries 2026-11 entries)"
 is 'nothing in another month' 0 "$(report late 2026-11 -F csv | sed 1d | cut -d, -f3 | grep -c .)"
-ends 'receipts too' 1 '*clause 1.9*' payment receive SO202611-0001 --amount 100 --reference r --at 2026-11-21 --why forgotten --as finance
-does 'a late receipt' payment receive SO202611-0001 --amount 100 --reference r --at 2026-11-21 --why forgotten --late --as gm
+ends 'receipts too' 1 '*clause 1.9*' payment receive SO202611-0001 --amount 100 --reference r --at 2026-11-21 --reason forgotten --as finance
+does 'a late receipt' payment receive SO202611-0001 --amount 100 --reference r --at 2026-11-21 --reason forgotten --late --as gm
 is 'counts now' '1 100.00' "$(of 2026-12 receipts '' count) $(of 2026-12 receipts '' amount_with_tax)"
-does 'one of this month, of its own time' payment receive SO202611-0001 --amount 50 --reference s --at 2026-12-02 --why forgotten --as finance
+does 'one of this month, of its own time' payment receive SO202611-0001 --amount 50 --reference s --at 2026-12-02 --reason forgotten --as finance
 is 'counts beside it' '2 150.00' "$(of 2026-12 receipts '' count) $(of 2026-12 receipts '' amount_with_tax)"
 printf 'date,amount,reference\n2026-11-22,10,t\n' >bank.csv
 ends 'a bank statement of a closed month' 1 '*2026-11 is closed*' payment receive --import bank.csv --as finance

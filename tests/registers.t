@@ -86,7 +86,7 @@ like 'a step that is late' '1,1,*' "$(of qc)"
 like 'texts' '*,2,2' "$(of finance)"
 run report departments --from 2026-11-01 --check
 is 'late ones' 2 "$status"
-clause() { all compliance -F csv | sed -n "s/^$1,//p"; }
+clause() { all compliance -F csv | sed -n "s/^$1,//p" | sed 's/,[0-9]*,"*[A-Z].*//'; }
 like 'the special approval overrode' '*,1,gm 1' "$(clause 2.4.3)"
 like 'steps were late' '*,1,0,qc 1' "$(clause 1.6b)"
 is 'clause 1.1 applied and was met' '1,1,0,0,' "$(clause 1.1)"
@@ -97,7 +97,7 @@ like 'one by one' "2.4.3,override,overridden,gm,gm,$sr,$so,*" "$(all compliance 
 like 'by whom it was late' '*step,breached,*' "$(all compliance --detail -F csv | grep '^1.6b')"
 run all compliance --check
 is 'something was breached' 2 "$status"
-is 'nothing in another month' '0,0,0,0,' "$(report compliance --from 2026-10-01 --to 2026-10-31 -F csv | sed -n 's/^1.1,//p')"
+is 'nothing in another month' '0,0,0,0,' "$(report compliance --from 2026-10-01 --to 2026-10-31 -F csv | sed -n 's/^1.1,//p' | sed 's/,0,"Who.*//')"
 
 # Carriers and capacity.
 is 'a carrier by its shipments' 'SF,顺丰,1,' "$(report carriers --from 2026-12-01 --to 2026-12-01 -F csv | sed -n 2p | cut -c1-12)"

@@ -37,7 +37,7 @@ is 'and overdue' 2 "$status"
 like 'with its order' "*2026-11-27,1,archive,SO202611-0001,*,sales,*" "$out"
 like 'and in todo' "*2026-11-27,true,contract archive,$ct*" "$(todo --as lisa -F csv)"
 echo scan >scan.pdf
-does 'archived, and said to be earlier' contract archive "$ct" --file scan.pdf --as lisa --at 2026-11-25 --why forgotten
+does 'archived, and said to be earlier' contract archive "$ct" --file scan.pdf --as lisa --at 2026-11-25 --reason forgotten
 is 'is no task any more' '' "$(tasks clerk)"
 is 'late is late by the time of recording' 1 "$(breached)"
 like 'the register has it' '2026-11-27,2026-11-28T10:00*' "$(contract list -F csv | sed 1d | cut -d, -f14,15)"

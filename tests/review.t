@@ -16,7 +16,7 @@ refused 'a meeting has attendees' 1.2d order-review open "$so" --depts tech,prod
 ends 'a department that is none' 65 "*'gm' is none of*" meeting "$so" --depts tech,production,gm
 ends 'only sales opens it' 77 '*only sales, clerk may do this; zhang is tech*' order-review open "$so" --depts tech,production --as zhang
 refused 'no opinion before the sheet' 1.2a order-review opinion "$so" --dept tech --agree --as zhang
-ends 'not before the receipt' 65 "*can't have happened before the order's receipt*" meeting "$so" --depts tech,production --at 2026-11-23 --why forgotten
+ends 'not before the receipt' 65 "*can't have happened before the order's receipt*" meeting "$so" --depts tech,production --at 2026-11-23 --reason forgotten
 does 'opened' meeting "$so" --depts tech,production,purchasing,qc
 refused 'opened once' 1.2a meeting "$so" --depts tech,production
 

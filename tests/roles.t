@@ -133,12 +133,12 @@ ends 'workdays malformed' 65 '*workdays*' ordflow setting workdays mon-fri
 order() { order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q "$@"; }
 ends 'never in the future' 65 '*lies in the future*' order --at 2026-11-24T10:01
 ends 'malformed' 65 '*not a time*' order --at yesterday
-so=$(order --at 2026-10-31T23:30 --why forgotten)
+so=$(order --at 2026-10-31T23:30 --reason forgotten)
 is 'a time of the database, not of TZ' 2026-10-31T23:30:00+08:00 "$(order-show "$so" -F csv | sed -n 's/^orders,1,received,//p')"
 is 'numbered by the month of recording' SO202611 "${so%-*}"
 is 'the time of recording beside it' '2026-10-31T23:30:00+08:00 2026-11-24T10:00:00+08:00' \
 	"$(order-show "$so" -F csv | sed -n 's/^history,1,happened,//p; s/^history,1,recorded,//p' | tr '\n' ' ' | sed 's/ $//')"
 is 'belongs to the month in which it was received' 1 "$(report month 2026-10 -F csv | sed -n 's/^2026-10,orders,,count,//p')"
-so3=$(TZ=America/Los_Angeles order --at 2026-10-31T23:30 --why forgotten)
+so3=$(TZ=America/Los_Angeles order --at 2026-10-31T23:30 --reason forgotten)
 is 'whatever TZ says' 2026-10-31T23:30:00+08:00 "$(TZ=UTC order-show "$so3" -F csv | sed -n 's/^orders,1,received,//p')"
 plan

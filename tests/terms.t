@@ -218,7 +218,7 @@ ship ask "$sr" --reason because --as clerk
 approve "$sr" --as gm
 clock '2026-12-01 10:00'
 refused 'it expires' 2.4.3 ship note "$sr" --as clerk
-refused 'whatever day is said' 2.4.3 ship note "$sr" --at '2026-11-24 10:00' --why forgotten --as clerk
+refused 'whatever day is said' 2.4.3 ship note "$sr" --at '2026-11-24 10:00' --reason forgotten --as clerk
 clock '2026-11-24 10:00'
 payment reverse "$(payment list "$so" -F csv | sed -n '2s/,.*//p')" --reason because --as finance
 refused 'nor for more than lacked then' 2.4.3 ship note "$sr" --as clerk

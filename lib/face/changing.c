@@ -39,8 +39,8 @@ static enum outcome digest_request(struct process *process, const struct command
 	buffer_printf(&words, "%s%c%s%c", command->name, 0, line->verb->name ? line->verb->name : "", 0);
 	buffer_printf(&words, "%s%c%s%c%s", line->common.as ? line->common.as : "", 0,
 		line->common.at ? line->common.at : "", 0, line->common.late ? "late" : "");
-	if (line->common.why)
-		buffer_printf(&words, "why%c%s%c", 0, line->common.why, 0);
+	if (line->common.reason)
+		buffer_printf(&words, "reason%c%s%c", 0, line->common.reason, 0);
 	buffer_printf(&words, "%s%c", line->common.encoding ? line->common.encoding : "", 0);
 	for (int i = 0; i < line->operand_count; i++) {
 		buffer_printf(&words, "%s%c", line->operands[i], 0);

@@ -238,7 +238,7 @@ static enum outcome perform(struct process *process, const struct command *comma
 	}
 	struct opening opening = {.mode = reads(kind) ? DB_READ : kind == VERB_CHANGES ? DB_CHANGE : DB_CREATE,
 		.real = real_login(&process->arena), .as = line->common.as, .at = line->common.at,
-		.why = line->common.why, .late = line->common.late, .lenient = kind == VERB_CHECKS};
+		.why = line->common.reason, .late = line->common.late, .lenient = kind == VERB_CHECKS};
 	TRY(find_wait(&process->fault, &opening.wait));
 	if (reads(kind))
 		TRY(find_output(process, kind));

@@ -16,7 +16,7 @@ const struct option_entry common_options[] = {
 	OPT_FLAG(struct common, dry_run, "dry-run", 'n', "check everything, change nothing"),
 	OPT_TEXT(struct common, as, "as", 0, "LOGIN", "act as this person; both names are recorded"),
 	OPT_TEXT(struct common, at, "at", 0, "TIME", "when it happened, if not now"),
-	OPT_TEXT(struct common, why, "why", 0, "TEXT", "why an --at lies further back than backdate-hours (2.3.6)"),
+	OPT_NOTE(struct common, reason, "reason", 0, "TEXT", "why an --at lies further back than backdate-hours (2.3.6)"),
 	OPT_FLAG(struct common, late, "late", 0, "count it in this month if the one of --at is closed (1.9)"),
 	OPT_TEXT(struct common, key, "key", 0, "KEY", "make this request once, however often it is sent"),
 	OPT_FLAG(struct common, each, "each", 0, "with - for a number: record each by itself, go on if one is refused"),
@@ -227,6 +227,13 @@ static enum outcome check_repeated(const struct option_entry *table, const struc
 	return DONE;
 }
 
+/* Who says why, though nothing was asked. */
+static enum outcome check_reason(const struct command_line *line, struct fault *fault) {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): take_verb() fails without one */
+	return line->common.reason && !line->common.at && !option_find(line->verb->options, "reason")
+		? fail(fault, USAGE, "--reason says why the time of --at lies far back") : DONE;
+}
+
 static enum outcome check_options(const struct command *command, const struct command_line *line,
 	struct fault *fault) {
 	for (size_t i = 0; i < line->count; i++)
@@ -235,8 +242,18 @@ static enum outcome check_options(const struct command *command, const struct co
 			return fail(fault, USAGE, "%s%s%s has no option --%s", command->name,
 				line->verb->name ? " " : "", line->verb->name ? line->verb->name : "",
 				line->typed[i].name);
+	TRY(check_reason(line, fault));
 	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): likewise */
 	return check_repeated(line->verb->options, line->typed, line->count, fault);
+}
+
+/* What every command has and this verb too is both: its --reason is also the one for an --at that lies far back. */
+static void share_options(struct arena *arena, const struct typed *common, size_t count, struct command_line *line) {
+	for (size_t i = 0; i < count; i++)
+		if (option_find(line->verb->options, common[i].name)) {
+			line->typed = arena_grow(arena, line->typed, line->count, sizeof *line->typed);
+			line->typed[line->count++] = common[i];
+		}
 }
 
 enum outcome usage_parse(const struct command *command, int argc, char **argv, struct arena *arena,
@@ -280,6 +297,7 @@ enum outcome usage_parse(const struct command *command, int argc, char **argv, s
 	if (line->common.help || line->common.version)
 		return DONE;
 	TRY(take_verb(command, arena, fault, line));
+	share_options(arena, common, common_count, line);
 	return check_options(command, line, fault);
 }
 

@@ -10,7 +10,7 @@
 
 /* The options that every command has. */
 struct common {
-	const char *db, *format, *output, *encoding, *as, *at, *why, *key;
+	const char *db, *format, *output, *encoding, *as, *at, *reason, *key;
 	bool bom, late, each, dry_run, quiet, verbose, help, version;
 };
 extern const struct option_entry common_options[];

@@ -198,6 +198,52 @@ enum outcome basis_required(struct context *cx, enum decision decision, int64_t 
 		differs, actions[entry->again].name, action_doers_said(cx, entry->again));
 }
 
+/* "order-review open ORDER (production)": what a decision takes that is void. */
+static const char *again(struct context *cx, const struct decision_entry *entry, bool chinese) {
+	return arena_printf(cx->arena, said_if(chinese, SAID("%s (%s)")), actions[entry->again].name,
+		chinese ? action_doers(cx, entry->again) : action_doers_said(cx, entry->again));
+}
+
+enum outcome basis_void(struct context *cx, enum rule rule, int64_t order_id, const char **differs, const char **by) {
+	*differs = NULL;
+	for (int i = 0; i < DECISION_COUNT && !*differs; i++) {
+		int64_t document = 0;
+		if (decisions[i].rule != rule)
+			continue;
+		TRY(db_get(cx->db, NULL, SQL("select coalesce(max(document_id), 0) from basis"
+			" where order_id = ?1 and decision = ?2"), INT(order_id), TEXT(decisions[i].name), TO_INT(&document)));
+		TRY(basis_differs(cx, (enum decision)i, order_id, document, differs));
+		*by = again(cx, &decisions[i], cx->chinese);
+	}
+	return DONE;
+}
+
+enum outcome basis_list(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "decision"}, {.name = "document"},
+		{.name = "decided", .type = FIELD_INSTANT}, {.name = "stands", .type = FIELD_BOOLEAN},
+		{.name = "differs", .type = FIELD_NOTE}, {.name = "again", .type = FIELD_NOTE}};
+	const char *name = NULL;
+	int64_t document = 0, taken_at = 0;
+	struct query query;
+	*listing = (struct listing)LISTING("decisions", fields);
+	TRY(db_select(cx->db, &query, SQL("select decision, document_id, taken_at from basis where order_id = ?1"
+		" order by taken_at, document_id, decision"), INT(order_id), TO_NAME(&name), TO_INT(&document), TO_INT(&taken_at)));
+	while (db_next(&query))
+		for (int i = 0; i < DECISION_COUNT; i++) {
+			const char *differs = NULL;
+			if (strcmp(decisions[i].name, name) != 0)
+				continue;
+			TRY(basis_differs(cx, (enum decision)i, order_id, document, &differs));
+			listing_text(cx->arena, listing, said_if(cx->chinese, decisions[i].called));
+			listing_text(cx->arena, listing, number_text(cx, decisions[i].of, document));
+			listing_number(cx->arena, listing, taken_at);
+			listing_number(cx->arena, listing, !differs);
+			listing_text(cx->arena, listing, differs);
+			listing_text(cx->arena, listing, differs ? again(cx, &decisions[i], cx->chinese) : NULL);
+		}
+	return db_end(&query);
+}
+
 #define OPEN_ORDER " join sales_order on sales_order.id = order_id where state not in ('closed', 'cancelled', 'rejected') and "
 #define TAKEN(X) \
 	X(REVIEW, "select order_id, 0 from review" OPEN_ORDER "concluded_at is not null group by order_id") \

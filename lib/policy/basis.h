@@ -51,6 +51,16 @@ enum outcome basis_differs(struct context *context, enum decision decision, int6
 /* REFUSED by the decision's rule if something differs: what, and what has to be done again by whom. */
 enum outcome basis_required(struct context *context, enum decision decision, int64_t order_id, int64_t document);
 
+/*
+ * Of the decisions that this rule guards, is one void for the order? *differs is NULL, or says what it rested on that
+ * is otherwise now, and *again what has to be done again by whom. The newest of several quotations counts.
+ */
+enum outcome basis_void(struct context *context, enum rule rule, int64_t order_id, const char **differs,
+	const char **again);
+
+/* What was decided of an order: its document, when, what is otherwise since, and what has to be done again by whom. */
+enum outcome basis_list(struct context *context, int64_t order_id, struct listing *listing);
+
 /* What was decided of open orders before this was kept: taken on what is there now. */
 enum outcome basis_migrate(struct context *context);
 

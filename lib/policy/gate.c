@@ -95,6 +95,10 @@ static const char *lifters(struct context *cx, roles lift, bool chinese) {
 		: said_if(chinese, SAID("nobody"));
 }
 
+const char *rule_lifters(struct context *cx, enum rule rule) {
+	return lifters(cx, rules[rule].lift, cx->chinese);
+}
+
 static enum outcome refuse_by(struct context *cx, const char *clause, roles lift, const char *reason) {
 	fault_clear(cx->fault);
 	cx->fault->clause = clause;
@@ -117,7 +121,7 @@ static enum outcome check_time(struct context *cx, enum action action) {
 	const char *clause = *actions[action].clause ? actions[action].clause : rules[RULE_BACKDATED].clause;
 	return !cx->dated || text_says(cx->why) ? DONE
 		: refuse_by(cx, clause, NO_ROLES, arena_printf(cx->arena,
-			said("--at lies more than %lld hours back (setting backdate-hours): why is that said now? --why"),
+			said("--at lies more than %lld hours back (setting backdate-hours): why is that said now? --reason"),
 			(long long)cx->settings.backdate_hours));
 }
 
@@ -234,7 +238,7 @@ void rules_list(struct context *cx, struct listing *listing) {
 			if (rules[rule].action != (enum action)i)
 				continue;
 			const char *demand[] = {rules[rule].clause, actions[i].name, "", "", said_if(cx->chinese, rules[rule].demand),
-				lifters(cx, rules[rule].lift, cx->chinese)};
+				rule_lifters(cx, (enum rule)rule)};
 			listing_texts(cx->arena, listing, demand, sizeof demand / sizeof *demand);
 		}
 	}

@@ -44,6 +44,9 @@ const char *action_doers(struct context *context, enum action action);
 /* The same in the language of messages. */
 const char *action_doers_said(struct context *context, enum action action);
 
+/* Who can lift a rule, in words; in Chinese, if the context says so. */
+const char *rule_lifters(struct context *context, enum rule rule);
+
 /* The roles that do a department's work: the workshop does production's, too. */
 roles department_doers(const char *department);
 

@@ -109,7 +109,7 @@ enum outcome late_list(struct context *cx, int64_t month, struct listing *listin
 		{.name = "document"},
 		{.context = "late entry", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.context = "late entry", .name = "actor"}, {.name = "event", .type = FIELD_INTEGER},
-		{.context = "late entry", .name = "why", .type = FIELD_NOTE}};
+		{.context = "late entry", .name = "reason", .type = FIELD_NOTE}};
 	const struct maybe from = {month != 0, month ? day_start(month_first_day(month)) : 0};
 	const struct maybe to = {month != 0, month ? day_start(month_first_day(month_next(month))) : 0};
 	*listing = (struct listing)LISTING("late_entries", fields);

@@ -288,7 +288,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES) \
 	X(SUMMARY_COMPLETE, "1.9", REPORT_SUBMIT, "a text, for a month that has begun and isn't closed", NO_ROLES) \
 	X(MONTH_OVER, "1.9", REPORT_CLOSE, "a month that is over, once", NO_ROLES) \
-	X(BACKDATED, "2.3.6", LATE_ENTRY, "a reason (--why) for whatever is recorded with an --at further back than backdate-hours; each is listed by report late", NO_ROLES) \
+	X(BACKDATED, "2.3.6", LATE_ENTRY, "a reason (--reason) for whatever is recorded with an --at further back than backdate-hours; each is listed by report late", NO_ROLES) \
 	X(MONTH_CLOSED, "1.9", LATE_ENTRY, "--late of whatever is recorded afterwards and happened before its end, by the one who may", NO_ROLES)
 
 #define X(id, clause, action, demand, lift) RULE_##id,

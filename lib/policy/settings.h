@@ -32,7 +32,7 @@
 	X(SIGNATURE_CLOCK, "signature-clock", "8 working", false, "hours in which a signature is given or refused") \
 	X(FEEDBACK_CLOCK, "feedback-clock", "8 working", false, "hours in which what one is told is acknowledged") \
 	X(ESCALATE, "escalate-hours", "8 working", false, "hours after which what is overdue of a shipment is a task of hr and gm, too (2.3.3, 2.6.1)") \
-	X(BACKDATE, "backdate-hours", "24", false, "hours back from which an --at takes a reason (--why) and is listed (2.3.6)") \
+	X(BACKDATE, "backdate-hours", "24", false, "hours back from which an --at takes a reason (--reason) and is listed (2.3.6)") \
 	X(SUMMARY_DEPARTMENTS, "summary-departments", "sales,production,tech,purchasing,qc,warehouse,finance", false, "the departments that hand in a text for the month's summary (1.9)") \
 	X(SUMMARY_DAYS, "summary-days", "0", false, "days after the month's last in which that text is in time (1.9)") \
 	X(WORKHOURS, "workhours", "08:30-12:00,13:00-17:30", false, "the working hours of a working day") \

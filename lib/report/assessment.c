@@ -4,6 +4,7 @@
 #include "flow/order.h"
 #include "flow/review.h"
 #include "ground/moment.h"
+#include "policy/clauses.h"
 #include "policy/clock.h"
 #include "policy/numbers.h"
 #include "report/figures.h"
@@ -41,6 +42,7 @@ struct deed {
 	struct maybe due, due_at;  /* day or instant by which */
 	struct maybe done;         /* instant; a shipment's: given if something was wrong */
 	bool breached;
+	const char *reason;        /* of what was let pass */
 };
 
 struct deeds {
@@ -52,24 +54,24 @@ struct deeds {
 #define SINCE INT(from), INT(to)
 #define DAYS INT(filter->from.given ? filter->from.value : INT32_MIN), INT(filter->to.given ? filter->to.value : INT32_MAX)
 
-/* clause, department, who, order, prefix, document, at, due day, due instant, done; between ?1 and ?2 */
+/* clause, department, who, order, prefix, document, at, due day, due instant, done, reason; between ?1 and ?2 */
 #define QUERIES(X) \
-	X(STEP, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged from step" \
+	X(STEP, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged, null from step" \
 		" left join person on person.id = finished_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_STEP_ORDER].clause), PREFIX(ORDER)) \
-	X(MILESTONE, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged from milestone" \
+	X(MILESTONE, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged, null from milestone" \
 		" left join person on person.id = met_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
 	X(CLOCK, "case clock.kind when ?3 then ?4 else ?5 end, role, login, order_id, prefix, document_id, started_at, null," \
-		" due_at, met_at from clock left join person on person.id = met_by where started_at >= ?1 and started_at < ?2", \
+		" due_at, met_at, null from clock left join person on person.id = met_by where started_at >= ?1 and started_at < ?2", \
 		SINCE, TEXT(clock_kinds[CLOCK_REPLY].name), TEXT(rules[RULE_REPLY_COMPLETE].clause), \
 		TEXT(rules[RULE_INCIDENT_REPLY].clause)) \
 	X(NOTICE, "clause, coalesce(role, (select min(role) from person_role where person_id = notice.person_id))," \
-		" coalesce(reader.login, told.login), order_id, prefix, document_id, opened_at, null, due_at, judged" \
+		" coalesce(reader.login, told.login), order_id, prefix, document_id, opened_at, null, due_at, judged, null" \
 		" from notice left join person as reader on reader.id = acknowledged_by" \
 		" left join person as told on told.id = notice.person_id where opened_at >= ?1 and opened_at < ?2", SINCE) \
 	/* By the clock alone, whatever is recorded: what isn't all sent, or hasn't come, on the day that was wanted first. */ \
-	X(SENDING, "?3, ?5, null, order_id, ?4, ship_request.id, 0, first_arrive, null, " REQUEST_SENT " from ship_request" \
+	X(SENDING, "?3, ?5, null, order_id, ?4, ship_request.id, 0, first_arrive, null, " REQUEST_SENT ", null from ship_request" \
 		" where withdrawn_at is null and first_arrive >= ?1 and first_arrive <= ?2", DAYS, \
 		TEXT(actions[ACT_SHIP_OVERDUE].clause), PREFIX(SHIP_REQUEST), TEXT(role_words[ROLE_PRODUCTION].name)) \
 	X(SENDING, "?3, ?5, null, delivery_note.order_id, ?4, delivery_note.id, 0, first_arrive, null, came_judged" \
@@ -77,20 +79,20 @@ struct deeds {
 		" and first_arrive >= ?1 and first_arrive <= ?2", DAYS, TEXT(actions[ACT_SHIP_OVERDUE].clause), \
 		PREFIX(DELIVERY_NOTE), TEXT(role_words[ROLE_PRODUCTION].name)) \
 	X(SHIPMENT, "?3, null, coalesce(person.login, case when shipping_problem.kind is not null then carrier.code end), order_id, ?4," \
-		" delivery_note.id, dispatched_at, null, null, happened_at from delivery_note join carrier on carrier.id = carrier_id" \
+		" delivery_note.id, dispatched_at, null, null, happened_at, null from delivery_note join carrier on carrier.id = carrier_id" \
 		" left join shipping_problem on shipping_problem.id = (select min(id) from shipping_problem as first" \
 		"  where first.note_id = delivery_note.id) left join penalty on penalty.note_id = delivery_note.id" \
 		"  and penalty.kind = shipping_problem.kind left join person on person.id = penalty.person_id" \
 		" where dispatched_at >= ?1 and dispatched_at < ?2", SINCE, TEXT(rules[RULE_PENALTY_COMPLETE].clause), \
 		PREFIX(DELIVERY_NOTE)) \
-	X(ARCHIVE, "?3, ?4, login, order_id, ?5, contract.id, 0, archive_due, null, archived_at from contract" \
+	X(ARCHIVE, "?3, ?4, login, order_id, ?5, contract.id, 0, archive_due, null, archived_at, null from contract" \
 		" join person on person.id = signed_by where archive_due >= ?1 and archive_due <= ?2", DAYS, \
 		TEXT(actions[ACT_CONTRACT_ARCHIVE].clause), TEXT(role_words[ROLE_SALES].name), PREFIX(CONTRACT)) \
 	/* Whatever was let pass, as it was judged then (lift.h). */ \
-	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at from lift" \
+	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at, reason from lift" \
 		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE) \
 	/* What was dated far back, for a reason. */ \
-	X(OVERRIDE, "?3, null, actor, coalesce(order_id, 0), null, 0, counted_at, null, null, counted_at from late_entry" \
+	X(OVERRIDE, "?3, null, actor, coalesce(order_id, 0), null, 0, counted_at, null, null, counted_at, why from late_entry" \
 		" join event on event.id = event_id where table_name = 'event' and counted_at >= ?1 and counted_at < ?2", SINCE, \
 		TEXT(rules[RULE_BACKDATED].clause))
 
@@ -154,16 +156,33 @@ static enum outcome gather(struct context *cx, const struct register_filter *fil
 		TRY(db_select(cx->db, &query, SQL("select " sql), __VA_ARGS__, TO_TEXT(&deed.clause),                \
 			TO_TEXT(&deed.department), TO_TEXT(&deed.who), TO_INT(&deed.order_id), TO_TEXT(&deed.prefix), \
 			TO_INT(&deed.document_id), TO_INT(&deed.at), TO_MAYBE(&deed.due), TO_MAYBE(&deed.due_at),     \
-			TO_MAYBE(&deed.done)));                                                                      \
+			TO_MAYBE(&deed.done), TO_TEXT(&deed.reason)));                                                                      \
 		while (db_next(&query)) {                                                                            \
 			deed.breached = false;                                                                       \
-			TRY(take(cx, deeds, &deed));                                                                 \
+			if (!filter->order_id || filter->order_id == deed.order_id)                                  \
+				TRY(take(cx, deeds, &deed));                                                         \
 		}                                                                                                    \
 		TRY(db_end(&query));                                                                                 \
 	}
 	QUERIES(X)
 #undef X
-	return gather_texts(cx, filter, deeds);
+	return filter->order_id ? DONE : gather_texts(cx, filter, deeds);
+}
+
+enum outcome register_breaches(struct context *cx, int64_t order_id, const struct breach **breaches, size_t *count) {
+	struct deeds deeds = {0};
+	struct breach *found = NULL;
+	*count = 0;
+	TRY(gather(cx, &(struct register_filter){.order_id = order_id}, &deeds));
+	for (const struct deed *deed = deeds.items; deed < deeds.items + deeds.count; deed++) {
+		if (!deed->breached)
+			continue;
+		found = arena_grow(cx->arena, found, *count, sizeof *found);
+		found[(*count)++] = (struct breach){deed->clause, deed_names[deed->kind], deed->who ? deed->who : deed->department,
+			deed->done};
+	}
+	*breaches = found;
+	return DONE;
 }
 
 enum outcome register_departments(struct context *cx, const struct register_filter *filter, struct listing *listing, int64_t *act) {
@@ -205,6 +224,7 @@ enum outcome register_departments(struct context *cx, const struct register_filt
 struct clause {
 	const char *clause;
 	int64_t applied, breached, overridden;
+	int64_t breached_before; /* in the days before, as many */
 	const char *who;
 };
 
@@ -270,6 +290,23 @@ static enum outcome apply_events(struct context *cx, const struct register_filte
 	return db_end(&query);
 }
 
+/* What was breached in the month before the filter's, or in as many days before them. */
+static enum outcome breaches_before(struct context *cx, const struct register_filter *filter, struct clauses *clauses) {
+	struct register_filter before = *filter;
+	struct deeds deeds = {0};
+	if (!filter->from.given || filter->detail)
+		return DONE;
+	const int64_t month = month_of_day(filter->from.value), last = filter->to.given ? filter->to.value : today(cx);
+	const bool of_month = filter->from.value == month_first_day(month) && last < month_first_day(month_next(month));
+	before.to = (struct maybe){true, filter->from.value - 1};
+	before.from = (struct maybe){true, of_month ? month_first_day(month_of_day(before.to.value))
+		: filter->from.value - (last - filter->from.value + 1)};
+	TRY(gather(cx, &before, &deeds));
+	for (size_t i = 0; i < deeds.count; i++)
+		clause_of(cx, clauses, deeds.items[i].clause)->breached_before += deeds.items[i].breached;
+	return DONE;
+}
+
 static int by_clause(const void *one, const void *other) {
 	return strverscmp(((const struct clause *)one)->clause, ((const struct clause *)other)->clause);
 }
@@ -300,6 +337,7 @@ static void add_detail(struct context *cx, struct listing *listing, const struct
 	listing_maybe(cx->arena, listing, deed->due);
 	listing_maybe(cx->arena, listing, deed->due_at);
 	listing_maybe(cx->arena, listing, deed->done);
+	listing_text(cx->arena, listing, deed->reason);
 }
 
 /* "lisa 2, wang 1": those who stand out in deeds of one clause, which are sorted by whom. */
@@ -320,13 +358,14 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 	static const struct field fields[] = {{.name = "clause"},
 		{.name = "applied", .type = FIELD_INTEGER}, {.context = "compliance", .name = "met", .type = FIELD_INTEGER},
 		{.context = "compliance", .name = "breached", .type = FIELD_INTEGER},
-		{.name = "overridden", .type = FIELD_INTEGER}, {.name = "by"}};
+		{.name = "overridden", .type = FIELD_INTEGER}, {.name = "by"}, {.name = "breached_before", .type = FIELD_INTEGER},
+		{.name = "text", .type = FIELD_NOTE, .said = true}};
 	static const struct field details[] = {{.name = "clause"}, {.name = "what"},
 		{.name = "outcome"}, {.name = "by"}, {.name = "department", WORDS_OF(role_words)},
 		{.name = "document", .type = FIELD_DOCUMENT},
 		{.context = "compliance", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.context = "compliance", .name = "due", .type = FIELD_DAY}, {.name = "until", .type = FIELD_INSTANT},
-		{.name = "done", .type = FIELD_INSTANT}};
+		{.name = "done", .type = FIELD_INSTANT}, {.name = "reason", .type = FIELD_NOTE}};
 	const struct register_filter days = register_month(cx, filter);
 	struct clauses clauses = {0};
 	struct deeds deeds = {0};
@@ -334,6 +373,7 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 	*listing = (struct listing)LISTING("compliance", fields);
 	TRY(gather(cx, &days, &deeds));
 	TRY(apply_events(cx, &days, &clauses));
+	TRY(breaches_before(cx, &days, &clauses));
 	for (size_t i = 0; i < deeds.count; i++) {
 		struct clause *clause = clause_of(cx, &clauses, deeds.items[i].clause);
 		clause->applied += deeds.items[i].kind != DEED_OVERRIDE; /* that one's event was counted */
@@ -364,6 +404,8 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 		listing_number(cx->arena, listing, clause->breached);
 		listing_number(cx->arena, listing, clause->overridden);
 		listing_text(cx->arena, listing, first < next ? count_people(cx, &deeds.items[first], &deeds.items[next]) : NULL);
+		listing_number(cx->arena, listing, clause->breached_before);
+		listing_text(cx->arena, listing, clause_text(clause->clause));
 	}
 	return DONE;
 }

@@ -15,7 +15,7 @@ struct maybe register_ends(const struct register_filter *filter) {
 struct register_filter register_month(const struct context *cx, const struct register_filter *filter) {
 	struct register_filter month = *filter;
 	const int64_t this = month_of_day(today(cx));
-	if (!filter->from.given && !filter->to.given)
+	if (!filter->from.given && !filter->to.given && !filter->order_id)
 		month.from = (struct maybe){true, month_first_day(this)};
 	return month;
 }

@@ -15,6 +15,7 @@ struct register_filter {
 	struct maybe from, to;  /* days: of what the register is about */
 	const char *customer;   /* code */
 	const char *department;
+	int64_t order_id;       /* compliance: of this order alone, whenever it was; or 0 */
 	int64_t note;           /* this delivery note alone, or 0 */
 	bool detail;            /* one by one */
 };
@@ -51,6 +52,13 @@ enum outcome register_departments(struct context *context, const struct register
  * breach and each override.
  */
 enum outcome register_compliance(struct context *context, const struct register_filter *filter, struct listing *listing, int64_t *act);
+
+/* What was late or went wrong with one order: under which clause, what, who answers for it, when it was done if it was. */
+struct breach {
+	const char *clause, *what, *who;
+	struct maybe done;
+};
+enum outcome register_breaches(struct context *context, int64_t order_id, const struct breach **breaches, size_t *count);
 
 /* The filter's days as instants: from ≤ … < to; not given where no day is. */
 struct maybe register_begins(const struct register_filter *filter);

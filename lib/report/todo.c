@@ -481,27 +481,19 @@ static enum outcome can_be_done(struct context *cx, struct task *task, bool *can
 	return DONE;
 }
 
-enum outcome todo_list(struct context *cx, const struct todo_filter *filter, struct listing *listing,
-	int64_t *overdue) {
-	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
-		{.name = "overdue", .type = FIELD_BOOLEAN, .late = true}, {.name = "task"}, {.name = "document"},
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
-		{.name = "who", WORDS_OF(role_words)}, {.name = "since", .type = FIELD_INSTANT}, {.name = "until", .type = FIELD_INSTANT},
-		{.name = "note", .type = FIELD_NOTE}};
+/* All that is wanted and can be done, with its deadline, in that order. */
+static enum outcome collect(struct context *cx, const struct todo_filter *filter, struct tasks *tasks) {
 	const struct calendar *calendar = NULL;
 	struct hands hands = {0};
-	struct tasks tasks = {0};
-	*overdue = 0;
-	*listing = (struct listing)LISTING("tasks", fields);
 	TRY(find_somebody(cx, filter, &hands.own));
 	TRY(deputy_of(cx, hands.own.id, &hands.away, &hands.count));
 	TRY(workdays(cx, &calendar));
-	TRY(gather_all(cx, filter, &hands, &tasks));
+	TRY(gather_all(cx, filter, &hands, tasks));
 	if (!filter->signatures)
-		TRY(tasks_lagging(cx, &tasks));
+		TRY(tasks_lagging(cx, tasks));
 	size_t count = 0;
-	for (size_t i = 0; i < tasks.count; i++) {
-		struct task *task = &tasks.items[i];
+	for (size_t i = 0; i < tasks->count; i++) {
+		struct task *task = &tasks->items[i];
 		bool can = false;
 		if (!wanted(cx, filter, &hands, task))
 			continue;
@@ -510,14 +502,36 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 			continue;
 		if (!task->deadline.given)
 			TRY(task_deadline(cx, calendar, task));
-		tasks.items[count++] = *task;
+		tasks->items[count++] = *task;
 	}
-	tasks.count = count;
+	tasks->count = count;
 	if (count > 0)
-		qsort(tasks.items, count, sizeof *tasks.items, compare);
-	for (size_t i = 0; i < count; i++) {
+		qsort(tasks->items, count, sizeof *tasks->items, compare);
+	return DONE;
+}
+
+enum outcome todo_list(struct context *cx, const struct todo_filter *filter, struct listing *listing,
+	int64_t *overdue) {
+	static const struct field fields[] = {{.name = "deadline", .type = FIELD_DAY},
+		{.name = "overdue", .type = FIELD_BOOLEAN, .late = true}, {.name = "task"}, {.name = "document"},
+		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
+		{.name = "who", WORDS_OF(role_words)}, {.name = "since", .type = FIELD_INSTANT}, {.name = "until", .type = FIELD_INSTANT},
+		{.name = "note", .type = FIELD_NOTE}};
+	struct tasks tasks = {0};
+	*overdue = 0;
+	*listing = (struct listing)LISTING("tasks", fields);
+	TRY(collect(cx, filter, &tasks));
+	for (size_t i = 0; i < tasks.count; i++) {
 		*overdue += is_overdue(cx, &tasks.items[i]);
 		TRY(add_row(cx, listing, &tasks.items[i]));
 	}
+	return DONE;
+}
+
+enum outcome todo_actions(struct context *cx, int64_t order_id, bool is_task[ACTION_COUNT]) {
+	struct tasks tasks = {0};
+	TRY(collect(cx, &(struct todo_filter){.everybody = true, .order_id = order_id}, &tasks));
+	for (size_t i = 0; i < tasks.count; i++)
+		is_task[tasks.items[i].action] = true;
 	return DONE;
 }

@@ -8,6 +8,7 @@
 
 #include "policy/context.h"
 #include "policy/listing.h"
+#include "policy/rules.h"
 
 struct todo_filter {
 	const char *role;   /* what anybody of this role, its head included, has to do; NULL: see below */
@@ -25,5 +26,8 @@ struct todo_filter {
  */
 enum outcome todo_list(struct context *context, const struct todo_filter *filter, struct listing *listing,
 	int64_t *overdue);
+
+/* Of an order, whoever's: which actions are a task now. */
+enum outcome todo_actions(struct context *context, int64_t order_id, bool is_task[ACTION_COUNT]);
 
 #endif
