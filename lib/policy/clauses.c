@@ -106,8 +106,8 @@ const char *clause_number(int place) {
 	return clauses[place].number;
 }
 
-bool clause_within(const char *clause, const char *whole) {
+bool clause_within(const char *number, const char *whole) {
 	const size_t length = strlen(whole);
-	return strncmp(clause, whole, length) == 0
-		&& (clause[length] == '\0' || clause[length] == '.' || (isdigit((unsigned char)whole[length - 1]) && isalpha((unsigned char)clause[length])));
+	return strncmp(number, whole, length) == 0
+		&& (number[length] == '\0' || number[length] == '.' || (isdigit((unsigned char)whole[length - 1]) && isalpha((unsigned char)number[length])));
 }

@@ -14,7 +14,7 @@ const char *clause_text(const char *clause);
 /* The clauses in their order, from 0; NULL behind the last. */
 const char *clause_number(int place);
 
-/* Is `clause` this one, or a part of it? "3.4.4.1" is one of "3.4.4", and "1.2a" of "1.2". */
-bool clause_within(const char *clause, const char *whole);
+/* Is `number` this one, or a part of it? "3.4.4.1" is one of "3.4.4", and "1.2a" of "1.2". */
+bool clause_within(const char *number, const char *whole);
 
 #endif

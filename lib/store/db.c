@@ -7,6 +7,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,13 @@
 #include <unistd.h>
 
 enum { APPLICATION_ID = 0x6f726466 }; /* "ordf" */
+
+/* The file and its folder, where the log beside it goes: if SQLite refuses, the file's header says it of itself. */
+static bool may_be_written(const char *path) {
+	char folder[PATH_MAX];
+	snprintf(folder, sizeof folder, "%s", path);
+	return access(path, W_OK) == 0 && access(dirname(folder), W_OK) == 0;
+}
 
 /* Turn SQLite's last error into an outcome. */
 enum outcome db_failed(const struct db *db, int code) {
@@ -31,8 +40,8 @@ enum outcome db_failed(const struct db *db, int code) {
 		return fail(db->fault, BAD_CONFIG, "%s is not an ordflow database", db->path);
 	case SQLITE_CORRUPT:
 		return fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, text);
-	case SQLITE_READONLY: /* of a file that may be written: its header says that of itself */
-		if (code == SQLITE_READONLY && access(db->path, W_OK) == 0)
+	case SQLITE_READONLY:
+		if (code == SQLITE_READONLY && may_be_written(db->path))
 			return fail(db->fault, BAD_CONFIG, "%s is damaged: %s", db->path, text);
 		return fail(db->fault, IO_FAILED, "%s: %s", db->path, text);
 	case SQLITE_FULL:

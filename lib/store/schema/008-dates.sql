@@ -27,3 +27,7 @@ update sales_order set first_promised = promised;
 update ship_request set first_arrive = arrive_on;
 update step set first_due = due;
 update milestone set first_due = due;
+
+-- Milestones are looked for by the day that they are late against.
+drop index milestone_due;
+create index milestone_first_due on milestone (first_due);
