@@ -99,6 +99,10 @@ ends 'nobody else takes note of it' 77 '*only gm, chairman*' incident acknowledg
 does 'the gm does' incident acknowledge IC202611-0001 --as gm
 is 'he for himself' 'incident acknowledge' "$(todo --as gm -F csv | sed 1d | cut -d, -f3)$(todo --as chairman -F csv | sed 1d | cut -d, -f3)"
 ends 'the head of production settles it' 77 '*only the head of production*' incident settle IC202611-0001 --outcome settled --as gm
+refused 'not before the chairman has taken note, too' 1.8 incident settle IC202611-0001 --outcome '换供应商' --as wang
+is 'nor is it asked' '' "$(todo --as wang -F csv | sed 1d | cut -d, -f3 | grep 'incident settle')"
+does 'who does' incident acknowledge IC202611-0001 --as chairman
+is 'then it is' 'incident settle' "$(todo --as wang -F csv | sed 1d | cut -d, -f3 | grep 'incident settle')"
 refused 'with what came of it' 1.8 incident settle IC202611-0001 --as wang
 figure() { report month "$1" -F csv | sed -n "s/^$1,incidents,difficulty,$2,//p"; }
 clock '2026-12-03 10:00'

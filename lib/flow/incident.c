@@ -100,6 +100,21 @@ static enum outcome mark_settled(struct context *cx, int64_t id, const char *out
 		INT(id), INT(cx->at), INT(cx->actor.id), TEXT(outcome));
 }
 
+/* Clause 1.8: first gm and chairman take note; the first role of the two, if held by anybody, that hasn't. */
+static enum outcome check_acknowledged(struct context *cx, const struct incident *incident) {
+	bool open = false;
+	const char *role = NULL;
+	TRY(db_get(cx->db, &open,
+		SQL("select min(name) from role where name in (?2, ?3) and exists (select 1 from person_role join person"
+		    " on person.id = person_id where person_role.role = role.name and left_at is null) and not exists"
+		    " (select 1 from incident_acknowledgement where incident_id = ?1"
+		    "  and incident_acknowledgement.role = role.name) having count(*) > 0"),
+		INT(incident->id), TEXT(role_words[ROLE_GM].name), TEXT(role_words[ROLE_CHAIRMAN].name), TO_NAME(&role)));
+	return open ? refuse(cx, RULE_SETTLED_ONCE, "the %s hasn't taken note of it: incident acknowledge %s",
+		word_said(&role_words[word_find(role_words, ROLE_COUNT, role)]), number_text(cx, DOCUMENT_INCIDENT, incident->id))
+		: DONE;
+}
+
 static enum outcome settle_difficulty(struct context *cx, const char *number, const char *outcome) {
 	struct incident incident;
 	TRY(begin(cx, ACT_INCIDENT_SETTLE, number, &incident));
@@ -107,6 +122,7 @@ static enum outcome settle_difficulty(struct context *cx, const char *number, co
 		return refuse(cx, RULE_SETTLED_ONCE, "%s is settled already", number);
 	if (!text_says(outcome))
 		return refuse(cx, RULE_SETTLED_ONCE, "what came of %s? --outcome", number);
+	TRY(check_acknowledged(cx, &incident));
 	return mark_settled(cx, incident.id, outcome);
 }
 

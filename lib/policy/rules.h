@@ -240,7 +240,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(ONLY_PASSED, "1.7", INSPECT_FINISH, "passed quantities, each reported once", NO_ROLES) \
 	X(GOODS_TOLD, "1.7", INSPECT_FINISH, "that sales, clerk, warehouse and finance are told of the finished goods", NO_ROLES) \
 	X(INCIDENT_COMPLETE, "1.8", INCIDENT_REPORT, "an order, a cause and a description", NO_ROLES) \
-	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once", NO_ROLES) \
+	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once, after gm and chairman have acknowledged it", NO_ROLES) \
 	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault", NO_ROLES) \
 	X(INCIDENT_ANSWER, "3.4.2", INCIDENT_ANSWER, "what the customer said to production's new date", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \

@@ -253,7 +253,11 @@ static enum outcome look_around(struct context *cx, places *there) {
 		ROLE(GM), ROLE(CHAIRMAN), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
 	X(INCIDENT_SETTLE, INCIDENT, LOOK(INCIDENT), "null, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
-		" from incident where settled_at is null and cause = ?1", TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
+		" from incident where settled_at is null and cause = ?1 and not exists (select 1 from role where name in (?2, ?3)" \
+		"  and exists (select 1 from person_role join person on person.id = person_id where person_role.role = role.name" \
+		"   and left_at is null) and not exists (select 1 from incident_acknowledgement as noted" \
+		"   where noted.incident_id = incident.id and noted.role = role.name))", \
+		TEXT(incident_causes[CAUSE_DIFFICULTY].name), ROLE(GM), ROLE(CHAIRMAN)) \
 	X(INCIDENT_REPLY, INCIDENT, LOOK(INCIDENT), "null, null, null, min(started_at), null, document_id, max(order_id), description" \
 		" from clock join incident on incident.id = document_id where met_at is null and kind = ?1" \
 		" and settled_at is null group by document_id", TEXT(clock_kinds[CLOCK_INCIDENT].name)) \
