@@ -181,6 +181,7 @@ enum outcome db_open(struct db **out, const char *path, enum db_mode mode, int w
 	/* Counting its memory costs SQLite a seventh of a start; too late, if it runs already, is no harm. */
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	memory_in_lists();
 	int code = open_handle(db, mode);
 	if (code == SQLITE_OK)
 		code = sums_register(db->handle);

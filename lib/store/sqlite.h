@@ -12,4 +12,10 @@
  */
 const char *log_files(void);
 
+/*
+ * SQLite takes its memory from lists of pieces, one for each size (memory.c), and not from malloc(). To be said before
+ * SQLite runs; too late it is no harm.
+ */
+void memory_in_lists(void);
+
 #endif
