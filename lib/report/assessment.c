@@ -74,7 +74,7 @@ struct deeds {
 	X(SENDING, "?3, ?5, null, order_id, ?4, ship_request.id, 0, first_arrive, null, " REQUEST_SENT ", null from ship_request" \
 		" where withdrawn_at is null and first_arrive >= ?1 and first_arrive <= ?2", DAYS, \
 		TEXT(actions[ACT_SHIP_OVERDUE].clause), PREFIX(SHIP_REQUEST), TEXT(role_words[ROLE_PRODUCTION].name)) \
-	X(SENDING, "?3, ?5, null, delivery_note.order_id, ?4, delivery_note.id, 0, first_arrive, null, came_judged" \
+	X(SENDING, "?3, ?5, null, delivery_note.order_id, ?4, delivery_note.id, 0, first_arrive, null, came_judged, null" \
 		" from delivery_note join ship_request on ship_request.id = request_id where dispatched_at is not null" \
 		" and first_arrive >= ?1 and first_arrive <= ?2", DAYS, TEXT(actions[ACT_SHIP_OVERDUE].clause), \
 		PREFIX(DELIVERY_NOTE), TEXT(role_words[ROLE_PRODUCTION].name)) \
