@@ -21,6 +21,10 @@ static enum outcome acknowledge(struct run *run) {
 	return incident_acknowledge(&run->context, run->operands[0]);
 }
 
+static enum outcome agree(struct run *run) {
+	return incident_agree(&run->context, run->operands[0]);
+}
+
 static struct incident_reply answer;
 static const struct option_entry reply_options[] = {
 	OPT_DAY(struct incident_reply, date, "date", 0, "the new day"),
@@ -66,6 +70,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "report", "ORDER...", "report what stands in the way of one or more orders", report_options, NULL, &request, report},
 	{VERB_CHANGES, "reply", "INCIDENT", "say the new date, as production, within its hours (3.4.2)", reply_options, NULL, &answer, reply},
 	{VERB_CHANGES, "acknowledge", "INCIDENT", "take note of it, as general manager or chairman", NULL, NULL, NULL, acknowledge},
+	{VERB_CHANGES, "agree", "INCIDENT", "agree that it was nobody's fault, as the head of production, or as sales (3.4.2)", NULL, NULL, NULL, agree},
 	{VERB_CHANGES, "settle", "INCIDENT", "settle a difficulty, as the head of production, or a new date with the customer, as sales", settle_options, NULL, &settlement, settle},
 	{0},
 };

@@ -77,7 +77,7 @@ is 'as the calendar and the hours say' 2026-12-02T12:00:00+08:00 "$(clocks "$so"
 ordflow setting workhours 08:30-12:00,13:00-17:30
 ordflow calendar clear 2026-12-01
 
-# incidents (3.4.2): two hours of real time from when it is recorded
+# incidents (3.4.2): sales is told, nobody's fault is what both agree on, and two hours of real time from when it is recorded
 order
 one=$so
 order
@@ -88,7 +88,20 @@ says 'a power cut' IC202612-0001 incident report "$one" "$two" --cause power --d
 is 'its clock began when it was recorded' '2026-12-02T10:00:00+08:00 2026-12-02T12:00:00+08:00' "$(clocks "$one" 2 started) $(clocks "$one" 2 due)"
 is 'and says when it happened' 2026-12-02T08:30:00+08:00 "$(clocks "$one" 2 happened)"
 is 'it is not the gm who is asked' '' "$(todo --as gm -F csv | sed 1d)"
-is 'but production' 'incident reply' "$(todo --as wang -F csv | sed 1d | grep IC2026 | cut -d, -f3)"
+is 'but production' 'incident agree incident reply' "$(todo --as wang -F csv | sed 1d | grep IC2026 | cut -d, -f3 | sort | tr '\n' ' ' | sed 's/ $//')"
+is 'sales is told of it, for each order' 'ship acknowledge ship acknowledge' "$(todo --as lisa -F csv | sed 1d | grep IC2026 | cut -d, -f3 | grep ship | tr '\n' ' ' | sed 's/ $//')"
+does 'and takes note' ship acknowledge IC202612-0001 --as lisa
+is 'nobody says yet that it was nobody'"'"'s fault' 'false,,' "$(incident list -F csv | sed -n 2p | cut -d, -f9-11)"
+breaches() { report compliance --detail -F csv | grep -c '^3.4.2,agreement,'; }
+is 'which counts as not agreed' 1 "$(breaches)"
+ends 'the head of production agrees, no other of it' 77 '*' incident agree IC202612-0001 --as workshop
+does 'he does' incident agree IC202612-0001 --as wang
+refused 'once' 3.4.2 incident agree IC202612-0001 --as wang
+is 'which is not yet both' 'false,wang, 1' "$(incident list -F csv | sed -n 2p | cut -d, -f9-11) $(breaches)"
+is 'sales is asked' 'incident agree' "$(todo --as lisa -F csv | sed 1d | grep IC2026 | cut -d, -f3)"
+does 'sales does' incident agree IC202612-0001 --as lisa
+refused 'once, too' 3.4.2 incident agree IC202612-0001 --as lisa
+is 'now it is' 'true,wang,lisa 0' "$(incident list -F csv | sed -n 2p | cut -d, -f9-11) $(breaches)"
 reply() { incident reply IC202612-0001 "$@"; }
 ends 'production says the date' 77 '*only production*' reply --date 2026-12-10 --as lisa
 refused 'a date' 3.4.2 reply --as wang
@@ -110,8 +123,9 @@ does 'one refuses' settle --order "$two" --refused --outcome '不行' --as lisa
 is 'his date stays' '2026-12-01' "$(order-show "$two" -F csv | sed -n 's/^orders,1,due,//p')"
 is 'settled with the last' '' "$(incident list --open -F csv | sed 1d)"
 refused 'and answered' 3.4.2 settle --order "$two" --accepted --outcome settled --as lisa
-is 'it stands in the story of both' '5 5' "$(order-show "$one" -F csv | grep -c ',document,IC2026') $(order-show "$two" -F csv | grep -c ',document,IC2026')"
+is 'it stands in the story of both' '9 8' "$(order-show "$one" -F csv | grep -c ',document,IC2026') $(order-show "$two" -F csv | grep -c ',document,IC2026')"
 incident report "$one" --cause difficulty --description broken --as wang >/dev/null
+refused 'on a difficulty nobody agrees' 3.4.2 incident agree IC202612-0002 --as wang
 refused 'a difficulty is not replied to' 3.4.2 incident reply IC202612-0002 --date 2026-12-12 --as wang
 does 'history whole' ordflow check
 plan

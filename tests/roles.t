@@ -69,6 +69,7 @@ everything() {
 		schedule settle $so --accepted
 		schedule milestone $so --dept tech --date 2026-12-20
 		incident reply IC202611-0001 --date 2026-12-20
+		incident agree IC202611-0001
 		order-review demand $so
 		order-review decide $so --make
 		outsource state $so

@@ -93,6 +93,7 @@ ends 'of an order that is there' 66 '*no order*' incident report SO202611-0099 -
 ends 'an order at least' 64 '*' incident report --cause difficulty --description broken --as wang
 ends 'not by finance' 77 '*' incident report "$so" --cause difficulty --description broken --as finance
 says 'raised, on two orders' IC202611-0001 incident report "$so" SO202611-0001 --cause difficulty --description '密封件缺料' --as wang
+does 'sales takes note of it' ship acknowledge IC202611-0001 --as lisa
 is 'it goes up to the gm' 'incident acknowledge' "$(todo --as gm -F csv | sed 1d | cut -d, -f3)"
 is 'and the chairman' 'incident acknowledge' "$(todo --as chairman -F csv | sed 1d | cut -d, -f3)"
 ends 'nobody else takes note of it' 77 '*only gm, chairman*' incident acknowledge IC202611-0001 --as vp

@@ -1,5 +1,6 @@
 #include "flow/incident.h"
 
+#include "flow/notice.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
@@ -17,7 +18,17 @@ static bool is_difficulty(const char *cause) {
 	return strcmp(cause, incident_causes[CAUSE_DIFFICULTY].name) == 0;
 }
 
-static enum outcome add_order(struct context *cx, int64_t id, const char *number, bool clocked) {
+/* Clause 3.4.2: whoever of sales received the order is told of what stands in its way. */
+static enum outcome tell_sales(struct context *cx, const struct order *order, int64_t id, const char *description) {
+	int64_t received_by = 0;
+	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
+		TO_INT(&received_by)));
+	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_INCIDENT,
+		.document_id = id, .rule = RULE_INCIDENT_TOLD, .person = received_by, .text = description}, NO_ROLES);
+}
+
+static enum outcome add_order(struct context *cx, int64_t id, const char *number,
+	const struct incident_request *request) {
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
@@ -26,8 +37,11 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 		SQL("insert into incident_order (incident_id, order_id) values (?1, ?2)"
 		    " on conflict (incident_id, order_id) do nothing"),
 		INT(id), INT(order.standing.id)));
-	return clocked && db_changed(cx->db) > 0
-		? clock_start(cx, CLOCK_INCIDENT, order.standing.id, DOCUMENT_INCIDENT, id, cx->now) : DONE;
+	if (db_changed(cx->db) == 0)
+		return DONE;
+	TRY(tell_sales(cx, &order, id, request->description));
+	return is_difficulty(request->cause) ? DONE
+		: clock_start(cx, CLOCK_INCIDENT, order.standing.id, DOCUMENT_INCIDENT, id, cx->now);
 }
 
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
@@ -42,7 +56,7 @@ enum outcome incident_report(struct context *cx, const struct incident_request *
 		    " values (?1, ?2, ?3, ?4, ?5)"),
 		INT(*id), TEXT(request->cause), TEXT(request->description), INT(cx->at), INT(cx->actor.id)));
 	for (const char *const *order = request->orders; *order; order++)
-		TRY(add_order(cx, *id, *order, !is_difficulty(request->cause)));
+		TRY(add_order(cx, *id, *order, request));
 	return DONE;
 }
 
@@ -93,6 +107,40 @@ enum outcome incident_acknowledge(struct context *cx, const char *number) {
 			INT(incident.id), TEXT(role_words[role].name), INT(cx->at), INT(cx->actor.id)));
 	}
 	return DONE;
+}
+
+/* One side of the agreement, if it is still open; `other` is who spoke for the other one. */
+static enum outcome agree_for(struct context *cx, const struct incident *incident, bool production, struct maybe said_at,
+	struct maybe other) {
+	if (said_at.given)
+		return refuse(cx, RULE_INCIDENT_AGREED, "%s has agreed already", word_said(&role_words[
+			production ? ROLE_PRODUCTION : ROLE_SALES]));
+	if (other.given && other.value == cx->actor.id)
+		return refuse(cx, RULE_INCIDENT_AGREED, "%s has agreed already: production and sales are two persons",
+			cx->actor.login);
+	return production ? db_exec(cx->db,
+			SQL("update incident set production_agreed_at = ?2, production_agreed_by = ?3 where id = ?1"),
+			INT(incident->id), INT(cx->at), INT(cx->actor.id))
+		: db_exec(cx->db, SQL("update incident set sales_agreed_at = ?2, sales_agreed_by = ?3 where id = ?1"),
+			INT(incident->id), INT(cx->at), INT(cx->actor.id));
+}
+
+enum outcome incident_agree(struct context *cx, const char *number) {
+	const roles for_sales = actions[ACT_INCIDENT_AGREE].who;
+	struct incident incident;
+	struct maybe production_at = {0}, production_by = {0}, sales_at = {0}, sales_by = {0};
+	TRY(begin(cx, ACT_INCIDENT_AGREE, number, &incident));
+	if (is_difficulty(incident.cause))
+		return refuse(cx, RULE_INCIDENT_AGREED, "%s is a difficulty: it is settled, not agreed on", number);
+	TRY(db_get(cx->db, NULL,
+		SQL("select production_agreed_at, production_agreed_by, sales_agreed_at, sales_agreed_by from incident"
+		    " where id = ?1"), INT(incident.id), TO_MAYBE(&production_at), TO_MAYBE(&production_by),
+		TO_MAYBE(&sales_at), TO_MAYBE(&sales_by)));
+	/* Who holds both speaks for the one that hasn't spoken. */
+	const bool heads = cx->actor.head && (cx->actor.roles & actions[ACT_INCIDENT_AGREE].heads);
+	const bool production = heads && (!production_at.given || !(cx->actor.roles & for_sales));
+	return production ? agree_for(cx, &incident, true, production_at, sales_by)
+		: agree_for(cx, &incident, false, sales_at, production_by);
 }
 
 static enum outcome mark_settled(struct context *cx, int64_t id, const char *outcome) {
@@ -180,6 +228,7 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 	if (!settlement->accepted.given || !text_says(settlement->outcome))
 		return refuse(cx, RULE_INCIDENT_ANSWER, "what did the customer say? --accepted or --refused, and --outcome");
 	TRY(find_waiting(cx, &incident, settlement->order, &order, &promised));
+	TRY(notice_done(cx, order.standing.id, RULE_INCIDENT_TOLD));
 	TRY(db_exec(cx->db,
 		SQL("update incident_order set accepted = ?3, answered_at = ?4, answered_by = ?5, answer = ?6"
 		    " where incident_id = ?1 and order_id = ?2"),
@@ -205,6 +254,8 @@ enum outcome incident_list(struct context *cx, int64_t order_id, bool open, stru
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "customer"},
 		{.name = "happened", .type = FIELD_INSTANT}, {.name = "reported_by"},
 		{.name = "description", .type = FIELD_NOTE}, {.context = "by whom", .name = "acknowledged"},
+		{.context = "incident", .name = "agreed", .type = FIELD_BOOLEAN}, {.name = "production_agreed"},
+		{.name = "sales_agreed"},
 		{.name = "promised", .type = FIELD_DAY}, {.name = "replied", .type = FIELD_INSTANT},
 		{.name = "accepted", .type = FIELD_BOOLEAN}, {.name = "answer", .type = FIELD_NOTE},
 		{.name = "settled", .type = FIELD_INSTANT}, {.name = "settled_by"},
@@ -213,14 +264,17 @@ enum outcome incident_list(struct context *cx, int64_t order_id, bool open, stru
 	return db_select(cx->db, &listing->rows,
 		SQL("select incident.id, cause, incident_order.order_id, customer.name, happened_at, reporter.login, description,"
 		    " (select group_concat(role, ',') from incident_acknowledgement where incident_id = incident.id),"
-		    " incident_order.promised, replied_at, accepted, answer, settled_at, settler.login, outcome"
+		    " case cause when ?4 then null else case when production_agreed_at is null or sales_agreed_at is null"
+		    "  then 0 else 1 end end, maker.login, seller.login, incident_order.promised, replied_at, accepted, answer, settled_at, settler.login, outcome"
 		    " from incident join incident_order on incident_id = incident.id"
 		    " join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
 		    " join person as reporter on reporter.id = reported_by"
 		    " left join person as settler on settler.id = settled_by"
+		    " left join person as maker on maker.id = production_agreed_by"
+		    " left join person as seller on seller.id = sales_agreed_by"
 		    " where order_id between ?1 and ?2 and (not ?3 or settled_at is null)"
 		    " order by incident.id, order_id"),
-		INT(order_id), INT(last_of(order_id)), INT(open));
+		INT(order_id), INT(last_of(order_id)), INT(open), TEXT(incident_causes[CAUSE_DIFFICULTY].name));
 }
 
 enum outcome incident_of_order(struct context *cx, int64_t order_id, struct listing *listing) {

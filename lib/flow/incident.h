@@ -35,6 +35,12 @@ enum outcome incident_report(struct context *context, const struct incident_requ
 /* The general manager or the chairman takes note; each for himself. */
 enum outcome incident_acknowledge(struct context *context, const char *incident);
 
+/*
+ * The head of production, or sales, agrees that it was nobody's fault (3.4.2): two persons, each side once. Until
+ * both have, it counts as somebody's. Refused of a difficulty.
+ */
+enum outcome incident_agree(struct context *context, const char *incident);
+
 struct incident_reply {
 	const char *order;  /* NULL: every order that has no date yet */
 	struct maybe date;  /* the new day */

@@ -87,6 +87,7 @@
 	X(INCIDENT_REPORT, "incident report", "1.8", PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | SALES | CLERK, NO_ROLES, NONE, NONE, NONE, "incident acknowledge INCIDENT (gm, chairman)") \
 	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
 	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(INCIDENT_AGREE, "incident agree", "3.4.2", SALES | CLERK, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(INCIDENT_REPLY, "incident reply", "3.4.2", PRODUCTION, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --order ORDER --accepted|--refused --outcome TEXT (sales)") \
 	X(INCIDENT_ANSWER, "incident settle --order", "3.4.2", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -241,6 +242,8 @@ extern const struct read_entry readings[READ_COUNT];
 	X(GOODS_TOLD, "1.7", INSPECT_FINISH, "that sales, clerk, warehouse and finance are told of the finished goods", NO_ROLES) \
 	X(INCIDENT_COMPLETE, "1.8", INCIDENT_REPORT, "an order, a cause and a description", NO_ROLES) \
 	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once, after gm and chairman have acknowledged it", NO_ROLES) \
+	X(INCIDENT_TOLD, "3.4.2", INCIDENT_REPORT, "that sales, who received the order, is told of an incident", NO_ROLES) \
+	X(INCIDENT_AGREED, "3.4.2", INCIDENT_AGREE, "that the head of production and sales agree, two persons, each once; until then it counts as somebody's fault", NO_ROLES) \
 	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault", NO_ROLES) \
 	X(INCIDENT_ANSWER, "3.4.2", INCIDENT_ANSWER, "what the customer said to production's new date", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \

@@ -1,6 +1,7 @@
 /* What was done in time and what wasn't, by department (3.4.4.3) and by clause (2.3.6). */
 #include "report/registers.h"
 
+#include "flow/incident.h"
 #include "flow/order.h"
 #include "flow/review.h"
 #include "ground/moment.h"
@@ -23,6 +24,7 @@
 	X(SHIPMENT, "shipment", "deeds", "shipments", "shipments_late") \
 	X(ARCHIVE, "archive", "deeds", "archives", "archives_late") \
 	X(SENDING, "sending", "deeds", "sendings", "sendings_late") \
+	X(AGREEMENT, "agreement", "deeds", "agreements", "agreements_late") \
 	X(OVERRIDE, "override", "deeds", "overrides", "overrides_late")
 #define X(id, name, context, all, bad) DEED_##id,
 enum deed_kind { DEEDS(X) DEED_KINDS };
@@ -88,6 +90,13 @@ struct deeds {
 	X(ARCHIVE, "?3, ?4, login, order_id, ?5, contract.id, 0, archive_due, null, archived_at, null from contract" \
 		" join person on person.id = signed_by where archive_due >= ?1 and archive_due <= ?2", DAYS, \
 		TEXT(actions[ACT_CONTRACT_ARCHIVE].clause), TEXT(role_words[ROLE_SALES].name), PREFIX(CONTRACT)) \
+	/* What production's head and sales don't both call nobody's fault counts as not agreed, from the first. */ \
+	X(AGREEMENT, "?3, case when production_agreed_at is null then ?4 else ?5 end, null, (select min(order_id)" \
+		" from incident_order where incident_id = incident.id), ?6, incident.id, happened_at, null, happened_at," \
+		" case when production_agreed_at is not null and sales_agreed_at is not null then happened_at end, null" \
+		" from incident where cause <> ?7 and happened_at >= ?1 and happened_at < ?2", SINCE, \
+		TEXT(rules[RULE_INCIDENT_AGREED].clause), TEXT(role_words[ROLE_PRODUCTION].name), \
+		TEXT(role_words[ROLE_SALES].name), PREFIX(INCIDENT), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
 	/* Whatever was let pass, as it was judged then (lift.h). */ \
 	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at, reason from lift" \
 		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE) \

@@ -255,7 +255,7 @@ static enum outcome milestones(struct context *cx, const struct span *span, stru
 
 /*
  * Orders by the month in which the last of them arrived: on the day that was promised, and
- * late ones of which nobody's fault (3.4.2) stood in the way.
+ * late ones of which nobody's fault (3.4.2), as production and sales agree, stood in the way.
  */
 static enum outcome punctuality(struct context *cx, const struct span *span, struct figures *figures) {
 	static const struct measured measured = {SECTION_PUNCTUALITY, 3,
@@ -266,7 +266,8 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 	TRY(db_select(cx->db, &query,
 		SQL("select sales_order.id, " FIRST_DAY ", max(came_judged),"
 		    " exists (select 1 from incident_order join incident on incident.id = incident_id"
-		    "  where incident_order.order_id = sales_order.id and cause <> ?3)"
+		    "  where incident_order.order_id = sales_order.id and cause <> ?3"
+		    "  and production_agreed_at is not null and sales_agreed_at is not null)"
 		    " from delivery_note cross join sales_order on sales_order.id = delivery_note.order_id"
 		    " where " IN_MONTH("delivery_note", "id", "delivered_at") " and state in (?4, ?5) group by sales_order.id"),
 		SPAN, TEXT(incident_causes[CAUSE_DIFFICULTY].name), TEXT(state_words[STATE_DELIVERED].name),

@@ -38,7 +38,7 @@
 	X(MILESTONE, "select 1 from milestone where met_at is null") \
 	X(NOTICE, "select 1 from notice where acknowledged_at is null") \
 	X(OUTSOURCING, "select 1 from outsourcing where id > 0") \
-	X(INCIDENT, "select 1 from incident where settled_at is null") \
+	X(INCIDENT, "select 1 from incident where settled_at is null or production_agreed_at is null or sales_agreed_at is null") \
 	X(SHIP_REQUEST, "select 1 from ship_request where id > 0") \
 	X(NOTE, "select 1 from delivery_note where id > 0") \
 	X(PROBLEM, "select 1 from shipping_problem where resolved_at is null") \
@@ -225,7 +225,7 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2, ?3, ?4, ?5)", \
 		STATE(REJECTED), STATE(CANCELLED), STATE(RECEIVED), STATE(DEMAND_SIGNED), STATE(IN_REVIEW)) \
 	TOLD_OF(X, ORDER) TOLD_OF(X, SHIP_REQUEST) TOLD_OF(X, DELIVERY_NOTE) \
-	TOLD_OF(X, FINISHED_GOODS) TOLD_OF(X, RECEIPT) TOLD_OF(X, CHANGE_NOTICE) \
+	TOLD_OF(X, FINISHED_GOODS) TOLD_OF(X, RECEIPT) TOLD_OF(X, CHANGE_NOTICE) TOLD_OF(X, INCIDENT) \
 	X(OUTSOURCE_APPROVE, OUTSOURCING, LOOK(OUTSOURCING), "null, null, requested_by, requested_at, null, outsourcing.id, order_id, reason" \
 		OPEN_OUTSOURCINGS "handled_at is null and refused_at is null and" UNSIGNED("outsourcing.id"), \
 		PREFIX(OUTSOURCING)) \
@@ -258,6 +258,12 @@ static enum outcome look_around(struct context *cx, places *there) {
 		"   and left_at is null) and not exists (select 1 from incident_acknowledgement as noted" \
 		"   where noted.incident_id = incident.id and noted.role = role.name))", \
 		TEXT(incident_causes[CAUSE_DIFFICULTY].name), ROLE(GM), ROLE(CHAIRMAN)) \
+	X(INCIDENT_AGREE, INCIDENT, LOOK(INCIDENT), "role.name, null, case role.name when ?1 then sales_agreed_by else production_agreed_by end, happened_at," \
+		" null, incident.id," \
+		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
+		" from incident join role on role.name in (?1, ?2) where cause <> ?3" \
+		" and case role.name when ?1 then production_agreed_at else sales_agreed_at end is null", \
+		ROLE(PRODUCTION), ROLE(SALES), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
 	X(INCIDENT_REPLY, INCIDENT, LOOK(INCIDENT), "null, null, null, min(started_at), null, document_id, max(order_id), description" \
 		" from clock join incident on incident.id = document_id where met_at is null and kind = ?1" \
 		" and settled_at is null group by document_id", TEXT(clock_kinds[CLOCK_INCIDENT].name)) \
