@@ -1,11 +1,13 @@
 /* ordflow: the database, its people, its settings, its rules and its health. */
 #include "face/folder.h"
 #include "face/sheet_verb.h"
+#include "flow/settings_change.h"
 #include "flow/setup.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/deputy.h"
 #include "policy/gate.h"
+#include "policy/numbers.h"
 #include "policy/people.h"
 #include "policy/workdays.h"
 #include "policy/journal.h"
@@ -30,6 +32,16 @@ static enum outcome init(struct run *run) {
 	return setup_new(&run->context, &setup);
 }
 
+/* What was put up has a number. */
+static enum outcome proposed(struct run *run, enum outcome outcome) {
+	const struct context *cx = &run->context;
+	if (outcome != DONE || !cx->proposal)
+		return outcome;
+	if (cx->proposal_waits)
+		note(run, "it takes effect when it is signed: approve %s", number_text(cx, DOCUMENT_SETTINGS_CHANGE, cx->proposal));
+	return answer_number(run, DOCUMENT_SETTINGS_CHANGE, cx->proposal);
+}
+
 static struct person_request person;
 
 static const struct option_entry user_options[] = {
@@ -52,12 +64,12 @@ static const struct option_entry edit_options[] = {
 
 static enum outcome user_add(struct run *run) {
 	person.login = run->operands[0];
-	return person_add(&run->context, &person);
+	return proposed(run, person_add(&run->context, &person));
 }
 
 static enum outcome user_edit(struct run *run) {
 	person.login = run->operands[0];
-	return person_edit(&run->context, &person);
+	return proposed(run, person_edit(&run->context, &person));
 }
 
 static enum outcome user_save(void *argument) {
@@ -76,7 +88,7 @@ static enum outcome user_import(struct run *run) {
 	};
 	static const char *const needed[] = {"login", NULL};
 	static const struct sheet_verb sheet = {columns, needed, &person, sizeof person, user_save, ACT_USER};
-	return sheet_verb_run(run, &sheet);
+	return proposed(run, sheet_verb_run(run, &sheet));
 }
 
 static enum outcome user_list(struct run *run) {
@@ -86,7 +98,7 @@ static enum outcome user_list(struct run *run) {
 }
 
 static enum outcome setting(struct run *run) {
-	return setting_set(&run->context, run->operands[0], run->operands[1]);
+	return proposed(run, setting_set(&run->context, run->operands[0], run->operands[1]));
 }
 
 static enum outcome settings(struct run *run) {
@@ -129,13 +141,13 @@ static enum outcome set_workday(struct run *run) {
 	workday.day.given = true;
 	TRY(day_operand(run, 0, &workday.day.value));
 	workday.kind = run->operands[1];
-	return workday_set(&run->context, &workday);
+	return proposed(run, workday_set(&run->context, &workday));
 }
 
 static enum outcome clear_workday(struct run *run) {
 	int64_t day = 0;
 	TRY(day_operand(run, 0, &day));
-	return workday_clear(&run->context, day);
+	return proposed(run, workday_clear(&run->context, day));
 }
 
 static enum outcome take_workday(void *argument) {
@@ -152,7 +164,7 @@ static enum outcome import_workdays(struct run *run) {
 	};
 	static const char *const needed[] = {"day", "kind", NULL};
 	static const struct sheet_verb sheet = {columns, needed, &workday, sizeof workday, take_workday, ACT_CALENDAR};
-	return sheet_verb_run(run, &sheet);
+	return proposed(run, sheet_verb_run(run, &sheet));
 }
 
 static enum outcome list_workdays(struct run *run) {
@@ -166,16 +178,25 @@ static struct deputy_request deputy;
 static const struct option_entry deputy_options[] = {
 	OPT_DAY(struct deputy_request, from, "from", 0, "from this day"),
 	OPT_DAY(struct deputy_request, to, "to", 0, "to this day"),
+	OPT_FLAG(struct deputy_request, revoke, "revoke", 0, "he signs no more: one deputy, or all of them"),
 	{0},
 };
 
 static enum outcome appoint(struct run *run) {
-	return deputy_appoint(&run->context, run->operands[0], run->operands[1], &deputy);
+	if (!run->operands[1] && !deputy.revoke)
+		return fail(run->context.fault, USAGE, "who is the deputy?");
+	return proposed(run, deputy_appoint(&run->context, run->operands[0], run->operands[1], &deputy));
 }
 
 static enum outcome list_deputies(struct run *run) {
 	struct listing listing;
 	TRY(deputy_list(&run->context, &listing));
+	return answer_listing(run, &listing);
+}
+
+static enum outcome list_changes(struct run *run) {
+	struct listing listing;
+	TRY(settings_change_list(&run->context, &listing));
 	return answer_listing(run, &listing);
 }
 
@@ -293,11 +314,12 @@ static const struct verb verbs[] = {
 	{VERB_READS, "clock", NULL, "show what the clock says, and when the last event was recorded", NULL, NULL, NULL, show_clock},
 	{VERB_CHANGES, "clock accept", NULL, "record that the clock is right though events were recorded later than it says", accept_options, NULL, &accepting, accept_clock},
 	{VERB_READS, "deputy", NULL, "list the deputies", NULL, NULL, NULL, list_deputies},
-	{VERB_CHANGES, "deputy", "LOGIN DEPUTY", "appoint who signs for somebody during an absence", deputy_options, NULL, &deputy, appoint},
+	{VERB_CHANGES, "deputy", "LOGIN [DEPUTY]", "name who signs for you during an absence, or call him back", deputy_options, NULL, &deputy, appoint},
 	{VERB_READS, "calendar", NULL, "list the days that differ from their week", NULL, NULL, NULL, list_workdays},
 	{VERB_CHANGES, "calendar set", "DAY holiday|workday", "say that a day is a holiday or worked", workday_options, NULL, &workday, set_workday},
 	{VERB_CHANGES, "calendar clear", "DAY", "let it be as its week is again", NULL, NULL, NULL, clear_workday},
 	SHEET_VERB("calendar import", "say it of the days of a CSV file: day, kind, name", import_workdays),
+	{VERB_READS, "changes", NULL, "list the changes of settings, people, deputies and calendar: who put them up, who signed", NULL, NULL, NULL, list_changes},
 	{VERB_PLAIN, "rules", NULL, "print the rules in force", rules_options, NULL, &rules_request, rules_in_force},
 	{VERB_READS, "rules", "CLAUSE", "what a clause says, what is made of it, and who lifts it", clause_options, NULL, &clause_request, show_clause},
 	{VERB_CHECKS, "check", NULL, "verify the file and its history; status 2 if something is found", check_options, NULL, &check_request, check},

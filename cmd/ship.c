@@ -39,7 +39,7 @@ static enum outcome change(struct run *run) {
 }
 
 static struct saying {
-	const char *reason, *requester, *customer;
+	const char *reason, *requester, *customer, *how;
 } saying;
 static const struct option_entry reason_options[] = {
 	OPT_NOTE(struct saying, reason, "reason", 0, "TEXT", "why"),
@@ -76,11 +76,12 @@ static enum outcome make_note(struct run *run) {
 
 static const struct option_entry confirm_options[] = {
 	OPT_TEXT(struct saying, requester, "for", 0, "LOGIN", "the requester who confirmed it, if the clerk records that"),
+	OPT_NOTE(struct saying, how, "how", 0, "TEXT", "how he confirmed it: by telephone, by mail"),
 	{0},
 };
 
 static enum outcome confirm(struct run *run) {
-	return note_confirm(&run->context, run->operands[0], saying.requester);
+	return note_confirm(&run->context, run->operands[0], saying.requester, saying.how);
 }
 
 static struct shortage_request missing;

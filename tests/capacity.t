@@ -81,14 +81,16 @@ refused 'one appoints one'"'"'s own deputy' 3.4.4 ordflow deputy vp finance --fr
 ends 'from a day to a day' 65 '*--from, --to*' ordflow deputy vp finance --as vp
 ends 'somebody else' 65 '*somebody else*' ordflow deputy vp vp --from 2026-11-24 --to 2026-11-25 --as vp
 does 'appointed' ordflow deputy vp finance --from 2026-11-24 --to 2026-11-25 --as vp
-does 'and lisa' ordflow deputy vp lisa --from 2026-11-24 --to 2026-11-25
+does 'and signed' approve "$out" --as gm
+approve "$(ordflow deputy vp lisa --from 2026-11-24 --to 2026-11-25 --as vp)" --as gm
+pass 'and lisa'
 is 'it stands on the deputy'"'"'s list' 'approve QT' "$(todo "$so" --as finance -F csv | sed 1d | cut -d, -f3)"
 is 'not on that of who put it up' '' "$(todo "$so" --as lisa -F csv | sed 1d)"
 refused 'who does not sign it as deputy either' 1.3b approve "$a" --as lisa
 ordflow user add boss --name 双 --role sales,vp
-ordflow deputy boss finance --from 2026-11-24 --to 2026-11-25
+approve "$(ordflow deputy boss finance --from 2026-11-24 --to 2026-11-25 --as boss)" --as gm
 own=$(quote new "$so" --valid 2026-12-31 --as boss)
-ordflow deputy boss hr --from 2026-11-24 --to 2026-11-25
+approve "$(ordflow deputy boss hr --from 2026-11-24 --to 2026-11-25 --as boss)" --as gm
 refused 'nor does his deputy for him' 1.3b approve "$own" --as hr
 a=$(quote new "$so" --valid 2026-12-31 --as lisa)
 does 'the deputy signs' approve "$a" --as finance

@@ -8,7 +8,7 @@ ordflow user add quan --role qc
 opinion() { order-review opinion "$so" --dept "$@"; }
 in_review
 ends 'a member does not speak for tech' 77 '*only the head of tech may do this; tina is tech*' opinion tech --agree --as tina
-ordflow deputy zhang tina --from 2026-11-24 --to 2026-11-25 --as zhang
+approve "$(ordflow deputy zhang tina --from 2026-11-24 --to 2026-11-25 --as zhang)" --as gm
 does "the head's deputy does" opinion tech --object --comment '做不了' --as tina
 does 'production agrees' opinion production --agree --as wang
 does 'qc objects' opinion qc --object --comment '没量具' --as quan

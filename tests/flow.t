@@ -108,7 +108,7 @@ schedule finish "$so" production --line 2 --as workshop
 qi=$(inspect record "$so" --line 2 --passed 0.5 --batch B2611-09 --as qc)
 inspect finish "$qi" --as workshop >/dev/null
 dn=$(ship note "$(request 2 60.5)" --as clerk)
-ship confirm "$dn" --as clerk --for lisa
+ship confirm "$dn" --as clerk --for lisa --how 电话
 ship pack "$dn" --packaging 纸箱 --ok --as warehouse
 ship dispatch "$dn" --carrier SF --waybill SF2 --freight 12 --as warehouse
 is 'all of it shipped' shipped "$(state)"

@@ -10,7 +10,8 @@ papers() {
 	quote show "$qt" -F csv
 }
 before=$(papers)
-does 'the product is edited' product edit P100 --name '换了名' --spec 'X9' --unit 个 --price 1 --cost 5000 --as zhang
+does 'the product is edited' product edit P100 --name '换了名' --spec 'X9' --unit 个 --price 1 --as zhang
+does 'and its cost' product edit P100 --cost 5000 --as finance
 is 'every paper says what it said' "$before" "$(papers)"
 does 'and is approved by the cost of then' approve "$qt" --as vp
 says 'nothing of it is above the cost' '' sql 'select 1 from signature where reason is not null'

@@ -70,13 +70,13 @@ pc2=$(penalty list --open -F csv --as hr | sed -n 's/^\(PC[^,]*\),.*/\1/p')
 
 # A leaver is switched off, never deleted.
 before=$(order-show "$so" -F csv)
-ordflow deputy vp lisa --from 2026-11-24 --to 2026-12-31
+approve "$(ordflow deputy vp lisa --from 2026-11-24 --to 2026-12-31 --as vp)" --as gm
 waiting=$(todo -F csv --as lisa | grep -c 'ship acknowledge')
 is 'he has tasks' yes "$([ "$waiting" -gt 0 ] && echo yes)"
 does 'he leaves' ordflow user edit lisa --left
 ends 'he does not act' 77 '*lisa has left*' customer add C9 --name x --as lisa
 ends 'nor read as himself' 77 '*lisa has left*' order-list --as lisa
-ends 'nor is he a deputy' 66 '*lisa has left*' ordflow deputy gm lisa --from 2026-11-24 --to 2026-12-31
+ends 'nor is he a deputy' 66 '*lisa has left*' ordflow deputy gm lisa --from 2026-11-24 --to 2026-12-31 --as gm
 ends 'nor named' 66 '*lisa has left*' penalty propose "$pc2" --person lisa --as hr
 is 'his tasks are his department'"'"'s' "$waiting" "$(todo -F csv --as head | grep -c 'ship acknowledge.*sales')"
 does 'who does them' ship acknowledge "$dn" --as head

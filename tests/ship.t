@@ -71,7 +71,7 @@ refused 'and names the right one' 2.4.2a ship confirm "$dn" --for liu --as clerk
 ship pack "$dn" --packaging 木箱 --ok --as warehouse
 send() { ship dispatch "$dn" "$@" --as warehouse; }
 refused 'no dispatch before the confirmation' 2.4.2a send --carrier SF --waybill W1 --freight 1
-does 'confirmed' ship confirm "$dn" --for lisa --as clerk
+does 'confirmed' ship confirm "$dn" --for lisa --how 电话 --as clerk
 ends 'once' 65 '*confirmed already*' ship confirm "$dn" --as lisa
 
 # 2.5.7: the packaging check

@@ -4,7 +4,7 @@
 . "${0%/*}/lib.sh"
 factory
 ordflow user add deputy --name 代 --role hr
-ordflow deputy gm deputy --from 2026-11-24 --to 2026-12-31
+ordflow deputy gm deputy --from 2026-11-24 --to 2026-12-31 --as gm
 propose() { order-change propose "$so" "$@" --as lisa; }
 record() { inspect record "$so" --line 1 --passed "$1" --batch "B$1" --as qc; }
 balance() { payment balance "$so" -F csv | sed 1d | cut -d, -f"$1"; }

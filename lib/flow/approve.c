@@ -6,6 +6,7 @@
 #include "flow/penalty.h"
 #include "flow/quote.h"
 #include "flow/regular.h"
+#include "flow/settings_change.h"
 #include "flow/ship_request.h"
 #include "ground/text.h"
 #include "policy/journal.h"
@@ -23,6 +24,7 @@ static const struct {
 	{DOCUMENT_DEMAND_PLAN, demand_sign},
 	{DOCUMENT_OUTSOURCING, outsource_sign},
 	{DOCUMENT_ORDER, regular_sign},
+	{DOCUMENT_SETTINGS_CHANGE, settings_change_sign},
 };
 enum { SIGNABLES = sizeof signables / sizeof *signables };
 

@@ -21,6 +21,22 @@ enum outcome carrier_suspend(struct context *cx, const char *code, const char *r
 		INT(id), INT(cx->at), INT(cx->actor.id), TEXT(reason));
 }
 
+enum outcome carrier_judge(struct context *cx, int64_t id, bool clean) {
+	int64_t delivered = 0, unclean = 0;
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*), coalesce(sum(case when exists (select 1 from shipping_problem"
+		    "  where note_id = delivery_note.id and kind in (?2, ?3)) then 1 else 0 end), 0)"
+		    " from delivery_note where carrier_id = ?1 and delivered_at is not null"),
+		INT(id), TEXT(problem_kinds[PROBLEM_LATE].name), TEXT(problem_kinds[PROBLEM_DAMAGED].name), TO_INT(&delivered),
+		TO_INT(&unclean)));
+	const bool poor = delivered > 0 && (delivered - unclean) * WHOLE / delivered < cx->settings.carrier_rating;
+	if (poor && clean) /* what was decided about it stands until the next that isn't */
+		return DONE;
+	return db_exec(cx->db,
+		SQL("update carrier set poor_since = case when ?2 = 1 then coalesce(poor_since, ?3) end where id = ?1"
+		    " and (case when poor_since is null then 0 else 1 end) <> ?2"), INT(id), INT(poor), INT(cx->at));
+}
+
 struct score {
 	const char *code, *name;
 	struct maybe transit, approved_at, suspended_at, since;
@@ -32,7 +48,7 @@ static bool fits(const struct context *cx, const struct carrier_wish *wish, cons
 	if (!wish->arrive.given)
 		return true;
 	return score->approved_at.given && !score->suspended_at.given
-		&& (!score->transit.given || today(cx) + score->transit.value <= wish->arrive.value);
+		&& score->transit.given && today(cx) + score->transit.value <= wish->arrive.value;
 }
 
 /* Best first: by rating, those without one in the middle of what is good enough; then by cost. */

@@ -9,6 +9,9 @@
 #include "policy/listing.h"
 
 /* The head of production suspends one, with a reason; approving it again lifts that. */
+/* One of its deliveries came, or wasn't clean: below the setting it is a task of production's head (2.5.8). */
+enum outcome carrier_judge(struct context *context, int64_t id, bool clean);
+
 enum outcome carrier_suspend(struct context *context, const char *code, const char *reason);
 
 struct carrier_wish {

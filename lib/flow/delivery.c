@@ -1,5 +1,6 @@
 #include "flow/delivery.h"
 
+#include "flow/carrier.h"
 #include "flow/notice.h"
 #include "flow/problem.h"
 #include "flow/terms.h"
@@ -27,7 +28,10 @@ static enum outcome check_carrier(struct context *cx, const struct note *note,
 		return refuse(cx, RULE_CARRIER_SUSPENDED, "carrier %s is suspended", request->carrier);
 	TRY(judged_at(cx, &judged));
 	const int64_t arrives = day_of(judged) + transit.value;
-	return allowed(cx, RULE_ARRIVES_IN_TIME, !transit.given || arrives <= note->arrive_on, request->reason,
+	if (!transit.given)
+		return allowed(cx, RULE_ARRIVES_IN_TIME, false, request->reason, "%s states no transit time, and so can't make %s",
+			request->carrier, day_format(wanted, note->arrive_on));
+	return allowed(cx, RULE_ARRIVES_IN_TIME, arrives <= note->arrive_on, request->reason,
 		"%s arrives on %s, required is %s", request->carrier, day_format(arrival, arrives),
 		day_format(wanted, note->arrive_on));
 }
@@ -178,6 +182,7 @@ enum outcome delivery_arrive(struct context *cx, const char *number, bool *late)
 	*late = day_of(judged) > note.first_arrive;
 	if (*late)
 		TRY(problem_late(cx, &note, day_of(judged)));
+	TRY(carrier_judge(cx, note.carrier_id.value, !*late));
 	return order_progress(cx, &note.order.standing);
 }
 

@@ -4,6 +4,7 @@
 #include "ground/text.h"
 #include "policy/gate.h"
 #include "policy/numbers.h"
+#include "policy/proposal.h"
 
 #include <string.h>
 
@@ -301,13 +302,39 @@ static enum outcome insert_product(struct context *cx, const struct product_requ
 	return keep_version(cx, *id);
 }
 
+/* What a product costs is finance's and vp's to say; who made the database may while it is set up, or alone. */
+static enum outcome check_cost(struct context *cx, const struct product_request *request, int64_t id) {
+	int64_t same = 0, founder = 0;
+	bool is_same = false, free = false;
+	if (!request->cost.given)
+		return DONE;
+	TRY(db_get(cx->db, &is_same, SQL("select id from product where id = ?1 and cost = ?2"), INT(id), MAYBE(request->cost),
+		TO_INT(&same)));
+	if (is_same || may_act(&cx->actor, ACT_PRODUCT_COST, NO_ROLES))
+		return DONE;
+	TRY(setting_up(cx, &free));
+	TRY(db_get(cx->db, NULL, SQL("select min(id) from person"), TO_INT(&founder)));
+	free = free && founder == cx->actor.id;
+	if (!free)
+		TRY(works_alone(cx, &free));
+	return free ? DONE : act_also(cx, ACT_PRODUCT_COST);
+}
+
+/* Nothing but the cost is no business of those who keep the list. */
+static enum outcome act_on_product(struct context *cx, const struct product_request *request) {
+	const bool only_cost = request->cost.given && !request->name && !request->spec && !request->unit && !request->price.given
+		&& !request->note;
+	return act(cx, only_cost && !may_act(&cx->actor, ACT_PRODUCT, NO_ROLES) ? ACT_PRODUCT_COST : ACT_PRODUCT, NULL, NO_ROLES);
+}
+
 enum outcome product_add(struct context *cx, const struct product_request *request) {
 	int64_t id = 0;
 	bool taken = false;
-	TRY(act(cx, ACT_PRODUCT, NULL, NO_ROLES));
+	TRY(act_on_product(cx, request));
 	cx->event.document = request->code;
 	TRY(seek_product(cx, request->code, &id, &taken));
 	TRY(check_new(cx, PRODUCT, request->code, request->name, taken));
+	TRY(check_cost(cx, request, 0));
 	return insert_product(cx, request, &id);
 }
 
@@ -323,10 +350,11 @@ enum outcome product_ensure(struct context *cx, const struct product_request *re
 enum outcome product_edit(struct context *cx, const struct product_request *request) {
 	int64_t id = 0;
 	bool there = false;
-	TRY(act(cx, ACT_PRODUCT, NULL, NO_ROLES));
+	TRY(act_on_product(cx, request));
 	cx->event.document = request->code;
 	TRY(seek_product(cx, request->code, &id, &there));
 	TRY(check_edit(cx, PRODUCT, request->code, request->name, there));
+	TRY(check_cost(cx, request, id));
 	TRY(db_exec(cx->db,
 		SQL("update product set name = coalesce(?2, name), spec = coalesce(?3, spec),"
 		    " unit = coalesce(?4, unit), price = coalesce(?5, price), cost = coalesce(?6, cost),"
@@ -382,6 +410,11 @@ enum outcome carrier_edit(struct context *cx, const struct carrier_request *requ
 	cx->event.document = request->code;
 	TRY(seek_carrier(cx, request->code, &id, &there));
 	TRY(check_edit(cx, CARRIER, request->code, request->name, there));
+	/* Production's head approved it as it was: what it is called, and what it promises. */
+	TRY(db_exec(cx->db,
+		SQL("update carrier set approved_at = null, approved_by = null where id = ?1 and approved_at is not null"
+		    " and (name <> coalesce(?2, name) or transit_days is not coalesce(?3, transit_days))"),
+		INT(id), TEXT(request->name), MAYBE(request->transit_days)));
 	return db_exec(cx->db,
 		SQL("update carrier set name = coalesce(?2, name), transit_days = coalesce(?3, transit_days),"
 		    " contact = coalesce(?4, contact), phone = coalesce(?5, phone), note = coalesce(?6, note)"
@@ -406,7 +439,8 @@ enum outcome carrier_approve(struct context *cx, const char *code) {
 	TRY(carrier_find(cx, code, &id));
 	return db_exec(cx->db,
 		SQL("update carrier set approved_at = ?2, approved_by = ?3, suspended_at = null, suspended_by = null,"
-		    " suspended_reason = null where id = ?1 and (approved_at is null or suspended_at is not null)"),
+		    " suspended_reason = null, poor_since = null"
+		    " where id = ?1 and (approved_at is null or suspended_at is not null or poor_since is not null)"),
 		INT(id), INT(cx->at), INT(cx->actor.id));
 }
 

@@ -8,6 +8,7 @@
 #include "ground/text.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
+#include "policy/proposal.h"
 
 /* A line of the note in the making. */
 struct line {
@@ -202,16 +203,17 @@ enum outcome note_find(struct context *cx, const char *number, struct note *note
 	TRY(number_find(cx, number, DOCUMENT_DELIVERY_NOTE, &note->id));
 	note->number = number_text(cx, DOCUMENT_DELIVERY_NOTE, note->id);
 	TRY(db_get(cx->db, &found,
-		SQL("select delivery_note.order_id, request_id, made_at, arrive_on, requested_by, confirmed_at, packed_at,"
+		SQL("select delivery_note.order_id, request_id, made_at, made_by, arrive_on, requested_by, confirmed_at, packed_at,"
 		    " packed_ok, packed_by, dispatched_at, dispatched_by, delivered_at, delivery_note.withdrawn_at,"
-		    " first_arrive, sent_judged"
+		    " first_arrive, sent_judged, carrier_id"
 		    " from delivery_note join ship_request on ship_request.id = request_id"
 		    " where delivery_note.id = ?1"),
-		INT(note->id), TO_INT(&order_id), TO_INT(&note->request_id), TO_INT(&note->made_at),
+		INT(note->id), TO_INT(&order_id), TO_INT(&note->request_id), TO_INT(&note->made_at), TO_INT(&note->made_by),
 		TO_INT(&note->arrive_on), TO_INT(&note->requested_by), TO_MAYBE(&note->confirmed_at),
 		TO_MAYBE(&note->packed_at), TO_MAYBE(&note->packed_ok), TO_MAYBE(&note->packed_by),
 		TO_MAYBE(&note->dispatched_at), TO_MAYBE(&note->dispatched_by), TO_MAYBE(&note->delivered_at),
-		TO_MAYBE(&note->withdrawn_at), TO_INT(&note->first_arrive), TO_MAYBE(&note->sent_judged)));
+		TO_MAYBE(&note->withdrawn_at), TO_INT(&note->first_arrive), TO_MAYBE(&note->sent_judged),
+		TO_MAYBE(&note->carrier_id)));
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no delivery note %s", number);
 	return order_load(cx, order_id, &note->order);
@@ -231,7 +233,7 @@ static enum outcome check_not_sent(struct context *cx, const struct note *note) 
 		? fail(cx->fault, BAD_DATA, "%s was dispatched already", note->number) : DONE;
 }
 
-enum outcome note_confirm(struct context *cx, const char *number, const char *requester) {
+enum outcome note_confirm(struct context *cx, const char *number, const char *requester, const char *how) {
 	struct note note;
 	int64_t named = cx->actor.id;
 	TRY(note_begin(cx, ACT_SHIP_CONFIRM, number, &note));
@@ -251,9 +253,17 @@ enum outcome note_confirm(struct context *cx, const char *number, const char *re
 			requester ? requester : cx->actor.login);
 	if (note.confirmed_at.given)
 		return fail(cx->fault, BAD_DATA, "%s is confirmed already", note.number);
+	bool alone = false;
+	const struct maybe clerk = {named != cx->actor.id, cx->actor.id};
+	TRY(works_alone(cx, &alone));
+	if (cx->actor.id == note.made_by && !clerk.given && !alone)
+		return refuse(cx, RULE_CONFIRMED_BY_REQUESTER, "%s made this note: another clerk says how he confirmed it: --for, --how",
+			cx->actor.login);
+	if (clerk.given && !text_says(how))
+		return refuse(cx, RULE_CONFIRMED_BY_REQUESTER, "how did %s confirm it? --how TEXT, and --at TIME for when", requester);
 	return db_exec(cx->db,
-		SQL("update delivery_note set confirmed_at = ?2, confirmed_by = ?3 where id = ?1"), INT(note.id),
-		INT(cx->at), INT(named));
+		SQL("update delivery_note set confirmed_at = ?2, confirmed_by = ?3, confirm_clerk = ?4, confirm_how = ?5 where id = ?1"),
+		INT(note.id), INT(cx->at), INT(named), MAYBE(clerk), TEXT(how));
 }
 
 enum outcome note_pack(struct context *cx, const char *number, const struct packing_request *request) {
@@ -296,7 +306,8 @@ enum outcome note_of_request(struct context *cx, int64_t request_id, struct list
 	static const struct field fields[] = {
 		{.context = "delivery note", .name = "note", .type = FIELD_NUMBER, .document = DOCUMENT_DELIVERY_NOTE},
 		{.name = "made", .type = FIELD_INSTANT}, {.name = "made_by"},
-		{.name = "confirmed", .type = FIELD_INSTANT}, {.name = "confirmed_by"}, {.name = "packaging"},
+		{.name = "confirmed", .type = FIELD_INSTANT}, {.name = "confirmed_by"}, {.name = "confirm_clerk"},
+		{.name = "confirm_how", .type = FIELD_NOTE}, {.name = "packaging"},
 		{.name = "packed_ok", .type = FIELD_BOOLEAN}, {.name = "packed", .type = FIELD_INSTANT},
 		{.name = "packed_by"}, {.name = "carrier"}, {.name = "service"}, {.name = "waybill"},
 		{.name = "freight", .type = FIELD_AMOUNT}, {.name = "dispatched", .type = FIELD_INSTANT},
@@ -306,10 +317,12 @@ enum outcome note_of_request(struct context *cx, int64_t request_id, struct list
 	*listing = (struct listing)LISTING("notes", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select delivery_note.id, made_at, maker.login, confirmed_at,"
-		    " confirmer.login, packaging, packed_ok, packed_at, packer.login, carrier.code, service, nullif(waybill, ''),"
+		    " confirmer.login, witness.login, confirm_how, packaging, packed_ok, packed_at, packer.login,"
+		    " carrier.code, service, nullif(waybill, ''),"
 		    " freight, dispatched_at, sender.login, transit_reason, delivered_at, withdrawn_at, withdrawn_reason"
 		    " from delivery_note join person as maker on maker.id = made_by"
 		    " left join person as confirmer on confirmer.id = confirmed_by"
+		    " left join person as witness on witness.id = confirm_clerk"
 		    " left join person as packer on packer.id = packed_by"
 		    " left join person as sender on sender.id = dispatched_by"
 		    " left join carrier on carrier.id = carrier_id"

@@ -9,12 +9,12 @@
 #include "flow/ship_request.h"
 
 struct note {
-	int64_t id, request_id, made_at, arrive_on, requested_by;
+	int64_t id, request_id, made_at, made_by, arrive_on, requested_by;
 	int64_t first_arrive; /* the day that was wanted first: late is late against it */
 	const char *number;
 	struct order order;
 	struct maybe confirmed_at, packed_at, packed_ok, packed_by, dispatched_at, dispatched_by, delivered_at, sent_judged;
-	struct maybe withdrawn_at;
+	struct maybe withdrawn_at, carrier_id;
 };
 
 struct note_request {
@@ -29,8 +29,11 @@ struct note_request {
  */
 enum outcome note_make(struct context *context, const char *number, const struct note_request *request, int64_t *id);
 
-/* Its requester has confirmed it: he himself, or (`requester` names him) through the clerk (2.4.2a). */
-enum outcome note_confirm(struct context *context, const char *note, const char *requester);
+/*
+ * Its requester has confirmed it (2.4.2a): he himself, unless he made the note; or, if `requester` names him, through the
+ * clerk, whose word it is then, with `how` he did.
+ */
+enum outcome note_confirm(struct context *context, const char *note, const char *requester, const char *how);
 
 struct packing_request {
 	const char *packaging;

@@ -1,5 +1,6 @@
 #include "flow/problem.h"
 
+#include "flow/carrier.h"
 #include "flow/penalty.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -41,6 +42,8 @@ static enum outcome record(struct context *cx, const struct note *note, enum pro
 		SQL("insert into shipping_problem (note_id, kind, description, happened_at, reported_by)"
 		    " values (?1, ?2, ?3, ?4, ?5)"),
 		INT(note->id), TEXT(problem_kinds[kind].name), TEXT(description), INT(cx->at), INT(cx->actor.id)));
+	if (note->carrier_id.given && note->delivered_at.given)
+		TRY(carrier_judge(cx, note->carrier_id.value, false));
 	if (!kind_punished[kind])
 		return DONE;
 	TRY(answers(cx, note, kind, &person));

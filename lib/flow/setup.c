@@ -2,6 +2,7 @@
 
 #include "ground/moment.h"
 #include "policy/gate.h"
+#include "policy/proposal.h"
 
 #include <string.h>
 
@@ -24,14 +25,19 @@ enum outcome setup_new(struct context *cx, const struct setup_request *request) 
 }
 
 enum outcome setting_set(struct context *cx, const char *name, const char *value) {
-	TRY(act(cx, ACT_SETTING, NULL, NO_ROLES));
+	bool waits = false;
+	if (!cx->carries_out)
+		TRY(act(cx, ACT_SETTING, NULL, NO_ROLES));
 	cx->event.document = name;
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		if (strcmp(setting_entries[i].name, name) != 0)
 			continue;
 		if (setting_entries[i].fixed)
 			return fail(cx->fault, BAD_DATA, "%s can't be changed once the database is there", name);
-		return store(cx, (enum setting)i, value);
+		TRY(setting_check((enum setting)i, value, cx->fault));
+		if (strcmp(cx->settings.text[i], value) != 0 && !setting_harmless((enum setting)i))
+			TRY(proposal_put(cx, &(struct proposed){PROPOSAL_SETTING, {name, value}}, false, &waits));
+		return waits ? DONE : store(cx, (enum setting)i, value);
 	}
 	return fail(cx->fault, NOT_FOUND, "no setting %s (ordflow setting lists them)", name);
 }

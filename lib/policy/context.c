@@ -130,6 +130,8 @@ enum outcome context_lock(struct context *cx) {
 	db_rollback(cx->db);
 	changes_clear(&cx->changes);
 	cx->workdays_known = cx->deadline.known = cx->closed_until.given = cx->rehearsing = false;
+	cx->proposal = 0;
+	cx->proposal_waits = false;
 	TRY(db_begin(cx->db, DB_CHANGE));
 	if (db_seen(cx->db) != cx->seen) {
 		TRY(settings_load(&cx->settings, cx->db, cx->fault));

@@ -92,6 +92,8 @@ struct context {
 	struct input *inputs; /* what was read of files that the request names */
 	struct event event;
 	struct changes changes; /* of rows since the last event, as db_record() writes them */
+	int64_t proposal;      /* the settings change that this command puts up (proposal.h); 0: none */
+	bool proposal_waits, carries_out; /* it waits for a signature; one that was signed is being carried out */
 	struct memo *memo;     /* or NULL */
 	int64_t last_event;    /* the journal's head, as the lock found it: 0 if there is none, or it isn't known */
 	int64_t last_recorded; /* and when that was recorded */

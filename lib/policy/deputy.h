@@ -13,9 +13,13 @@ enum outcome deputy_of(struct context *context, int64_t person, struct actor **a
 
 struct deputy_request {
 	struct maybe from, to; /* days */
+	bool revoke;           /* he is one no more */
 };
 
-/* Appoint a deputy, for oneself or as an admin. NOT_FOUND; BAD_DATA for days that aren't a span. */
+/*
+ * Name one's own deputy, or call him back (`deputy` NULL: all there are), which the gm may do as well. NOT_FOUND; BAD_DATA
+ * for days that aren't a span, or a longer one than the setting deputy-days.
+ */
 enum outcome deputy_appoint(struct context *context, const char *login, const char *deputy,
 	const struct deputy_request *request);
 

@@ -196,6 +196,13 @@ enum outcome act_as_head(struct context *cx, enum action action, const struct st
 	return check_point(cx, action, standing);
 }
 
+enum outcome act_also(struct context *cx, enum action action) {
+	const struct event event = cx->event;
+	const enum outcome outcome = check_role(cx, &actions[action], NO_ROLES);
+	cx->event = event;
+	return outcome;
+}
+
 enum outcome refuse(struct context *cx, enum rule rule, const char *format, ...) {
 	char reason[sizeof cx->fault->reason];
 	va_list arguments;

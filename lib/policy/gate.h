@@ -23,6 +23,9 @@ enum outcome act(struct context *context, enum action action, const struct stand
  */
 enum outcome act_as_head(struct context *context, enum action action, const struct standing *standing, roles concerned);
 
+/* NO_ROLE unless the actor may also do this, which is a part of what he does. */
+enum outcome act_also(struct context *context, enum action action);
+
 /* Does somebody have a role for an action? `concerned` as in act(). */
 bool may_act(const struct actor *somebody, enum action action, roles concerned);
 

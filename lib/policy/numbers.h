@@ -26,7 +26,8 @@
 	X(CHANGE_NOTICE, "CN", "change_notice", "document", "change notice") \
 	X(DEMAND_PLAN, "DP", "demand_plan", "document", "demand plan") \
 	X(OUTSOURCING, "OP", "outsourcing", "document", "outsourcing request") \
-	X(PENALTY, "PC", "penalty", "document", "penalty case")
+	X(PENALTY, "PC", "penalty", "document", "penalty case") \
+	X(SETTINGS_CHANGE, "SC", "settings_change", "document", "settings change")
 
 #define X(id, prefix, table, context, name) DOCUMENT_##id,
 enum document { DOCUMENTS(X) DOCUMENT_COUNT };

@@ -3,6 +3,8 @@
 #include "ground/privilege.h"
 #include "ground/text.h"
 #include "policy/gate.h"
+#include "policy/numbers.h"
+#include "policy/proposal.h"
 
 
 static enum outcome load(struct context *cx, const char *login, struct actor *actor, bool *found) {
@@ -131,21 +133,31 @@ static enum outcome hand_over(struct context *cx, int64_t id) {
 }
 
 /* Somebody has to be left who can give roles, and take them. */
-static enum outcome check_admins(struct context *cx, const char *login) {
+static enum outcome check_admins(struct context *cx, const char *login, int64_t going) {
 	int64_t admins = 0;
 	TRY(db_get(cx->db, NULL,
 		SQL("select count(*) from person join person_role on person_role.person_id = person.id"
 		    " where role = ?1 and left_at is null"),
 		TEXT(role_words[ROLE_ADMIN].name), TO_INT(&admins)));
-	return admins > 0 ? DONE
+	return admins > going ? DONE
 		: fail(cx->fault, BAD_DATA, "%s is the last admin: first give somebody else the role", login);
 }
 
+/* The same roles in the list's order, as a proposal keeps them. */
+static const char *role_names(struct context *cx, roles set) {
+	const char *names = NULL;
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (set & role_bit((enum role)role))
+			names = names ? arena_printf(cx->arena, "%s,%s", names, role_words[role].name) : role_words[role].name;
+	return names;
+}
+
 enum outcome person_add(struct context *cx, const struct person_request *request) {
-	bool taken = false;
+	bool taken = false, waits = false;
 	roles set = NO_ROLES;
 	int64_t id = 0;
-	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
+	if (!cx->carries_out)
+		TRY(act(cx, ACT_USER, NULL, NO_ROLES));
 	cx->event.document = request->login;
 	if (!*request->login)
 		return fail(cx->fault, BAD_DATA, "an empty login");
@@ -156,18 +168,47 @@ enum outcome person_add(struct context *cx, const struct person_request *request
 	TRY(seek(cx, request->login, &id, &taken));
 	if (taken)
 		return fail(cx->fault, BAD_DATA, "there is a person with the login %s already", request->login);
-	return insert(cx, request->login, request->name && *request->name ? request->name : request->login,
+	TRY(proposal_put(cx, &(struct proposed){PROPOSAL_USER_ADD, {request->login, request->name, role_names(cx, set),
+		proposed_number(cx, request->head)}}, false, &waits));
+	return waits ? DONE : insert(cx, request->login, request->name && *request->name ? request->name : request->login,
 		request->head.given && request->head.value, set);
+}
+
+/* What an edit changes of somebody's powers; it lessens them if it gives him nothing that he hasn't. */
+static enum outcome compare(struct context *cx, const struct person_request *request, roles set, bool *changes, bool *lessens) {
+	struct actor now = {0};
+	TRY(actor_find(cx, request->login, &now));
+	const bool more_head = request->head.given && request->head.value && !now.head;
+	const bool less_head = request->head.given && !request->head.value && now.head;
+	const bool back = request->left.given && !request->left.value && now.left_at.given;
+	const bool leaves = request->left.given && request->left.value && !now.left_at.given;
+	const bool other_roles = request->roles && set != now.roles;
+	*changes = more_head || less_head || back || leaves || other_roles;
+	*lessens = !more_head && !back && (!other_roles || !(set & ~now.roles));
+	if (!(now.roles & ADMIN) || now.left_at.given || (!leaves && (!other_roles || set & ADMIN)))
+		return DONE;
+	return check_admins(cx, request->login, 1);
 }
 
 enum outcome person_edit(struct context *cx, const struct person_request *request) {
 	roles set = NO_ROLES;
 	int64_t id = 0;
-	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
+	bool changes = false, lessens = false, waits = false;
+	if (!cx->carries_out)
+		TRY(act(cx, ACT_USER, NULL, NO_ROLES));
 	cx->event.document = request->login;
 	TRY(find_any(cx, request->login, &id));
 	if (request->name && !*request->name)
 		return fail(cx->fault, BAD_DATA, "an empty name");
+	if (request->roles)
+		TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
+	TRY(compare(cx, request, set, &changes, &lessens));
+	if (changes)
+		TRY(proposal_put(cx, &(struct proposed){PROPOSAL_USER_EDIT, {request->login, request->name,
+			request->roles ? role_names(cx, set) : NULL, proposed_number(cx, request->head),
+			proposed_number(cx, request->left)}}, lessens, &waits));
+	if (waits)
+		return DONE;
 	TRY(db_exec(cx->db,
 		SQL("update person set name = coalesce(?2, name), head = coalesce(?3, head) where id = ?1"),
 		INT(id), TEXT(request->name), MAYBE(request->head)));
@@ -175,13 +216,11 @@ enum outcome person_edit(struct context *cx, const struct person_request *reques
 		TRY(db_exec(cx->db,
 			SQL("update person set left_at = case when ?2 = 1 then coalesce(left_at, ?3) end where id = ?1"), INT(id),
 			INT(request->left.value), INT(cx->at)));
-	if (request->roles) {
-		TRY(roles_parse(cx->fault, request->roles, ALL_ROLES, &set));
+	if (request->roles)
 		TRY(set_roles(cx, id, set));
-	}
 	if (request->left.given && request->left.value)
 		TRY(hand_over(cx, id));
-	return check_admins(cx, request->login);
+	return check_admins(cx, request->login, 0);
 }
 
 enum outcome person_save(struct context *cx, const struct person_request *request) {
@@ -189,7 +228,7 @@ enum outcome person_save(struct context *cx, const struct person_request *reques
 	int64_t id = 0;
 	TRY(seek(cx, request->login, &id, &there));
 	TRY(there ? person_edit(cx, request) : person_add(cx, request));
-	cx->event.document = NULL;
+	cx->event.document = cx->proposal_waits ? number_text(cx, DOCUMENT_SETTINGS_CHANGE, cx->proposal) : NULL;
 	return DONE;
 }
 

@@ -27,7 +27,8 @@
 	X(INIT, "ordflow init", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "ordflow user add LOGIN --name NAME --role ROLE") \
 	X(MIGRATE, "ordflow migrate", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(USER, "ordflow user", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
-	X(DEPUTY, "ordflow deputy", "", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(DEPUTY, "ordflow deputy", "3.4.4", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "approve SETTINGS_CHANGE (gm)") \
+	X(SETTLE, "approve SC", "2.3.6", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CLOCK, "ordflow clock accept", "", ADMIN | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SETTING, "ordflow setting", "", ADMIN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CALENDAR, "ordflow calendar", "1.5", ADMIN | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -40,6 +41,7 @@
 	X(CUSTOMER_STANDING, "customer, key account and potential", "1.2c", VP, SALES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT, "product", "1.2b", SALES | CLERK | TECH | PRODUCTION, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PRODUCT_RELEASE, "product release", "3.4.1", NO_ROLES, PRODUCTION | TECH, NONE, NONE, NONE, NULL) \
+	X(PRODUCT_COST, "product --cost", "3.4.3", FINANCE | VP, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CARRIER, "carrier", "2.5.8", CLERK | WAREHOUSE | PRODUCTION, NO_ROLES, NONE, NONE, NONE, "carrier approve CODE, by the head of production") \
 	X(CARRIER_APPROVE, "carrier approve", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(ORDER_NEW, "order-new", "1.1", SALES | CLERK, NO_ROLES, RECEIVED, NONE, NONE, "order-review open ORDER --depts tech,production,... (sales)") \
@@ -104,7 +106,7 @@
 	X(SHIP_CONFIRM, "ship confirm", "2.4.2a", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship pack NOTE --packaging WHAT --ok (warehouse)") \
 	X(SHIP_PACK, "ship pack", "2.5.7", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship dispatch NOTE --carrier CODE --waybill NUMBER --freight AMOUNT (warehouse)") \
 	X(SHIP_DISPATCH, "ship dispatch", "2.4.4", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, SHIPPED, "ship acknowledge NOTE (clerk, then the requester)") \
-	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK | PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(SHIP_ACKNOWLEDGE, "ship acknowledge", "2.4.6", SALES | CLERK | PRODUCTION | TECH | PURCHASING | WORKSHOP | QC | WAREHOUSE | FINANCE | HR, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(SHIP_DELIVER, "ship deliver", "2.3.1", SALES | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, NULL) \
 	X(SHIP_RETURN, "ship return", "2.3.3", WAREHOUSE | CLERK, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
 	X(SHIP_RECEIVE, "ship return --received", "2.3.3", WAREHOUSE, NO_ROLES, NONE, CONTRACTED, NONE, "inspect record ORDER --returned NOTE (qc)") \
@@ -159,7 +161,9 @@ extern const struct read_entry readings[READ_COUNT];
 
 /* id, clause, the action that it guards, what it demands, who can lift it */
 #define RULES(X) \
-	X(DEPUTY, "3.4.4", DEPUTY, "one's own deputy, or an admin who appoints him", NO_ROLES) \
+	X(DEPUTY, "3.4.4", DEPUTY, "one's own deputy, for a bounded time; he never signs special approvals", NO_ROLES) \
+	X(SETTLED, "2.3.6", SETTLE, "for thresholds, penalty range, calendar, roles, deputies and users, once there are orders, the signature of the general manager, who neither proposed it nor is concerned himself", NO_ROLES) \
+	X(COST, "3.4.3", PRODUCT_COST, "a cost from finance or vp", NO_ROLES) \
 	X(LINES_COMPLETE, "1.1", ORDER_NEW, "an item, a quantity, a required date and a quality requirement on every line", NO_ROLES) \
 	X(STANDING_BY_OTHERS, "1.2c", CUSTOMER_STANDING, "key account and potential set by the head of sales or vp, who didn't take an order of that customer that isn't contracted, if somebody else may set it", NO_ROLES) \
 	X(PRODUCT_RELEASED, "3.4.1", PRODUCT_RELEASE, "of a regular product's order that its products are released by the heads of tech and of production, who are two; until then it waits, or is reviewed as custom", NO_ROLES) \
@@ -267,14 +271,14 @@ extern const struct read_entry readings[READ_COUNT];
 	X(SPECIAL_APPROVAL_ASKED, "2.4.3", SHIP_APPROVE, "a special approval that the clerk asked for and that wasn't used, by the gm in person, who didn't ask; it holds for this request, its goods and what is not covered of them, once, for special-days", NO_ROLES) \
 	X(MONEY_FIRST, "2.4.3", SHIP_NOTE, "receipts that cover the order's notes and this one, tax included", GM) \
 	X(STOCK, "2.5.2", SHIP_NOTE, "finished goods in stock for the order", NO_ROLES) \
-	X(CONFIRMED_BY_REQUESTER, "2.4.2a", SHIP_CONFIRM, "the confirmation of the requester, or of the clerk who names him", NO_ROLES) \
+	X(CONFIRMED_BY_REQUESTER, "2.4.2a", SHIP_CONFIRM, "the confirmation of the requester, never of who made the note; or the clerk's word, who names him and says how he confirmed", NO_ROLES) \
 	X(NOTE_CONFIRMED, "2.4.2a", SHIP_DISPATCH, "a note that its requester has confirmed", NO_ROLES) \
 	X(PACKAGING_NAMED, "2.5.7", SHIP_PACK, "the packaging used, and whether it is good", NO_ROLES) \
 	X(PACKAGING_CHECKED, "2.5.7", SHIP_DISPATCH, "a packaging check that was passed", NO_ROLES) \
 	X(DISPATCH_COMPLETE, "2.4.4", SHIP_DISPATCH, "carrier, waybill (where there is none: none) and freight", NO_ROLES) \
 	X(SENT_AS_AGREED, "3.4.4.4", SHIP_DISPATCH, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
-	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose transit time makes the required arrival, or a reason", WHO_ACTS) \
-	X(CARRIER_APPROVED, "2.3.3", SHIP_DISPATCH, "a carrier approved by the head of production", NO_ROLES) \
+	X(ARRIVES_IN_TIME, "2.4.4", SHIP_DISPATCH, "a carrier whose stated transit time makes the required arrival, or a reason", WHO_ACTS) \
+	X(CARRIER_APPROVED, "2.3.3", SHIP_DISPATCH, "a carrier approved by the head of production as it is: name and transit time", NO_ROLES) \
 	X(MONEY_STILL, "2.4.3", SHIP_DISPATCH, "receipts that still cover the order's notes up to this one", GM) \
 	X(CARRIER_SUSPENDED, "2.5.8", SHIP_DISPATCH, "a carrier that isn't suspended", NO_ROLES) \
 	X(BATCH_THERE, "2.5.6", SHIP_DISPATCH, "of a batch that is named, as much as there is in stock", NO_ROLES) \

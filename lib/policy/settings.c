@@ -77,6 +77,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->special_days);
 	case SETTING_BACKDATE:
 		return parse_hours(text, &settings->backdate_hours);
+	case SETTING_DEPUTY_DAYS:
+		return parse_days(text, &settings->deputy_days);
 	case SETTING_SUMMARY_DEPARTMENTS:
 		return roles_parse(&(struct fault){0}, text, departments, &settings->summary_departments) == DONE ? NULL
 			: said("not a list of departments");
@@ -93,6 +95,10 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 	default:
 		return NULL;
 	}
+}
+
+bool setting_harmless(enum setting setting) {
+	return setting == SETTING_NAME || setting == SETTING_LANGUAGE;
 }
 
 enum outcome setting_check(enum setting setting, const char *text, struct fault *fault) {

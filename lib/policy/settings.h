@@ -33,6 +33,7 @@
 	X(FEEDBACK_CLOCK, "feedback-clock", "8 working", false, "hours in which what one is told is acknowledged") \
 	X(ESCALATE, "escalate-hours", "8 working", false, "hours after which what is overdue of a shipment is a task of hr and gm, too (2.3.3, 2.6.1)") \
 	X(BACKDATE, "backdate-hours", "24", false, "hours back from which an --at takes a reason (--reason) and is listed (2.3.6)") \
+	X(DEPUTY_DAYS, "deputy-days", "90", false, "the most days that somebody may name a deputy for at once") \
 	X(SUMMARY_DEPARTMENTS, "summary-departments", "sales,production,tech,purchasing,qc,warehouse,finance", false, "the departments that hand in a text for the month's summary (1.9)") \
 	X(SUMMARY_DAYS, "summary-days", "0", false, "days after the month's last in which that text is in time (1.9)") \
 	X(WORKHOURS, "workhours", "08:30-12:00,13:00-17:30", false, "the working hours of a working day") \
@@ -52,7 +53,8 @@ extern const struct setting_entry setting_entries[SETTING_COUNT];
 struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
-	int64_t small_order_days, task_days, summary_days, special_days, archive_days, backdate_hours;
+	int64_t small_order_days, task_days, summary_days, special_days, archive_days, backdate_hours,
+		deputy_days;
 	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */
 	int64_t carrier_rating, regular_discount; /* millionths */
@@ -68,6 +70,9 @@ void settings_standard(struct settings *settings);
  * limits (ground/limits.h) from then on.
  */
 enum outcome settings_load(struct settings *settings, struct db *db, struct fault *fault);
+
+/* Does it bind nobody: names and the language? The others take effect when the general manager has signed (proposal.h). */
+bool setting_harmless(enum setting setting);
 
 /* Would this text do? BAD_DATA if not. */
 enum outcome setting_check(enum setting setting, const char *text, struct fault *fault);

@@ -2,6 +2,7 @@
 
 #include "ground/moment.h"
 #include "policy/gate.h"
+#include "policy/proposal.h"
 
 #define X(id, context, english, works) [DAY_##id] = {english, context},
 const struct word day_kinds[DAY_KIND_COUNT] = {DAY_KINDS(X)};
@@ -50,14 +51,30 @@ static const char *day_text(const struct context *cx, int64_t day) {
 	return day_format(arena_alloc(cx->arena, MOMENT_ROOM), day);
 }
 
+/* Is it so already? */
+static enum outcome is_so(struct context *cx, int64_t day, bool works, const char *name, bool *so) {
+	int64_t one = 0;
+	return db_get(cx->db, so, SQL("select 1 from calendar_day where day = ?1 and works = ?2"
+		" and coalesce(name, '') = coalesce(?3, '')"), INT(day), INT(works), TEXT(name), TO_INT(&one));
+}
+
 enum outcome workday_set(struct context *cx, const struct workday_request *request) {
-	TRY(act(cx, ACT_CALENDAR, NULL, NO_ROLES));
+	bool so = false, waits = false;
+	if (!cx->carries_out)
+		TRY(act(cx, ACT_CALENDAR, NULL, NO_ROLES));
 	if (!request->day.given || !request->kind)
 		return fail(cx->fault, BAD_DATA, "a day of the calendar needs its date and its kind");
 	const int kind = word_find(day_kinds, DAY_KIND_COUNT, request->kind);
 	if (kind < 0)
 		return fail(cx->fault, BAD_DATA, "'%s' is no kind of day", request->kind);
+	TRY(is_so(cx, request->day.value, kind_works[kind], request->name, &so));
+	if (so)
+		return DONE;
 	cx->event.document = day_text(cx, request->day.value);
+	TRY(proposal_put(cx, &(struct proposed){PROPOSAL_DAY_SET, {day_text(cx, request->day.value), day_kinds[kind].name,
+		request->name}}, false, &waits));
+	if (waits)
+		return DONE;
 	cx->workdays_known = cx->deadline.known = false;
 	return db_exec(cx->db,
 		SQL("insert into calendar_day (day, works, name) values (?1, ?2, ?3)"
@@ -67,12 +84,19 @@ enum outcome workday_set(struct context *cx, const struct workday_request *reque
 }
 
 enum outcome workday_clear(struct context *cx, int64_t day) {
-	TRY(act(cx, ACT_CALENDAR, NULL, NO_ROLES));
+	bool differs = false, waits = false;
+	int64_t works = 0;
+	if (!cx->carries_out)
+		TRY(act(cx, ACT_CALENDAR, NULL, NO_ROLES));
 	cx->event.document = day_text(cx, day);
+	TRY(db_get(cx->db, &differs, SQL("select works from calendar_day where day = ?1"), INT(day), TO_INT(&works)));
+	if (!differs)
+		return fail(cx->fault, NOT_FOUND, "%s is as its week is", day_text(cx, day));
+	TRY(proposal_put(cx, &(struct proposed){PROPOSAL_DAY_CLEAR, {day_text(cx, day)}}, false, &waits));
+	if (waits)
+		return DONE;
 	cx->workdays_known = cx->deadline.known = false;
-	TRY(db_exec(cx->db, SQL("delete from calendar_day where day = ?1"), INT(day)));
-	return db_changed(cx->db) > 0 ? DONE
-		: fail(cx->fault, NOT_FOUND, "%s is as its week is", cx->event.document);
+	return db_exec(cx->db, SQL("delete from calendar_day where day = ?1"), INT(day));
 }
 
 enum outcome workday_list(struct context *cx, struct listing *listing) {

@@ -44,7 +44,9 @@
 	X(PROBLEM, "select 1 from shipping_problem where resolved_at is null") \
 	X(RETURN, "select 1 from goods_return") \
 	X(RECEIPT, "select 1 from receipt where settled = 0") \
-	X(PENALTY, "select 1 from penalty where waived_at is null")
+	X(PENALTY, "select 1 from penalty where waived_at is null") \
+	X(CARRIER, "select 1 from carrier where poor_since is not null and suspended_at is null") \
+	X(SETTLE, "select 1 from settings_change where effective_at is null and refused_at is null")
 
 /* A set of places: a state, or a look. */
 typedef uint64_t places;
@@ -320,6 +322,11 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
 		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
 		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
+	X(CARRIER_SUSPEND, ORDER, LOOK(CARRIER), "null, null, null, poor_since, null, 0, 0, code || ' ' || name from carrier" \
+		" where poor_since is not null and suspended_at is null and ?1", INT(true)) \
+	X(SETTLE, SETTINGS_CHANGE, LOOK(SETTLE), "signer, null, proposed_by, proposed_at, null, id, 0," \
+		" replace(replace(content, char(9), ' '), char(10), '; ') from settings_change" \
+		" where effective_at is null and refused_at is null and ?1", INT(true)) \
 	X(REPORT_SUBMIT, ORDER, LOOK(SUMMARY), SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
 	X(REPORT_SUBMIT, ORDER, LOOK(LAST_SUMMARY), SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
 

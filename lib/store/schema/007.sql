@@ -203,3 +203,152 @@ update contract set archived_at = signed_at
 	where exists (select 1 from archived_file where prefix = 'CT' and document_id = contract.id);
 
 create index contract_open on contract (id) where archived_at is null;
+
+-- Why something was said to have happened so far back (backdate-hours). Such an event stands here as row of `event`.
+alter table late_entry add column why text;
+
+-- A clock starts at recording and is met by recording. What was said of either time is measured beside it.
+alter table clock add column from_at integer; -- when that happened which the clock is for
+alter table clock add column said_at integer; -- when, as was said, it was answered
+update clock set from_at = started_at, said_at = met_at;
+
+-- By which time lateness is judged: that of recording, unless it was recorded on the same working day (instants).
+alter table delivery_note add column sent_judged integer;
+alter table delivery_note add column came_judged integer;
+alter table step add column judged integer;
+alter table milestone add column judged integer;
+alter table notice add column judged integer;
+update delivery_note set sent_judged = dispatched_at, came_judged = delivered_at;
+update step set judged = finished_at;
+update milestone set judged = met_at;
+update notice set judged = acknowledged_at;
+
+-- What was promised, planned or wanted first: late is late against it. (sales_order has its first_due.)
+alter table sales_order add column first_promised integer;
+alter table ship_request add column first_arrive integer;
+alter table step add column first_due integer;
+alter table milestone add column first_due integer;
+alter table notice add column due_at integer; -- as it was set when the notice was opened
+update sales_order set first_promised = promised;
+update ship_request set first_arrive = arrive_on;
+update step set first_due = due;
+update milestone set first_due = due;
+
+-- Milestones are looked for by the day that they are late against.
+drop index milestone_due;
+create index milestone_first_due on milestone (first_due);
+
+-- What production has made of a line, as it says: all of it when its step is finished, and further ones in the place
+-- of what was scrapped. Null: nothing yet.
+alter table order_line add column produced integer check (produced >= 0);
+alter table order_line add column produced_at integer;
+update order_line set produced_at = (select coalesce(its.finished_at, step.finished_at) from step left join step_line as its
+	on its.order_id = step.order_id and its.department = step.department and its.line = order_line.line
+	where step.order_id = order_line.order_id and step.department = 'production');
+update order_line set produced = max(0, quantity - (select coalesce(sum(quantity), 0) from outsourcing
+		where outsourcing.order_id = order_line.order_id and outsourcing.line = order_line.line
+		and handled_at is not null and refused_at is null),
+	(select coalesce(sum(passed + failed), 0) from inspection where inspection.order_id = order_line.order_id
+		and inspection.line = order_line.line and reinspects is null and returned_note is null and outsourcing_id is null))
+	where produced_at is not null;
+
+-- A special approval that the general manager refused is on nobody's list, until it is asked for anew or he thinks better of it.
+alter table special_approval add column refused_at integer;
+update special_approval set refused_at = (select max(signed_at) from signature where prefix = 'SR' and document_id = request_id)
+	where granted_at is null and exists (select 1 from signature
+		where prefix = 'SR' and document_id = request_id and agree = 0 and signed_at >= asked_at);
+
+-- Tech's written statement that the factory can't make a line as it is, and on what an outsourcing is asked for: that, or
+-- an over-capacity that was raised (3.4.4.5). Null: asked for before that was kept.
+alter table order_line add column statement text;
+alter table order_line add column stated_at integer;
+alter table order_line add column stated_by integer references person;
+alter table outsourcing add column over_id integer references over_capacity;
+alter table outsourcing add column statement text;
+
+-- What the orders that compete for a centre bring, as it was when over-capacity was raised (3.4.3): fen, before tax, at
+-- list and at contract price, and what they cost. A table, since a case has many orders before they have their places.
+create table over_capacity_profit (
+	over_id integer not null references over_capacity,
+	order_id integer not null references sales_order,
+	list integer not null,
+	income integer not null,
+	cost integer not null,
+	primary key (over_id, order_id)
+) strict, without rowid;
+alter table over_capacity add column decision text; -- why the sequence departs from the ranking
+
+-- An opinion for whom a deputy gave it, and whether as head.
+alter table review_department add column opinion_for integer references person;
+alter table review_department add column opinion_head integer;
+-- The opinions of a department beside its last: a later one never overwrites them. A table: there may be any
+-- number of them.
+create table earlier_opinion (
+	review_id integer not null references review,
+	department text not null,
+	number integer not null,
+	agree integer not null,
+	comment text,
+	opinion_at integer not null,
+	opinion_by integer not null references person,
+	opinion_for integer references person,
+	opinion_head integer,
+	primary key (review_id, department, number)
+) strict, without rowid;
+
+-- What the order came to when its review was concluded (1.2c), before tax: null of one that had no prices.
+alter table review add column estimate integer;
+update review set estimate = (select case when count(amount) = count(*) then sum(amount) end from order_line
+	where order_line.order_id = review.order_id) where concluded_at is not null;
+
+-- What a unit of the line costs at least after a conclusion that raised its price, discount off.
+alter table order_line add column least_price integer;
+update order_line set least_price = (
+	select (price + price * raise_percent / 1000000) - (price + price * raise_percent / 1000000) / 1000000 * discount
+		- (price + price * raise_percent / 1000000) % 1000000 * discount / 1000000 - 2
+	from review where review.order_id = order_line.order_id and concluded_at is not null order by review.id desc limit 1)
+	where price is not null;
+
+-- Who set key account and potential, from the first order on.
+alter table customer add column standing_by integer references person;
+
+-- Nobody's fault (3.4.2) is what the head of production and sales both agree is so, two persons. What was reported before
+-- that was kept counts as it did: agreed when it happened, by nobody.
+alter table incident add column production_agreed_at integer;
+alter table incident add column production_agreed_by integer references person;
+alter table incident add column sales_agreed_at integer;
+alter table incident add column sales_agreed_by integer references person;
+update incident set production_agreed_at = happened_at, sales_agreed_at = happened_at where cause <> 'difficulty';
+
+-- Who may change what everybody is bound by, and who answers for what.
+
+-- A change of settings, people, deputies or the calendar, once there are orders: an item a line, its fields between tabs
+-- (policy/proposal.h). It takes effect when it is signed. A table, since it is a document with a number.
+create table settings_change (
+	id integer primary key,
+	content text not null,
+	proposed_at integer not null,
+	proposed_by integer not null references person,
+	proposed_real text not null,
+	by_role text references role, -- whoever proposed it signed by it, in this role
+	signer text references role, -- who is to sign it
+	effective_at integer,
+	refused_at integer
+) strict;
+
+-- A deputy can be called back.
+alter table deputy add column revoked_at integer;
+alter table deputy add column revoked_by integer references person;
+
+-- Since when too few of a carrier's deliveries are clean, until production's head decides.
+alter table carrier add column poor_since integer;
+
+-- The clerk's word that the requester has confirmed: whose, and how he did.
+alter table delivery_note add column confirm_clerk integer references person;
+alter table delivery_note add column confirm_how text;
+update carrier set poor_since = (select max(delivered_at) from delivery_note where carrier_id = carrier.id)
+	where suspended_at is null and (select sum(case when exists (select 1 from shipping_problem
+			where note_id = delivery_note.id and kind in ('late', 'damaged')) then 0 else 100 end)
+		from delivery_note where carrier_id = carrier.id and delivered_at is not null)
+	< coalesce((select cast(value as real) from setting where name = 'carrier-rating'), 80)
+	* (select count(*) from delivery_note where carrier_id = carrier.id and delivered_at is not null);
