@@ -81,7 +81,8 @@ says() {
 has_terminals() { script -qec true /dev/null </dev/null >/dev/null 2>&1; }
 
 # Everything that is recorded, as one line.
-recorded() { sqlite3 "$ORDFLOW_DB" .dump | sha256sum; }
+# Who ends at this moment holds the file for himself while its log goes into it: the shell waits for that.
+recorded() { sqlite3 -cmd '.timeout 10000' "$ORDFLOW_DB" .dump | sha256sum; }
 
 # ends NAME STATUS PATTERN COMMAND...: ends with that status, says something
 # like it on stderr and nothing on stdout, and changes nothing
@@ -109,7 +110,7 @@ refused() {
 }
 
 # sql STATEMENT: into the file, past ordflow
-sql() { sqlite3 "$ORDFLOW_DB" "$1"; }
+sql() { sqlite3 -cmd '.timeout 10000' "$ORDFLOW_DB" "$1"; }
 
 # older FILE VERSION: the database as a program of that schema would have kept it: its tables and columns alone,
 # and of the events without what that program didn't know.

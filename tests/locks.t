@@ -12,16 +12,16 @@ end() { kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; }
 
 # input that doesn't come
 sleep 60 >fifo & feeder=$!
-begin sh -c "order-change hold - --reason 'no reason' --as lisa <fifo"
+begin sh -c "exec order-change hold - --reason 'no reason' --as lisa <fifo"
 writes 'numbers that do not come'; end
 begin order-new --import fifo --as lisa
 writes 'orders that do not come'; end
-begin sh -c 'order-new --import - --as lisa <fifo'
+begin sh -c 'exec order-new --import - --as lisa <fifo'
 writes 'on standard input'; end
 begin order-new --import fifo --key k1 --as lisa
 writes 'with a key'; end
 for command in customer product carrier 'ordflow user' 'ordflow calendar'; do
-	begin sh -c "$command import fifo"
+	begin sh -c "exec $command import fifo"
 	writes "$command import"; end
 done
 begin payment receive --import fifo --as finance

@@ -37,7 +37,7 @@ refused 'a reversal says why' 2.3.4 payment reverse RC202611-0003 --as finance
 ends 'by finance' 77 '*only finance*' payment reverse RC202611-0003 --reason because --as clerk
 ends 'an amount is of an order' 64 '*--order*' payment reverse RC202611-0003 --amount 1 --reason because --as finance
 refused 'no more than the share' 2.3.4 payment reverse RC202611-0003 --order "$two" --amount 400.01 --reason because --as finance
-ends 'not before it came' 65 "*can't have happened before the receipt*" payment reverse RC202611-0003 --reason because --as finance --at 2026-11-23 --reason forgotten
+ends 'not before it came' 65 "*can't have happened before the receipt*" payment reverse RC202611-0003 --reason because --as finance --at 2026-11-23
 does 'a part' payment reverse RC202611-0003 --order "$two" --amount 150 --reason '退款' --as finance
 is 'counts no more' '41524.01,250.00,0.00,0.00,41274.01,0.00' "$(balance "$two")"
 does 'the rest' payment reverse RC202611-0003 --reason '退票' --as finance
