@@ -24,7 +24,7 @@
 
 #include <string.h>
 
-static enum outcome order_head(struct context *cx, int64_t id, struct listing *listing) {
+enum outcome order_head(struct context *cx, int64_t id, struct listing *listing) {
 	return order_list(cx, &(struct order_filter){.id = id}, listing);
 }
 

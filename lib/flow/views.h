@@ -10,6 +10,9 @@
 /* An order with its lines, documents, signatures and history. NOT_FOUND. */
 enum outcome order_view(struct context *context, const char *number, struct view *view);
 
+/* Its first part: the order by itself. */
+enum outcome order_head(struct context *context, int64_t id, struct listing *listing);
+
 /* The review sheets of an order with what the departments say. */
 enum outcome review_view(struct context *context, const char *order, struct view *view);
 

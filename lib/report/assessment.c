@@ -53,18 +53,19 @@ struct deeds {
 };
 
 #define PREFIX(id) TEXT(document_entries[DOCUMENT_##id].prefix)
-#define SINCE INT(from), INT(to)
-#define DAYS INT(filter->from.given ? filter->from.value : INT32_MIN), INT(filter->to.given ? filter->to.value : INT32_MAX)
+#define SINCE INT(from), INT(to), INT(filter->order_id)
+#define DAYS INT(filter->from.given ? filter->from.value : INT32_MIN), \
+	INT(filter->to.given ? filter->to.value : INT32_MAX), INT(filter->order_id)
 
-/* clause, department, who, order, prefix, document, at, due day, due instant, done, reason; between ?1 and ?2 */
+/* clause, department, who, order, prefix, document, at, due day, due instant, done, reason; between ?1 and ?2; ?3 is ours */
 #define QUERIES(X) \
-	X(STEP, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged, null from step" \
+	X(STEP, "?4, department, login, order_id, ?5, order_id, 0, first_due, null, judged, null from step" \
 		" left join person on person.id = finished_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_STEP_ORDER].clause), PREFIX(ORDER)) \
-	X(MILESTONE, "?3, department, login, order_id, ?4, order_id, 0, first_due, null, judged, null from milestone" \
+	X(MILESTONE, "?4, department, login, order_id, ?5, order_id, 0, first_due, null, judged, null from milestone" \
 		" left join person on person.id = met_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
-	X(CLOCK, "case clock.kind when ?3 then ?4 else ?5 end, role, login, order_id, prefix, document_id, started_at, null," \
+	X(CLOCK, "case clock.kind when ?4 then ?5 else ?6 end, role, login, order_id, prefix, document_id, started_at, null," \
 		" due_at, met_at, null from clock left join person on person.id = met_by where started_at >= ?1 and started_at < ?2", \
 		SINCE, TEXT(clock_kinds[CLOCK_REPLY].name), TEXT(rules[RULE_REPLY_COMPLETE].clause), \
 		TEXT(rules[RULE_INCIDENT_REPLY].clause)) \
@@ -73,35 +74,35 @@ struct deeds {
 		" from notice left join person as reader on reader.id = acknowledged_by" \
 		" left join person as told on told.id = notice.person_id where opened_at >= ?1 and opened_at < ?2", SINCE) \
 	/* By the clock alone, whatever is recorded: what isn't all sent, or hasn't come, on the day that was wanted first. */ \
-	X(SENDING, "?3, ?5, null, order_id, ?4, ship_request.id, 0, first_arrive, null, " REQUEST_SENT ", null from ship_request" \
+	X(SENDING, "?4, ?6, null, order_id, ?5, ship_request.id, 0, first_arrive, null, " REQUEST_SENT ", null from ship_request" \
 		" where withdrawn_at is null and first_arrive >= ?1 and first_arrive <= ?2", DAYS, \
 		TEXT(actions[ACT_SHIP_OVERDUE].clause), PREFIX(SHIP_REQUEST), TEXT(role_words[ROLE_PRODUCTION].name)) \
-	X(SENDING, "?3, ?5, null, delivery_note.order_id, ?4, delivery_note.id, 0, first_arrive, null, came_judged, null" \
+	X(SENDING, "?4, ?6, null, delivery_note.order_id, ?5, delivery_note.id, 0, first_arrive, null, came_judged, null" \
 		" from delivery_note join ship_request on ship_request.id = request_id where dispatched_at is not null" \
 		" and first_arrive >= ?1 and first_arrive <= ?2", DAYS, TEXT(actions[ACT_SHIP_OVERDUE].clause), \
 		PREFIX(DELIVERY_NOTE), TEXT(role_words[ROLE_PRODUCTION].name)) \
-	X(SHIPMENT, "?3, null, coalesce(person.login, case when shipping_problem.kind is not null then carrier.code end), order_id, ?4," \
+	X(SHIPMENT, "?4, null, coalesce(person.login, case when shipping_problem.kind is not null then carrier.code end), order_id, ?5," \
 		" delivery_note.id, dispatched_at, null, null, happened_at, null from delivery_note join carrier on carrier.id = carrier_id" \
 		" left join shipping_problem on shipping_problem.id = (select min(id) from shipping_problem as first" \
 		"  where first.note_id = delivery_note.id) left join penalty on penalty.note_id = delivery_note.id" \
 		"  and penalty.kind = shipping_problem.kind left join person on person.id = penalty.person_id" \
 		" where dispatched_at >= ?1 and dispatched_at < ?2", SINCE, TEXT(rules[RULE_PENALTY_COMPLETE].clause), \
 		PREFIX(DELIVERY_NOTE)) \
-	X(ARCHIVE, "?3, ?4, login, order_id, ?5, contract.id, 0, archive_due, null, archived_at, null from contract" \
+	X(ARCHIVE, "?4, ?5, login, order_id, ?6, contract.id, 0, archive_due, null, archived_at, null from contract" \
 		" join person on person.id = signed_by where archive_due >= ?1 and archive_due <= ?2", DAYS, \
 		TEXT(actions[ACT_CONTRACT_ARCHIVE].clause), TEXT(role_words[ROLE_SALES].name), PREFIX(CONTRACT)) \
 	/* What production's head and sales don't both call nobody's fault counts as not agreed, from the first. */ \
-	X(AGREEMENT, "?3, case when production_agreed_at is null then ?4 else ?5 end, null, (select min(order_id)" \
-		" from incident_order where incident_id = incident.id), ?6, incident.id, happened_at, null, happened_at," \
+	X(AGREEMENT, "?4, case when production_agreed_at is null then ?5 else ?6 end, null, (select min(order_id)" \
+		" from incident_order where incident_id = incident.id), ?7, incident.id, happened_at, null, happened_at," \
 		" case when production_agreed_at is not null and sales_agreed_at is not null then happened_at end, null" \
-		" from incident where cause <> ?7 and happened_at >= ?1 and happened_at < ?2", SINCE, \
+		" from incident where cause <> ?8 and happened_at >= ?1 and happened_at < ?2", SINCE, \
 		TEXT(rules[RULE_INCIDENT_AGREED].clause), TEXT(role_words[ROLE_PRODUCTION].name), \
 		TEXT(role_words[ROLE_SALES].name), PREFIX(INCIDENT), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
 	/* Whatever was let pass, as it was judged then (lift.h). */ \
 	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at, reason from lift" \
 		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE) \
 	/* What was dated far back, for a reason. */ \
-	X(OVERRIDE, "?3, null, actor, coalesce(order_id, 0), null, 0, counted_at, null, null, counted_at, why from late_entry" \
+	X(OVERRIDE, "?4, null, actor, coalesce(order_id, 0), null, 0, counted_at, null, null, counted_at, why from late_entry" \
 		" join event on event.id = event_id where table_name = 'event' and counted_at >= ?1 and counted_at < ?2", SINCE, \
 		TEXT(rules[RULE_BACKDATED].clause))
 
@@ -159,22 +160,28 @@ static enum outcome gather(struct context *cx, const struct register_filter *fil
 	const int64_t from = filter->from.given ? day_start(filter->from.value) : INT64_MIN;
 	const int64_t to = filter->to.given ? day_start(filter->to.value + 1) : INT64_MAX;
 	struct query query;
+#define READ(statement, ...)                                                                                          \
+	TRY(db_select(cx->db, &query, SQL(statement), __VA_ARGS__, TO_TEXT(&deed.clause), TO_TEXT(&deed.department), \
+		TO_TEXT(&deed.who), TO_INT(&deed.order_id), TO_TEXT(&deed.prefix), TO_INT(&deed.document_id),        \
+		TO_INT(&deed.at), TO_MAYBE(&deed.due), TO_MAYBE(&deed.due_at), TO_MAYBE(&deed.done), TO_TEXT(&deed.reason)))
+	/* Two statements: of one order its own rows are looked for, not all of those days. */
 #define X(of, sql, ...)                                                                                              \
 	{                                                                                                            \
 		struct deed deed = {.kind = DEED_##of};                                                              \
-		TRY(db_select(cx->db, &query, SQL("select " sql), __VA_ARGS__, TO_TEXT(&deed.clause),                \
-			TO_TEXT(&deed.department), TO_TEXT(&deed.who), TO_INT(&deed.order_id), TO_TEXT(&deed.prefix), \
-			TO_INT(&deed.document_id), TO_INT(&deed.at), TO_MAYBE(&deed.due), TO_MAYBE(&deed.due_at),     \
-			TO_MAYBE(&deed.done), TO_TEXT(&deed.reason)));                                                                      \
+		if (filter->order_id)                                                                                \
+			READ("with deed (clause, department, who, order_id, prefix, document_id, at, due, due_at, done,"     \
+				" reason) as (select " sql ") select * from deed where order_id = ?3", __VA_ARGS__);         \
+		else                                                                                                 \
+			READ("select " sql " and ?3 = 0", __VA_ARGS__);                                                      \
 		while (db_next(&query)) {                                                                            \
 			deed.breached = false;                                                                       \
-			if (!filter->order_id || filter->order_id == deed.order_id)                                  \
-				TRY(take(cx, deeds, &deed));                                                         \
+			TRY(take(cx, deeds, &deed));                                                                 \
 		}                                                                                                    \
 		TRY(db_end(&query));                                                                                 \
 	}
 	QUERIES(X)
 #undef X
+#undef READ
 	return filter->order_id ? DONE : gather_texts(cx, filter, deeds);
 }
 

@@ -136,15 +136,12 @@ static enum outcome add_rule_of_order(struct context *cx, struct listing *listin
 }
 
 /* What was late or went wrong under the clause, with who answers for it. */
-static enum outcome add_breaches(struct context *cx, struct listing *listing, const char *clause, int64_t order_id) {
-	const struct breach *breaches = NULL;
-	size_t count = 0;
-	TRY(register_breaches(cx, order_id, &breaches, &count));
+static void add_breaches(struct context *cx, struct listing *listing, const char *clause, const struct breach *breaches,
+	size_t count) {
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(breaches[i].clause, clause) == 0)
 			add_row(cx, listing, &(struct row){.clause = clause, .action = breaches[i].what, .fare = FARE_BREACHED,
 				.who = breaches[i].who, .at = breaches[i].done});
-	return DONE;
 }
 
 enum outcome why_clause_of_order(struct context *cx, const char *clause, const char *number, struct listing *listing) {
@@ -153,10 +150,13 @@ enum outcome why_clause_of_order(struct context *cx, const char *clause, const c
 		{.name = "reason", .type = FIELD_NOTE}};
 	struct order order;
 	bool tasks[ACTION_COUNT] = {false};
+	const struct breach *breaches = NULL;
+	size_t count = 0;
 	*listing = (struct listing)LISTING("clauses", fields);
 	TRY(check_clause(cx, clause));
 	TRY(order_find(cx, number, &order));
 	TRY(todo_actions(cx, order.standing.id, tasks));
+	TRY(register_breaches(cx, order.standing.id, &breaches, &count));
 	for (int place = 0; clause_number(place); place++) {
 		const char *of = clause_number(place);
 		if (!clause_within(of, clause))
@@ -165,13 +165,9 @@ enum outcome why_clause_of_order(struct context *cx, const char *clause, const c
 		for (int rule = 0; rule < RULE_COUNT; rule++)
 			if (strcmp(rules[rule].clause, of) == 0)
 				TRY(add_rule_of_order(cx, listing, (enum rule)rule, &order.standing, tasks));
-		TRY(add_breaches(cx, listing, of, order.standing.id));
+		add_breaches(cx, listing, of, breaches, count);
 	}
 	return DONE;
-}
-
-static enum outcome head(struct context *cx, int64_t id, struct listing *listing) {
-	return order_list(cx, &(struct order_filter){.id = id}, listing);
 }
 
 static enum outcome next(struct context *cx, int64_t id, struct listing *listing) {
@@ -185,7 +181,7 @@ static enum outcome breached(struct context *cx, int64_t id, struct listing *lis
 }
 
 enum outcome why_order(struct context *cx, const char *number, struct view *view) {
-	static const struct part parts[] = {{head, true}, {basis_list, false}, {breached, false}, {next, false}};
+	static const struct part parts[] = {{order_head, true}, {basis_list, false}, {breached, false}, {next, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));
 	*view = (struct view)VIEW(parts, order.standing.id);
