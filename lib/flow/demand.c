@@ -122,8 +122,7 @@ static enum outcome set_dispatch(struct context *cx, const struct order *order, 
 	int64_t received_by = 0;
 	char text[MOMENT_ROOM];
 	TRY(db_exec(cx->db, SQL("update sales_order set dispatch_on = ?2 where id = ?1"), INT(order->standing.id), INT(day)));
-	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
-		TO_INT(&received_by)));
+	TRY(order_receiver(cx, order->standing.id, &received_by));
 	return notice_open(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
 		.document_id = order->standing.id, .rule = RULE_MILESTONE, .person = received_by,
 		.text = arena_printf(cx->arena, said("to be dispatched on %s"), day_format(text, day))});

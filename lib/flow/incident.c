@@ -20,11 +20,8 @@ static bool is_difficulty(const char *cause) {
 
 /* Clause 3.4.2: whoever of sales received the order is told of what stands in its way. */
 static enum outcome tell_sales(struct context *cx, const struct order *order, int64_t id, const char *description) {
-	int64_t received_by = 0;
-	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
-		TO_INT(&received_by)));
-	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_INCIDENT,
-		.document_id = id, .rule = RULE_INCIDENT_TOLD, .person = received_by, .text = description}, NO_ROLES);
+	return notice_tell_receiver(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_INCIDENT,
+		.document_id = id, .rule = RULE_INCIDENT_TOLD, .text = description});
 }
 
 static enum outcome add_order(struct context *cx, int64_t id, const char *number,

@@ -150,17 +150,6 @@ struct account {
 	int64_t key, potential;
 };
 
-/* Does somebody else set key account and potential: the head of sales or vp? */
-static enum outcome somebody_sets(struct context *cx, bool *somebody) {
-	int64_t others = 0;
-	TRY(db_get(cx->db, NULL,
-		SQL("select count(*) from person join person_role on person_id = person.id where left_at is null"
-		    " and person.id <> ?1 and (role = ?2 or (role = ?3 and head = 1))"),
-		INT(cx->actor.id), TEXT(role_words[ROLE_VP].name), TEXT(role_words[ROLE_SALES].name), TO_INT(&others)));
-	*somebody = others > 0;
-	return DONE;
-}
-
 /* Clause 1.2c: key account and potential aren't set by whoever took an order that they still bear on. */
 static enum outcome check_account(struct context *cx, int64_t id) {
 	bool found = false, somebody = false;
@@ -173,16 +162,16 @@ static enum outcome check_account(struct context *cx, int64_t id) {
 		    " and not exists (select 1 from contract where contract.order_id = sales_order.id) having count(*) > 0"),
 		INT(id), INT(cx->actor.id), TEXT(state_words[STATE_CLOSED].name), TEXT(state_words[STATE_CANCELLED].name),
 		TEXT(state_words[STATE_REJECTED].name), TO_INT(&order_id)));
-	TRY(somebody_sets(cx, &somebody));
+	TRY(others_may(cx, ACT_CUSTOMER_STANDING, cx->actor.id, &somebody));
 	return !found || !somebody ? DONE : refuse(cx, RULE_STANDING_BY_OTHERS, "%s took %s",
 		cx->actor.login, number_text(cx, DOCUMENT_ORDER, order_id));
 }
 
 /* Who set it is kept from the first order on. */
 static enum outcome keep_account(struct context *cx, int64_t id, const struct account *account) {
-	bool orders = false;
-	TRY(db_get(cx->db, &orders, SQL("select 1 from sales_order limit 1"), TO_INT(&(int64_t){0})));
-	const struct maybe by = {orders, cx->actor.id};
+	bool free = false;
+	TRY(setting_up(cx, &free));
+	const struct maybe by = {!free, cx->actor.id};
 	return db_exec(cx->db, SQL("update customer set key_account = ?2, potential = ?3, standing_by = ?4 where id = ?1"),
 		INT(id), INT(account->key), INT(account->potential), MAYBE(by));
 }

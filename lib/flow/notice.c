@@ -1,5 +1,6 @@
 #include "flow/notice.h"
 
+#include "flow/order.h"
 #include "ground/text.h"
 #include "policy/clock.h"
 #include "policy/people.h"
@@ -69,6 +70,12 @@ enum outcome notice_tell(struct context *cx, const struct notice *notice, roles 
 			TRY(notice_open(cx, &one));
 	}
 	return DONE;
+}
+
+enum outcome notice_tell_receiver(struct context *cx, const struct notice *notice) {
+	struct notice one = *notice;
+	TRY(order_receiver(cx, notice->order_id, &one.person));
+	return notice_tell(cx, &one, NO_ROLES);
 }
 
 enum outcome notice_done(struct context *cx, int64_t order_id, enum rule rule) {

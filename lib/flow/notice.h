@@ -28,6 +28,9 @@ enum outcome notice_open(struct context *context, const struct notice *notice);
  */
 enum outcome notice_tell(struct context *context, const struct notice *notice, roles told);
 
+/* The same to whoever of sales received the notice's order. */
+enum outcome notice_tell_receiver(struct context *context, const struct notice *notice);
+
 /*
  * The actor goes on from what his role, the one of the event, or he himself was told under these rules of an order: he
  * has taken note of it.

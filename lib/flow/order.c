@@ -174,6 +174,10 @@ enum outcome order_extend(struct context *cx, int64_t id, const struct order_req
 	return regular_judge(cx, &order.standing);
 }
 
+enum outcome order_receiver(struct context *cx, int64_t id, int64_t *person) {
+	return db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(id), TO_INT(person));
+}
+
 enum outcome order_load(struct context *cx, int64_t id, struct order *order) {
 	bool found = false;
 	const char *kind = NULL, *state = NULL, *held_from = NULL;

@@ -94,6 +94,9 @@ enum outcome order_sum_sane(struct context *context, const char *what, int64_t a
 enum outcome order_find(struct context *context, const char *number, struct order *order);
 enum outcome order_load(struct context *context, int64_t id, struct order *order);
 
+/* The id of the person who received it. */
+enum outcome order_receiver(struct context *context, int64_t id, int64_t *person);
+
 /* The order that this customer calls so: 0 if there is none. */
 enum outcome order_of_ref(struct context *context, int64_t customer_id, const char *ref, int64_t *id);
 

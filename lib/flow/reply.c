@@ -10,13 +10,10 @@
 
 /* Production's date, to whoever of sales received the order. */
 static enum outcome tell_sales(struct context *cx, const struct order *order, int64_t date) {
-	int64_t received_by = 0;
 	char day[MOMENT_ROOM];
-	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
-		TO_INT(&received_by)));
-	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
-		.document_id = order->standing.id, .rule = RULE_DATE_TOLD, .person = received_by,
-		.text = arena_printf(cx->arena, said("production promises %s"), day_format(day, date))}, NO_ROLES);
+	return notice_tell_receiver(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
+		.document_id = order->standing.id, .rule = RULE_DATE_TOLD,
+		.text = arena_printf(cx->arena, said("production promises %s"), day_format(day, date))});
 }
 
 enum outcome reply_give(struct context *cx, const char *number, const struct reply_request *request) {

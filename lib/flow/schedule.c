@@ -160,14 +160,11 @@ enum outcome schedule_plan(struct context *cx, const struct order *order, const 
 
 /* What comes later than it is required is for sales to know, who has to tell the customer. */
 static enum outcome tell_sales(struct context *cx, const struct order *order, const struct schedule_outlook *outlook) {
-	int64_t received_by = 0;
 	char finish[MOMENT_ROOM], required[MOMENT_ROOM];
-	TRY(db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(order->standing.id),
-		TO_INT(&received_by)));
-	return notice_tell(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
-		.document_id = order->standing.id, .rule = RULE_DATE_TOLD, .person = received_by,
+	return notice_tell_receiver(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_ORDER,
+		.document_id = order->standing.id, .rule = RULE_DATE_TOLD,
 		.text = arena_printf(cx->arena, said("production can't finish before %s, required is %s"),
-			day_format(finish, outlook->finish), day_format(required, outlook->required))}, NO_ROLES);
+			day_format(finish, outlook->finish), day_format(required, outlook->required))});
 }
 
 enum outcome schedule_make(struct context *cx, const char *number, const struct schedule_request *request,

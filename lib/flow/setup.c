@@ -26,8 +26,7 @@ enum outcome setup_new(struct context *cx, const struct setup_request *request) 
 
 enum outcome setting_set(struct context *cx, const char *name, const char *value) {
 	bool waits = false;
-	if (!cx->carries_out)
-		TRY(act(cx, ACT_SETTING, NULL, NO_ROLES));
+	TRY(act(cx, ACT_SETTING, NULL, NO_ROLES));
 	cx->event.document = name;
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		if (strcmp(setting_entries[i].name, name) != 0)

@@ -21,19 +21,24 @@ static enum outcome sum_others(struct context *cx, const struct order *order, in
 }
 
 /* Key account or potential, and not by the word of the one who took the order, if somebody else may set it. */
-static enum outcome has_standing(struct context *cx, const struct order *order, int64_t *standing) {
-	return db_get(cx->db, NULL,
-		SQL("select case when (key_account = 1 or potential = 1) and (standing_by is null or standing_by <> received_by"
-		    "  or not exists (select 1 from person join person_role on person_id = person.id where left_at is null"
-		    "   and person.id <> received_by and (role = ?3 or (role = ?4 and head = 1)))) then 1 else 0 end"
+static enum outcome has_standing(struct context *cx, const struct order *order, bool *standing) {
+	int64_t stands = 0, own = 0, received_by = 0;
+	bool others = false;
+	TRY(db_get(cx->db, NULL,
+		SQL("select case when key_account = 1 or potential = 1 then 1 else 0 end,"
+		    " case when standing_by = received_by then 1 else 0 end, received_by"
 		    " from customer join sales_order on sales_order.id = ?2 where customer.id = ?1"),
-		INT(order->customer_id), INT(order->standing.id), TEXT(role_words[ROLE_VP].name),
-		TEXT(role_words[ROLE_SALES].name), TO_INT(standing));
+		INT(order->customer_id), INT(order->standing.id), TO_INT(&stands), TO_INT(&own), TO_INT(&received_by)));
+	if (stands && own)
+		TRY(others_may(cx, ACT_CUSTOMER_STANDING, received_by, &others));
+	*standing = stands && !others;
+	return DONE;
 }
 
 enum outcome small_judge(struct context *cx, const struct order *order, struct maybe amount,
 	struct smallness *smallness) {
-	int64_t others = 0, standing = 0;
+	int64_t others = 0;
+	bool standing = false;
 	char text[DECIMAL_ROOM];
 	*smallness = (struct smallness){0};
 	TRY(db_get(cx->db, NULL,
@@ -59,14 +64,17 @@ struct concluded {
 	const char *mode;
 };
 
-static enum outcome load_concluded(struct context *cx, int64_t order_id, struct concluded *concluded) {
+/* Nothing (id 0) of an order that isn't reviewed, or has its contract. */
+static enum outcome load_concluded(struct context *cx, const struct order *order, struct concluded *concluded) {
 	bool found = false;
 	*concluded = (struct concluded){0};
+	if (order->standing.kind == KIND_REGULAR || standing_reached(&order->standing, STATE_CONTRACTED))
+		return DONE;
 	return db_get(cx->db, &found,
 		SQL("select id, case when meeting_on is null then 0 else 1 end, estimate, raise_percent, mode,"
 		    " (select count(*) from lift where lift.order_id = review.order_id and lifted_at >= review.opened_at"
 		    "  and clause = ?2) from review where order_id = ?1 and concluded_at is not null order by id desc limit 1"),
-		INT(order_id), TEXT(rules[RULE_SMALL_ORDER_MODE].clause), TO_INT(&concluded->id), TO_INT(&concluded->met),
+		INT(order->standing.id), TEXT(rules[RULE_SMALL_ORDER_MODE].clause), TO_INT(&concluded->id), TO_INT(&concluded->met),
 		TO_MAYBE(&concluded->estimate), TO_MAYBE(&concluded->raise), TO_TEXT(&concluded->mode),
 		TO_INT(&concluded->lifted));
 }
@@ -85,9 +93,7 @@ enum outcome small_still(struct context *cx, const struct order *order, int64_t 
 	const char *reason) {
 	struct concluded concluded;
 	struct smallness now;
-	if (order->standing.kind == KIND_REGULAR || standing_reached(&order->standing, STATE_CONTRACTED))
-		return DONE;
-	TRY(load_concluded(cx, order->standing.id, &concluded));
+	TRY(load_concluded(cx, order, &concluded));
 	if (!concluded.id)
 		return DONE;
 	const int64_t quoted = without_raise(amount, concluded.raise);
@@ -104,9 +110,7 @@ enum outcome small_asks_again(struct context *cx, const struct order *order, boo
 	struct concluded concluded;
 	struct smallness now;
 	*again = false;
-	if (order->standing.kind == KIND_REGULAR || standing_reached(&order->standing, STATE_CONTRACTED))
-		return DONE;
-	TRY(load_concluded(cx, order->standing.id, &concluded));
+	TRY(load_concluded(cx, order, &concluded));
 	if (!concluded.id)
 		return DONE;
 	TRY(small_judge(cx, order, concluded.estimate, &now));

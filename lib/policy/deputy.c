@@ -42,8 +42,7 @@ enum outcome deputy_appoint(struct context *cx, const char *login, const char *d
 	const struct deputy_request *request) {
 	int64_t person_id = 0, deputy_id = 0;
 	bool waits = false;
-	if (!cx->carries_out)
-		TRY(act(cx, ACT_DEPUTY, NULL, NO_ROLES));
+	TRY(act(cx, ACT_DEPUTY, NULL, NO_ROLES));
 	cx->event.document = login;
 	TRY(person_find(cx, login, &person_id));
 	if (deputy)

@@ -50,6 +50,22 @@ bool may_act(const struct actor *somebody, enum action action, roles concerned) 
 	return able_as(somebody, &actions[action], concerned) != NO_ROLES;
 }
 
+enum outcome others_may(struct context *cx, enum action action, int64_t person, bool *others) {
+	const char *name = NULL;
+	int64_t head = 0;
+	struct query query;
+	*others = false;
+	TRY(db_select(cx->db, &query,
+		SQL("select role, head from person join person_role on person_id = person.id where left_at is null and person.id <> ?1"),
+		INT(person), TO_NAME(&name), TO_INT(&head)));
+	while (db_next(&query)) {
+		struct actor somebody = {.head = head};
+		TRY(roles_stored(cx->fault, name, &somebody.roles));
+		*others = *others || may_act(&somebody, action, NO_ROLES);
+	}
+	return db_end(&query);
+}
+
 /* The event's role is the first of those; false if there is none. */
 static bool take_role(struct context *cx, roles as) {
 	for (int role = 0; role < ROLE_COUNT; role++)
@@ -156,6 +172,8 @@ static enum outcome check_point(struct context *cx, enum action action, const st
 }
 
 enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {
+	if (cx->carries_out) /* who proposed it was asked, and who signs is */
+		return DONE;
 	cx->event = (struct event){.action = action, .order_id = standing ? standing->id : 0};
 	TRY(check_doer(cx, action, concerned));
 	return check_point(cx, action, standing);

@@ -12,7 +12,7 @@
  * Check that the actor has a role for the action (NO_ROLE) and that the order is
  * at the right point of its way (REFUSED with the action's clause), and note in
  * the context's event what is being done. In a rehearsal that is all: REHEARSED. `standing` may be NULL. `concerned` is the
- * department that an action OF_DEPARTMENT concerns.
+ * department that an action OF_DEPARTMENT concerns. What a signed proposal changes (proposal.h) is no action of its own.
  */
 enum outcome act(struct context *context, enum action action, const struct standing *standing,
 	roles concerned);
@@ -28,6 +28,9 @@ enum outcome act_also(struct context *context, enum action action);
 
 /* Does somebody have a role for an action? `concerned` as in act(). */
 bool may_act(const struct actor *somebody, enum action action, roles concerned);
+
+/* Has anybody but this person, who hasn't left, a role for it? */
+enum outcome others_may(struct context *context, enum action action, int64_t person, bool *others);
 
 /*
  * May the actor read this (READS)? In a file of one's own its permissions say who reads it, and who is nobody in the

@@ -156,8 +156,7 @@ enum outcome person_add(struct context *cx, const struct person_request *request
 	bool taken = false, waits = false;
 	roles set = NO_ROLES;
 	int64_t id = 0;
-	if (!cx->carries_out)
-		TRY(act(cx, ACT_USER, NULL, NO_ROLES));
+	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
 	cx->event.document = request->login;
 	if (!*request->login)
 		return fail(cx->fault, BAD_DATA, "an empty login");
@@ -194,8 +193,7 @@ enum outcome person_edit(struct context *cx, const struct person_request *reques
 	roles set = NO_ROLES;
 	int64_t id = 0;
 	bool changes = false, lessens = false, waits = false;
-	if (!cx->carries_out)
-		TRY(act(cx, ACT_USER, NULL, NO_ROLES));
+	TRY(act(cx, ACT_USER, NULL, NO_ROLES));
 	cx->event.document = request->login;
 	TRY(find_any(cx, request->login, &id));
 	if (request->name && !*request->name)
