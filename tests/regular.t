@@ -123,7 +123,7 @@ does 'one refuses' settle --order "$two" --refused --outcome '不行' --as lisa
 is 'his date stays' '2026-12-01' "$(order-show "$two" -F csv | sed -n 's/^orders,1,due,//p')"
 is 'settled with the last' '' "$(incident list --open -F csv | sed 1d)"
 refused 'and answered' 3.4.2 settle --order "$two" --accepted --outcome settled --as lisa
-is 'it stands in the story of both' '9 8' "$(order-show "$one" -F csv | grep -c ',document,IC2026') $(order-show "$two" -F csv | grep -c ',document,IC2026')"
+is 'it stands in the story of both' '9 9' "$(order-show "$one" -F csv | grep -c ',document,IC2026') $(order-show "$two" -F csv | grep -c ',document,IC2026')"
 incident report "$one" --cause difficulty --description broken --as wang >/dev/null
 refused 'on a difficulty nobody agrees' 3.4.2 incident agree IC202612-0002 --as wang
 refused 'a difficulty is not replied to' 3.4.2 incident reply IC202612-0002 --date 2026-12-12 --as wang

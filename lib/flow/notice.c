@@ -3,6 +3,7 @@
 #include "flow/order.h"
 #include "ground/text.h"
 #include "policy/clock.h"
+#include "policy/journal.h"
 #include "policy/people.h"
 
 #include <string.h>
@@ -94,18 +95,19 @@ static bool is_mine(const struct context *cx, const char *role, struct maybe per
 	return (department_doers(role) & cx->actor.roles) != NO_ROLES;
 }
 
-enum outcome notice_acknowledge(struct context *cx, enum document document, int64_t id, const char *answer,
+/* What of a document the actor is told; *count: how many notices that were. Each stands in its order's story. */
+static enum outcome acknowledge(struct context *cx, enum document document, int64_t id, const char *answer,
 	int64_t *count) {
-	int64_t notice = 0, tells_customer = 0, opened_at = 0;
+	int64_t notice = 0, tells_customer = 0, opened_at = 0, order_id = 0;
 	const char *role = NULL;
 	struct maybe person = {0};
 	struct query query;
 	*count = 0;
 	TRY(db_select(cx->db, &query,
-		SQL("select id, role, person_id, tells_customer, opened_at from notice"
+		SQL("select id, order_id, role, person_id, tells_customer, opened_at from notice"
 		    " where prefix = ?1 and document_id = ?2 and acknowledged_at is null order by id"),
-		TEXT(document_entries[document].prefix), INT(id), TO_INT(&notice), TO_TEXT(&role), TO_MAYBE(&person),
-		TO_INT(&tells_customer), TO_INT(&opened_at)));
+		TEXT(document_entries[document].prefix), INT(id), TO_INT(&notice), TO_INT(&order_id), TO_TEXT(&role),
+		TO_MAYBE(&person), TO_INT(&tells_customer), TO_INT(&opened_at)));
 	while (db_next(&query)) {
 		if (!is_mine(cx, role, person))
 			continue;
@@ -117,6 +119,7 @@ enum outcome notice_acknowledge(struct context *cx, enum document document, int6
 			    " where id = ?1"),
 			INT(notice), INT(cx->at), INT(cx->actor.id), TEXT(tells_customer ? answer : NULL),
 			INT(cx->now)));
+		journal_concerns(cx, order_id);
 		++*count;
 	}
 	return db_end(&query);
@@ -124,15 +127,11 @@ enum outcome notice_acknowledge(struct context *cx, enum document document, int6
 
 enum outcome notice_acknowledge_document(struct context *cx, const char *number, const char *answer) {
 	enum document document = DOCUMENT_ORDER;
-	int64_t id = 0, count = 0, order_id = 0;
-	bool found = false;
+	int64_t id = 0, count = 0;
 	TRY(number_find_any(cx, number, &document, &id));
 	TRY(act(cx, ACT_SHIP_ACKNOWLEDGE, NULL, NO_ROLES));
 	cx->event.document = number_text(cx, document, id);
-	TRY(db_get(cx->db, &found, SQL("select order_id from notice where prefix = ?1 and document_id = ?2 limit 1"),
-		TEXT(document_entries[document].prefix), INT(id), TO_INT(&order_id)));
-	cx->event.order_id = order_id;
-	TRY(notice_acknowledge(cx, document, id, answer, &count));
+	TRY(acknowledge(cx, document, id, answer, &count));
 	return count > 0 ? DONE : refuse(cx, RULE_NOTICE_MINE, "there is nothing that %s is told about %s",
 		cx->actor.login, cx->event.document);
 }

@@ -38,13 +38,9 @@ enum outcome notice_tell_receiver(struct context *context, const struct notice *
 enum outcome notice_done(struct context *context, int64_t order_id, enum rule rule);
 
 /*
- * Acknowledge what the actor is told about a document; *count is how many that were.
- * One that asks what the customer said is refused without `answer`.
+ * Acknowledge what the actor is told about a document; refused if there is nothing. What asks what the customer said
+ * is refused without `answer`.
  */
-enum outcome notice_acknowledge(struct context *context, enum document document, int64_t id, const char *answer,
-	int64_t *count);
-
-/* The same by the document's number; refused if there is nothing that the actor is told about it. */
 enum outcome notice_acknowledge_document(struct context *context, const char *number, const char *answer);
 
 /* What was told about an order, to whom, and when it was acknowledged. */
