@@ -41,8 +41,8 @@ is 'and none in January' '' "$(of 2027-01 late_entries 2026-11 entries)"
 # A time that isn't far back takes no reason; one that is takes one that says something, in any month.
 clock '2026-12-04 09:00'
 does 'within the hours' customer add C2 --name x --at '2026-12-03 09:00' --as lisa
-refused 'further back' 1.2b customer add C3 --name x --at '2026-12-03 08:59' --as lisa
-refused 'dots are no reason' 1.2b customer add C3 --name x --at '2026-12-03 08:59' --reason .. --as lisa
+refused 'further back' 2.3.6 customer add C3 --name x --at '2026-12-03 08:59' --as lisa
+refused 'dots are no reason' 2.3.6 customer add C3 --name x --at '2026-12-03 08:59' --reason .. --as lisa
 ends 'a reason of nothing' 64 '*--reason says why*' customer add C3 --name x --reason forgotten --as lisa
 does 'with a reason' customer add C3 --name x --at '2026-12-03 08:59' --reason forgotten --as lisa
 is 'is listed' ',,customer,C3,,lisa,forgotten' "$(report late 2026-12 -F csv | sed -n '$s/^[^,]*,[^,]*\(,.*\),[0-9]*\(,[^,]*\)$/\1\2/p')"

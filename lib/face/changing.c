@@ -137,11 +137,11 @@ static enum outcome read_numbers(struct process *process, const char ***numbers,
 	for (ssize_t length; outcome == DONE && (length = getline(&line, &room, stdin)) >= 0;) {
 		size_t offset = 0;
 		place++;
-		while (length > 0 && strchr(" \t\r\n", line[length - 1]))
+		while (length > 0 && line[length - 1] && strchr(" \t\r\n", line[length - 1]))
 			length--;
-		const char *begin = line + strspn(line, " \t");
 		line[length] = '\0';
-		const char *wrong = text_check(begin, strlen(begin), TEXT_LINE, &offset);
+		const char *begin = line + strspn(line, " \t");
+		const char *wrong = text_check(begin, (size_t)(line + length - begin), TEXT_LINE, &offset);
 		if (wrong)
 			outcome = fail(&process->fault, BAD_DATA, "standard input, line %zu: %s", place, wrong);
 		else if (*begin) {

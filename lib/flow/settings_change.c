@@ -68,7 +68,7 @@ enum outcome settings_change_sign(struct context *cx, int64_t id, bool refused, 
 		return fail(cx->fault, NOT_FOUND, "no settings change %s", number);
 	if (over.given)
 		return fail(cx->fault, BAD_DATA, "%s is signed or refused already", number);
-	TRY(happened_after(cx, proposed_at, "it was proposed"));
+	TRY(happened_after(cx, proposed_at, "it was put up"));
 	TRY(four_eyes(cx, &author, &somebody_else));
 	if (!somebody_else)
 		return refuse(cx, RULE_SETTLED, "%s: it takes somebody else than who proposed it", number);

@@ -143,18 +143,18 @@ static int by_place(const struct entry *one, const struct entry *other) {
 	return (one->line > other->line) - (one->line < other->line);
 }
 
-static void add_difference(struct context *cx, const struct entry *entry, int *told, const char **words) {
+static void add_difference(struct context *cx, const struct entry *entry, bool chinese, int *told, const char **words) {
 	enum { MOST_TOLD = 4 };
 	if (++*told > MOST_TOLD + 1)
 		return;
-	const char *called = said(parts[entry->part].called);
+	const char *called = said_if(chinese, parts[entry->part].called);
 	const char *what = *told > MOST_TOLD ? "…" : entry->line > 0
-		? arena_printf(cx->arena, said("line %lld: %s"), (long long)entry->line, called) : called;
-	*words = *words ? arena_printf(cx->arena, said("%s, %s"), *words, what) : what;
+		? arena_printf(cx->arena, said_if(chinese, SAID("line %lld: %s")), (long long)entry->line, called) : called;
+	*words = *words ? arena_printf(cx->arena, said_if(chinese, SAID("%s, %s")), *words, what) : what;
 }
 
 /* Both in the order of parts and lines: what only one of them has, or has otherwise. */
-static const char *compare(struct context *cx, const char *then, const char *now) {
+static const char *compare(struct context *cx, const char *then, const char *now, bool chinese) {
 	struct entry before, after;
 	const char *words = NULL;
 	int told = 0;
@@ -163,7 +163,7 @@ static const char *compare(struct context *cx, const char *then, const char *now
 	while (before.part != PART_COUNT || after.part != PART_COUNT) {
 		const int order = by_place(&before, &after);
 		if (order != 0 || before.length != after.length || memcmp(before.digest, after.digest, after.length) != 0)
-			add_difference(cx, order > 0 ? &after : &before, &told, &words);
+			add_difference(cx, order > 0 ? &after : &before, chinese, &told, &words);
 		if (order <= 0)
 			then = read_entry(then, &before);
 		if (order >= 0)
@@ -172,7 +172,7 @@ static const char *compare(struct context *cx, const char *then, const char *now
 	return words;
 }
 
-enum outcome basis_differs(struct context *cx, enum decision decision, int64_t order_id, int64_t document,
+static enum outcome differs_in(struct context *cx, enum decision decision, int64_t order_id, int64_t document, bool chinese,
 	const char **differs) {
 	bool found = false;
 	const char *then = NULL, *now = NULL;
@@ -183,8 +183,13 @@ enum outcome basis_differs(struct context *cx, enum decision decision, int64_t o
 	if (!found)
 		return DONE;
 	TRY(content_now(cx, &decisions[decision], order_id, &now));
-	*differs = then && now ? compare(cx, then, now) : NULL;
+	*differs = then && now ? compare(cx, then, now, chinese) : NULL;
 	return DONE;
+}
+
+enum outcome basis_differs(struct context *cx, enum decision decision, int64_t order_id, int64_t document,
+	const char **differs) {
+	return differs_in(cx, decision, order_id, document, language_translates(), differs);
 }
 
 enum outcome basis_required(struct context *cx, enum decision decision, int64_t order_id, int64_t document) {
@@ -198,13 +203,7 @@ enum outcome basis_required(struct context *cx, enum decision decision, int64_t 
 		differs, actions[entry->again].name, action_doers_said(cx, entry->again));
 }
 
-/* "order-review open ORDER (production)": what a decision takes that is void. */
-static const char *again(struct context *cx, const struct decision_entry *entry, bool chinese) {
-	return arena_printf(cx->arena, said_if(chinese, SAID("%s (%s)")), actions[entry->again].name,
-		chinese ? action_doers(cx, entry->again) : action_doers_said(cx, entry->again));
-}
-
-enum outcome basis_void(struct context *cx, enum rule rule, int64_t order_id, const char **differs, const char **by) {
+enum outcome basis_void(struct context *cx, enum rule rule, int64_t order_id, const char **differs, enum action *again) {
 	*differs = NULL;
 	for (int i = 0; i < DECISION_COUNT && !*differs; i++) {
 		int64_t document = 0;
@@ -212,8 +211,8 @@ enum outcome basis_void(struct context *cx, enum rule rule, int64_t order_id, co
 			continue;
 		TRY(db_get(cx->db, NULL, SQL("select coalesce(max(document_id), 0) from basis"
 			" where order_id = ?1 and decision = ?2"), INT(order_id), TEXT(decisions[i].name), TO_INT(&document)));
-		TRY(basis_differs(cx, (enum decision)i, order_id, document, differs));
-		*by = again(cx, &decisions[i], cx->chinese);
+		TRY(differs_in(cx, (enum decision)i, order_id, document, cx->chinese, differs));
+		*again = decisions[i].again;
 	}
 	return DONE;
 }
@@ -221,7 +220,7 @@ enum outcome basis_void(struct context *cx, enum rule rule, int64_t order_id, co
 enum outcome basis_list(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "decision"}, {.name = "document"},
 		{.name = "decided", .type = FIELD_INSTANT}, {.name = "stands", .type = FIELD_BOOLEAN},
-		{.name = "differs", .type = FIELD_NOTE}, {.name = "again", .type = FIELD_NOTE}};
+		{.name = "differs", .type = FIELD_NOTE}, {.context = "decision", .name = "again"}, {.name = "who"}};
 	const char *name = NULL;
 	int64_t document = 0, taken_at = 0;
 	struct query query;
@@ -233,13 +232,14 @@ enum outcome basis_list(struct context *cx, int64_t order_id, struct listing *li
 			const char *differs = NULL;
 			if (strcmp(decisions[i].name, name) != 0)
 				continue;
-			TRY(basis_differs(cx, (enum decision)i, order_id, document, &differs));
+			TRY(differs_in(cx, (enum decision)i, order_id, document, cx->chinese, &differs));
 			listing_text(cx->arena, listing, said_if(cx->chinese, decisions[i].called));
 			listing_text(cx->arena, listing, number_text(cx, decisions[i].of, document));
 			listing_number(cx->arena, listing, taken_at);
 			listing_number(cx->arena, listing, !differs);
 			listing_text(cx->arena, listing, differs);
-			listing_text(cx->arena, listing, differs ? again(cx, &decisions[i], cx->chinese) : NULL);
+			listing_text(cx->arena, listing, differs ? actions[decisions[i].again].name : NULL);
+			listing_text(cx->arena, listing, differs ? action_doers(cx, decisions[i].again) : NULL);
 		}
 	return db_end(&query);
 }

@@ -53,10 +53,10 @@ enum outcome basis_required(struct context *context, enum decision decision, int
 
 /*
  * Of the decisions that this rule guards, is one void for the order? *differs is NULL, or says what it rested on that
- * is otherwise now, and *again what has to be done again by whom. The newest of several quotations counts.
+ * is otherwise now, and *again what has to be done again. The newest of several quotations counts. In Chinese, if the context says so.
  */
 enum outcome basis_void(struct context *context, enum rule rule, int64_t order_id, const char **differs,
-	const char **again);
+	enum action *again);
 
 /* What was decided of an order: its document, when, what is otherwise since, and what has to be done again by whom. */
 enum outcome basis_list(struct context *context, int64_t order_id, struct listing *listing);

@@ -132,13 +132,11 @@ static enum outcome check_standing(struct context *cx, enum action action, const
 			word_said(&state_words[standing->state]), wrong)) : DONE;
 }
 
-/* Clause 2.3.6: a time that lies far back takes a reason; an action without a clause is refused by this one. */
-static enum outcome check_time(struct context *cx, enum action action) {
-	const char *clause = *actions[action].clause ? actions[action].clause : rules[RULE_BACKDATED].clause;
-	return !cx->dated || text_says(cx->why) ? DONE
-		: refuse_by(cx, clause, NO_ROLES, arena_printf(cx->arena,
-			said("--at lies more than %lld hours back (setting backdate-hours): why is that said now? --reason"),
-			(long long)cx->settings.backdate_hours));
+/* Clause 2.3.6: a time that lies far back takes a reason. */
+static enum outcome check_time(struct context *cx) {
+	return !cx->dated || text_says(cx->why) ? DONE : refuse(cx, RULE_BACKDATED,
+		"--at lies more than %lld hours back (setting backdate-hours): why is that said now? --reason",
+		(long long)cx->settings.backdate_hours);
 }
 
 /* In the role in which he acts, he enters into a closed month, too. */
@@ -168,7 +166,7 @@ static enum outcome check_point(struct context *cx, enum action action, const st
 		TRY(clock_check(cx));
 	if (standing)
 		TRY(check_standing(cx, action, standing));
-	return check_time(cx, action);
+	return check_time(cx);
 }
 
 enum outcome act(struct context *cx, enum action action, const struct standing *standing, roles concerned) {

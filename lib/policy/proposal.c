@@ -1,7 +1,9 @@
 #include "policy/proposal.h"
 
+#include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/numbers.h"
+#include "policy/workdays.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,9 +90,21 @@ const char *proposal_said(struct context *cx, const struct proposed *what) {
 		if (what->kind == PROPOSAL_DEPUTY && i >= 2)
 			field = day_format(day, strtoll(field, NULL, 10));
 		else if (i >= 3)
-			field = i == 3 ? *field == '1' ? "head" : "no head" : *field == '1' ? "left" : "back";
+			field = said_if(cx->chinese, i == 3 ? *field == '1' ? SAID("head") : SAID("no head")
+				: *field == '1' ? SAID("has left") : SAID("is back"));
+		else if (what->kind == PROPOSAL_DAY_SET && i == 1)
+			field = word_in(&day_kinds[word_find(day_kinds, DAY_KIND_COUNT, field)], cx->chinese);
 		text = arena_printf(cx->arena, "%s%s%s", text, *text ? " " : "", field);
 	}
+	return text;
+}
+
+const char *proposals_said(struct context *cx, const char *content) {
+	const char *text = "";
+	struct proposed what;
+	while (proposal_next(cx, &content, &what))
+		text = arena_printf(cx->arena, "%s%s%s: %s", text, *text ? "; " : "", word_in(&proposal_kinds[what.kind], cx->chinese),
+			proposal_said(cx, &what));
 	return text;
 }
 

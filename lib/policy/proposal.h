@@ -53,8 +53,9 @@ enum outcome proposal_signer(struct context *context, int64_t proposer, const ch
 /* Does it concern this person: his roles, his deputies, or that he stands in for somebody? */
 enum outcome proposal_concerns(struct context *context, const char *content, int64_t person, bool *concerned);
 
-/* What an item's fields say, in a line. */
+/* What an item's fields say, in a line; a document's items, with their kinds, in one: in Chinese, if the context says so. */
 const char *proposal_said(struct context *context, const struct proposed *what);
+const char *proposals_said(struct context *context, const char *content);
 
 /* The next item of a document's content; false behind the last. *content moves on. */
 bool proposal_next(struct context *context, const char **content, struct proposed *what);

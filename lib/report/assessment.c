@@ -29,11 +29,12 @@
 #define X(id, name, context, all, bad) DEED_##id,
 enum deed_kind { DEEDS(X) DEED_KINDS };
 #undef X
-static const char *const deed_names[DEED_KINDS] = {
-#define X(id, name, context, all, bad) [DEED_##id] = (name),
+static const struct word deed_kinds[DEED_KINDS] = {
+#define X(id, name, context, all, bad) [DEED_##id] = WORD(context, name),
 	DEEDS(X)
 #undef X
 };
+static const struct word deed_outcomes[] = {WORD("deeds", "breached"), WORD("deeds", "overridden")};
 
 struct deed {
 	enum deed_kind kind;
@@ -194,7 +195,7 @@ enum outcome register_breaches(struct context *cx, int64_t order_id, const struc
 		if (!deed->breached)
 			continue;
 		found = arena_grow(cx->arena, found, *count, sizeof *found);
-		found[(*count)++] = (struct breach){deed->clause, deed_names[deed->kind], deed->who ? deed->who : deed->department,
+		found[(*count)++] = (struct breach){deed->clause, deed_kinds[deed->kind].name, deed->who ? deed->who : deed->department,
 			deed->done};
 	}
 	*breaches = found;
@@ -343,8 +344,8 @@ static bool stands_out(const struct deed *deed) {
 
 static void add_detail(struct context *cx, struct listing *listing, const struct deed *deed) {
 	listing_text(cx->arena, listing, deed->clause);
-	listing_text(cx->arena, listing, deed_names[deed->kind]);
-	listing_text(cx->arena, listing, deed->breached ? "breached" : "overridden");
+	listing_text(cx->arena, listing, deed_kinds[deed->kind].name);
+	listing_text(cx->arena, listing, deed_outcomes[deed->breached ? 0 : 1].name);
 	listing_text(cx->arena, listing, deed->who);
 	listing_text(cx->arena, listing, deed->department);
 	listing_text(cx->arena, listing, deed->prefix); /* with the next the document's number */
@@ -376,8 +377,8 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 		{.context = "compliance", .name = "breached", .type = FIELD_INTEGER},
 		{.name = "overridden", .type = FIELD_INTEGER}, {.name = "by"}, {.name = "breached_before", .type = FIELD_INTEGER},
 		{.name = "text", .type = FIELD_NOTE, .said = true}};
-	static const struct field details[] = {{.name = "clause"}, {.name = "what"},
-		{.name = "outcome"}, {.name = "by"}, {.name = "department", WORDS_OF(role_words)},
+	static const struct field details[] = {{.name = "clause"}, {.name = "what", WORDS_OF(deed_kinds)},
+		{.name = "outcome", WORDS_OF(deed_outcomes)}, {.name = "by"}, {.name = "department", WORDS_OF(role_words)},
 		{.name = "document", .type = FIELD_DOCUMENT},
 		{.context = "compliance", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.context = "compliance", .name = "due", .type = FIELD_DAY}, {.name = "until", .type = FIELD_INSTANT},

@@ -7,6 +7,7 @@
 #include "policy/deputy.h"
 #include "policy/gate.h"
 #include "policy/people.h"
+#include "policy/proposal.h"
 #include "policy/workdays.h"
 #include "report/figures.h"
 #include "report/task.h"
@@ -325,7 +326,7 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(CARRIER_SUSPEND, ORDER, LOOK(CARRIER), "null, null, null, poor_since, null, 0, 0, code || ' ' || name from carrier" \
 		" where poor_since is not null and suspended_at is null and ?1", INT(true)) \
 	X(SETTLE, SETTINGS_CHANGE, LOOK(SETTLE), "signer, null, proposed_by, proposed_at, null, id, 0," \
-		" replace(replace(content, char(9), ' '), char(10), '; ') from settings_change" \
+		" content from settings_change" \
 		" where effective_at is null and refused_at is null and ?1", INT(true)) \
 	X(REPORT_SUBMIT, ORDER, LOOK(SUMMARY), SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
 	X(REPORT_SUBMIT, ORDER, LOOK(LAST_SUMMARY), SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
@@ -476,7 +477,7 @@ static enum outcome add_row(struct context *cx, struct listing *listing, const s
 	listing_text(cx->arena, listing, who);
 	listing_number(cx->arena, listing, task->since);
 	listing_maybe(cx->arena, listing, task->until);
-	listing_text(cx->arena, listing, task->note);
+	listing_text(cx->arena, listing, task->action == ACT_SETTLE ? proposals_said(cx, task->note) : task->note);
 	return DONE;
 }
 
@@ -545,10 +546,14 @@ enum outcome todo_list(struct context *cx, const struct todo_filter *filter, str
 	return DONE;
 }
 
-enum outcome todo_actions(struct context *cx, int64_t order_id, bool is_task[ACTION_COUNT]) {
+enum outcome todo_actions(struct context *cx, int64_t order_id, const char *whose_task[ACTION_COUNT]) {
 	struct tasks tasks = {0};
 	TRY(collect(cx, &(struct todo_filter){.everybody = true, .order_id = order_id}, &tasks));
-	for (size_t i = 0; i < tasks.count; i++)
-		is_task[tasks.items[i].action] = true;
+	for (size_t i = 0; i < tasks.count; i++) {
+		const char **all = &whose_task[tasks.items[i].action], *who = NULL;
+		TRY(whose(cx, &tasks.items[i], &who));
+		const bool known = *all && strstr(*all, who);
+		*all = !*all ? who : known ? *all : arena_printf(cx->arena, "%s, %s", *all, who);
+	}
 	return DONE;
 }

@@ -27,7 +27,7 @@ struct todo_filter {
 enum outcome todo_list(struct context *context, const struct todo_filter *filter, struct listing *listing,
 	int64_t *overdue);
 
-/* Of an order, whoever's: which actions are a task now. */
-enum outcome todo_actions(struct context *context, int64_t order_id, bool is_task[ACTION_COUNT]);
+/* Of an order: which actions are a task now, and whose; NULL: it is none. */
+enum outcome todo_actions(struct context *context, int64_t order_id, const char *whose_task[ACTION_COUNT]);
 
 #endif

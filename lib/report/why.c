@@ -94,31 +94,36 @@ static enum outcome add_lifts(struct context *cx, struct listing *listing, struc
 /* A decision that rests on something else than it did is void, whatever was recorded under the rule. */
 static enum outcome add_void(struct context *cx, struct listing *listing, struct row row, enum rule rule,
 	int64_t order_id, bool *any) {
-	const char *differs = NULL, *again = NULL;
+	const char *differs = NULL;
+	enum action again = ACT_NONE;
 	TRY(basis_void(cx, rule, order_id, &differs, &again));
 	if (!differs)
 		return DONE;
 	*any = true;
 	row.fare = FARE_VOID;
-	row.who = again;
+	row.action = actions[again].name;
+	row.who = action_doers(cx, again);
 	row.reason = differs;
 	add_row(cx, listing, &row);
 	return DONE;
 }
 
-/* Recorded under the rule it was met: what it refuses isn't recorded. Else it waits, or its time isn't now. */
+/* Somebody's task it waits. Recorded under the rule it was met: what it refuses isn't recorded. Else its time isn't now. */
 static enum outcome add_standing(struct context *cx, struct listing *listing, struct row row, enum rule rule,
-	const struct standing *standing, const bool *tasks) {
+	const struct standing *standing, const char *const *tasks) {
 	bool done = false;
 	const enum action action = rules[rule].action;
 	TRY(db_get(cx->db, &done, SQL("select actor, recorded_at from event where " EVENT_OF_ORDER
 		" and action = ?2 order by id desc limit 1"), INT(standing->id), TEXT(actions[action].name), TO_TEXT(&row.who),
 		TO_INT(&row.at.value)));
-	row.at.given = done;
+	row.at.given = done && !tasks[action];
 	row.fare = FARE_MET;
-	if (!done) {
-		row.reason = lifecycle_obstacle(cx, action, standing);
-		row.fare = row.reason ? FARE_NOT_NOW : tasks[action] ? FARE_WAITING : FARE_POSSIBLE;
+	if (tasks[action]) {
+		row.fare = FARE_WAITING;
+		row.who = tasks[action];
+	} else if (!done) {
+		row.fare = lifecycle_obstacle(cx, action, standing) ? FARE_NOT_NOW : FARE_NOT_DUE;
+		row.reason = row.fare == FARE_NOT_NOW ? lifecycle_point(cx, action) : NULL;
 		row.who = action_doers(cx, action);
 	}
 	add_row(cx, listing, &row);
@@ -126,7 +131,7 @@ static enum outcome add_standing(struct context *cx, struct listing *listing, st
 }
 
 static enum outcome add_rule_of_order(struct context *cx, struct listing *listing, enum rule rule,
-	const struct standing *standing, const bool *tasks) {
+	const struct standing *standing, const char *const *tasks) {
 	const struct row row = {.clause = rules[rule].clause, .action = actions[rules[rule].action].name,
 		.demands = said_if(cx->chinese, rules[rule].demand)};
 	bool any = false;
@@ -149,7 +154,7 @@ enum outcome why_clause_of_order(struct context *cx, const char *clause, const c
 		{.name = "fares", WORDS_OF(fare_words)}, {.name = "who"}, {.name = "at", .type = FIELD_INSTANT},
 		{.name = "reason", .type = FIELD_NOTE}};
 	struct order order;
-	bool tasks[ACTION_COUNT] = {false};
+	const char *tasks[ACTION_COUNT] = {NULL};
 	const struct breach *breaches = NULL;
 	size_t count = 0;
 	*listing = (struct listing)LISTING("clauses", fields);

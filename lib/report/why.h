@@ -13,7 +13,7 @@
 
 /*
  * How a rule fared for an order: id, context, name. Void: what was decided rests on something that is otherwise now.
- * Waiting: it is somebody's task. Possible: it could be done, and needn't be.
+ * Waiting: it is somebody's task, also of what was done before. Not due: nothing bars it, and nobody has to.
  */
 #define FARES(X) \
 	X(MET, "fare", "met") \
@@ -21,7 +21,7 @@
 	X(BREACHED, "fare", "breached") \
 	X(VOID, "fare", "void") \
 	X(WAITING, "fare", "waiting") \
-	X(POSSIBLE, "fare", "possible") \
+	X(NOT_DUE, "fare", "not due") \
 	X(NOT_NOW, "fare", "not now")
 
 /*
