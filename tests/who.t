@@ -154,6 +154,26 @@ does 'the other clerk says how' ship confirm "$dn" --for both --how '10 点来�
 is 'it is the clerk'"'"'s word' 'both clerk 10 点来电' \
 	"$(ship track "$sr" -F csv | sed -n 's/^notes,1,confirm\(ed_by\|_clerk\|_how\),//p' | tr '\n' ' ' | sed 's/ $//')"
 
+# one import, of what takes effect at once and of what waits
+rm -f orders.db
+factory
+received
+ordflow user edit gm --role gm,admin
+ordflow user edit "$(id -un)" --role admin
+printf 'login,name,roles\nnewtwo,新,sales\ngm,陈总,"gm,admin,finance"\nlast,末,qc\n' >both.csv
+does 'an import by gm of a colleague and of himself' ordflow user import both.csv --as gm
+is 'the one is there' sales "$(roles_of newtwo)"
+is 'the other is not' '"gm,admin"' "$(roles_of gm | sed 's/"admin,gm"/"gm,admin"/')"
+sc=$(todo --as chairman -F csv | sed -n 's/^[^,]*,[^,]*,approve SC,\([^,]*\),.*/\1/p')
+does 'what waits is the chairman'"'"'s' approve "$sc" --as chairman
+is 'then it is so' 'gm,admin,finance' "$(roles_of gm | tr -d '"' | sed 's/finance,admin,gm\|admin,finance,gm\|finance,gm,admin/gm,admin,finance/')"
+ordflow user add adm --role admin --as gm
+printf 'login,name,roles\ngm,陈总,"gm,admin"\nnewone,新,sales\n' >both.csv
+ordflow user import both.csv --as adm
+is 'who signs it signs all of it' 1 "$(todo --as chairman -F csv | grep -c 'approve SC')"
+is 'in words' 1 "$(todo --as chairman -F csv | grep -c 'user-edit: gm 陈总 gm,admin; user-add: newone 新 sales')"
+is 'of roles reads who may' '' "$(ordflow changes --as lisa -F csv | grep newone)"
+
 # who is alone works alone
 rm -f orders.db
 ordflow init

@@ -1,15 +1,16 @@
 #include "flow/settings_change.h"
 
 #include "flow/setup.h"
-#include "ground/decimal.h"
 #include "ground/moment.h"
 #include "policy/deputy.h"
+#include "policy/gate.h"
 #include "policy/people.h"
 #include "policy/proposal.h"
 #include "policy/signature.h"
 #include "policy/workdays.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct maybe number_of(const char *field) {
 	return field ? (struct maybe){true, strtoll(field, NULL, 10)} : (struct maybe){0};
@@ -91,6 +92,12 @@ enum outcome settings_change_sign(struct context *cx, int64_t id, bool refused, 
 	return refused ? DONE : carry_out_all(cx, content);
 }
 
+/* What roles others have not everybody reads; one reads what concerns oneself. */
+static bool may_read_of(const struct context *cx, const struct proposed *what) {
+	const bool of_roles = what->kind == PROPOSAL_USER_ADD || what->kind == PROPOSAL_USER_EDIT;
+	return !of_roles || may_read(cx, READ_ROLES) || (what->fields[0] && strcmp(what->fields[0], cx->actor.login) == 0);
+}
+
 enum outcome settings_change_list(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.context = "settings change", .name = "change", .type = FIELD_NUMBER, .document = DOCUMENT_SETTINGS_CHANGE},
 		{.context = "settings change", .name = "kind", WORDS_OF(proposal_kinds)}, {.context = "settings change", .name = "what"}, {.name = "proposed", .type = FIELD_INSTANT}, {.name = "proposed_by"},
@@ -114,7 +121,7 @@ enum outcome settings_change_list(struct context *cx, struct listing *listing) {
 		while (proposal_next(cx, &content, &what)) {
 			listing_number(cx->arena, listing, id);
 			listing_text(cx->arena, listing, proposal_kinds[what.kind].name);
-			listing_text(cx->arena, listing, proposal_said(cx, &what));
+			listing_text(cx->arena, listing, may_read_of(cx, &what) ? proposal_said(cx, &what) : NULL);
 			listing_number(cx->arena, listing, proposed_at);
 			listing_text(cx->arena, listing, who);
 			listing_text(cx->arena, listing, signer);

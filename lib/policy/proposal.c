@@ -131,7 +131,7 @@ enum outcome proposal_signer(struct context *cx, int64_t proposer, const char *c
 	return db_end(&query);
 }
 
-/* All that one command changes is one document. */
+/* All that one command changes is one document, or two: what took effect at once, and what waits. */
 static enum outcome put_up(struct context *cx, const char *item, const char *by_role, const char *signer) {
 	if (cx->proposal)
 		return db_exec(cx->db, SQL("update settings_change set content = content || ?2,"
@@ -159,14 +159,20 @@ enum outcome proposal_put(struct context *cx, const struct proposed *what, bool 
 		TRY(works_alone(cx, &free));
 	if (free)
 		return DONE;
-	const char *item = item_text(cx, what);
+	const char *item = item_text(cx, what), *content = NULL;
 	const bool own = is_about(what, cx->actor.login);
-	TRY(proposal_signer(cx, cx->actor.id, item, &signer, &there, &touched));
+	if (cx->proposal && cx->proposal_waits) /* who signs it signs all of it */
+		TRY(db_get(cx->db, NULL, SQL("select content from settings_change where id = ?1"), INT(cx->proposal),
+			TO_TEXT(&content)));
+	TRY(proposal_signer(cx, cx->actor.id, content ? arena_printf(cx->arena, "%s\n%s", content, item) : item, &signer, &there,
+		&touched));
 	/* What the general manager types himself he signs by it; but never for himself. */
 	const bool signs = cx->actor.roles & GM && (!own || lessens || !there);
 	*waits = (there && !signs) || (cx->proposal && cx->proposal_waits);
 	if (signs)
 		cx->event.role = ROLE_GM;
+	if (*waits && !cx->proposal_waits)
+		cx->proposal = 0;
 	cx->proposal_waits = *waits;
 	return put_up(cx, item, *waits ? NULL : signs ? role_words[ROLE_GM].name : role_words[cx->event.role].name,
 		*waits ? role_words[signer].name : NULL);
