@@ -128,4 +128,15 @@ incident report "$one" --cause difficulty --description broken --as wang >/dev/n
 refused 'on a difficulty nobody agrees' 3.4.2 incident agree IC202612-0002 --as wang
 refused 'a difficulty is not replied to' 3.4.2 incident reply IC202612-0002 --date 2026-12-12 --as wang
 does 'history whole' ordflow check
+# two incidents of one order: each is agreed on, and taken note of, by itself
+so=$two
+ic1=$(incident report "$so" --cause power --description '停电' --as workshop)
+ic2=$(incident report "$so" --cause power --description '又停电' --as workshop)
+notices() { todo --as lisa -F csv | grep 'ship acknowledge' | grep -c "$1"; }
+does 'somebody says it as sales' incident agree "$ic1" --as lisa
+refused 'and is not production, too' 3.4.2 incident agree "$ic1"
+incident reply "$ic1" --date 2026-12-14 --as wang
+incident settle "$ic1" --order "$so" --accepted --outcome '可以' --as lisa
+is 'the one is settled' 0 "$(notices "$ic1")"
+is 'the other still has to be known' 1 "$(notices "$ic2")"
 plan

@@ -7,6 +7,7 @@
 #include "policy/clock.h"
 #include "policy/journal.h"
 #include "policy/numbers.h"
+#include "policy/signature.h"
 
 #include <string.h>
 
@@ -106,38 +107,45 @@ enum outcome incident_acknowledge(struct context *cx, const char *number) {
 	return DONE;
 }
 
-/* One side of the agreement, if it is still open; `other` is who spoke for the other one. */
-static enum outcome agree_for(struct context *cx, const struct incident *incident, bool production, struct maybe said_at,
-	struct maybe other) {
-	if (said_at.given)
-		return refuse(cx, RULE_INCIDENT_AGREED, "%s has agreed already", word_said(&role_words[
-			production ? ROLE_PRODUCTION : ROLE_SALES]));
-	if (other.given && other.value == cx->actor.id)
-		return refuse(cx, RULE_INCIDENT_AGREED, "%s has agreed already: production and sales are two persons",
-			cx->actor.login);
-	return production ? db_exec(cx->db,
-			SQL("update incident set production_agreed_at = ?2, production_agreed_by = ?3 where id = ?1"),
-			INT(incident->id), INT(cx->at), INT(cx->actor.id))
-		: db_exec(cx->db, SQL("update incident set sales_agreed_at = ?2, sales_agreed_by = ?3 where id = ?1"),
-			INT(incident->id), INT(cx->at), INT(cx->actor.id));
+/* Who agreed that it was nobody's fault, of one side. */
+struct side {
+	struct maybe at, by;
+	const char *real;
+};
+
+/* One side of the agreement, if it is still open: by somebody else than who spoke for the other one. */
+static enum outcome check_side(struct context *cx, enum role role, const struct side *side, const struct side *other) {
+	bool somebody_else = true;
+	if (side->at.given)
+		return refuse(cx, RULE_INCIDENT_AGREED, "%s has agreed already", word_said(&role_words[role]));
+	if (other->by.given)
+		TRY(four_eyes(cx, &(struct author){other->by.value, other->real}, &somebody_else));
+	return somebody_else ? DONE : refuse(cx, RULE_INCIDENT_AGREED,
+		"%s has agreed already: production and sales are two persons", cx->actor.login);
 }
 
 enum outcome incident_agree(struct context *cx, const char *number) {
 	const roles for_sales = actions[ACT_INCIDENT_AGREE].who;
 	struct incident incident;
-	struct maybe production_at = {0}, production_by = {0}, sales_at = {0}, sales_by = {0};
+	struct side production = {0}, sales = {0};
 	TRY(begin(cx, ACT_INCIDENT_AGREE, number, &incident));
 	if (is_difficulty(incident.cause))
 		return refuse(cx, RULE_INCIDENT_AGREED, "%s is a difficulty: it is settled, not agreed on", number);
 	TRY(db_get(cx->db, NULL,
-		SQL("select production_agreed_at, production_agreed_by, sales_agreed_at, sales_agreed_by from incident"
-		    " where id = ?1"), INT(incident.id), TO_MAYBE(&production_at), TO_MAYBE(&production_by),
-		TO_MAYBE(&sales_at), TO_MAYBE(&sales_by)));
+		SQL("select production_agreed_at, production_agreed_by, production_agreed_real, sales_agreed_at, sales_agreed_by,"
+		    " sales_agreed_real from incident where id = ?1"), INT(incident.id), TO_MAYBE(&production.at),
+		TO_MAYBE(&production.by), TO_TEXT(&production.real), TO_MAYBE(&sales.at), TO_MAYBE(&sales.by),
+		TO_TEXT(&sales.real)));
 	/* Who holds both speaks for the one that hasn't spoken. */
 	const bool heads = cx->actor.head && (cx->actor.roles & actions[ACT_INCIDENT_AGREE].heads);
-	const bool production = heads && (!production_at.given || !(cx->actor.roles & for_sales));
-	return production ? agree_for(cx, &incident, true, production_at, sales_by)
-		: agree_for(cx, &incident, false, sales_at, production_by);
+	const bool for_production = heads && (!production.at.given || !(cx->actor.roles & for_sales));
+	TRY(for_production ? check_side(cx, ROLE_PRODUCTION, &production, &sales)
+		: check_side(cx, ROLE_SALES, &sales, &production));
+	return for_production ? db_exec(cx->db, SQL("update incident set production_agreed_at = ?2, production_agreed_by = ?3,"
+			" production_agreed_real = ?4 where id = ?1"), INT(incident.id), INT(cx->at), INT(cx->actor.id),
+			TEXT(cx->actor.real))
+		: db_exec(cx->db, SQL("update incident set sales_agreed_at = ?2, sales_agreed_by = ?3, sales_agreed_real = ?4"
+			" where id = ?1"), INT(incident.id), INT(cx->at), INT(cx->actor.id), TEXT(cx->actor.real));
 }
 
 static enum outcome mark_settled(struct context *cx, int64_t id, const char *outcome) {
@@ -225,7 +233,7 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 	if (!settlement->accepted.given || !text_says(settlement->outcome))
 		return refuse(cx, RULE_INCIDENT_ANSWER, "what did the customer say? --accepted or --refused, and --outcome");
 	TRY(find_waiting(cx, &incident, settlement->order, &order, &promised));
-	TRY(notice_done(cx, order.standing.id, RULE_INCIDENT_TOLD));
+	TRY(notice_done_of(cx, order.standing.id, RULE_INCIDENT_TOLD, DOCUMENT_INCIDENT, incident.id));
 	TRY(db_exec(cx->db,
 		SQL("update incident_order set accepted = ?3, answered_at = ?4, answered_by = ?5, answer = ?6"
 		    " where incident_id = ?1 and order_id = ?2"),

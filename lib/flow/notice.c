@@ -79,13 +79,17 @@ enum outcome notice_tell_receiver(struct context *cx, const struct notice *notic
 	return notice_tell(cx, &one, NO_ROLES);
 }
 
-enum outcome notice_done(struct context *cx, int64_t order_id, enum rule rule) {
+enum outcome notice_done_of(struct context *cx, int64_t order_id, enum rule rule, enum document document, int64_t id) {
 	return db_exec(cx->db,
 		SQL("update notice set acknowledged_at = ?3, acknowledged_by = ?4, judged = ?6"
-		    " where order_id = ?1 and clause = ?2"
+		    " where order_id = ?1 and clause = ?2 and (?8 = 0 or (prefix = ?7 and document_id = ?8))"
 		    " and acknowledged_at is null and tells_customer = 0 and opened_at <= ?3 and (role = ?5 or person_id = ?4)"),
 		INT(order_id), TEXT(rules[rule].clause), INT(cx->at), INT(cx->actor.id),
-		TEXT(role_words[cx->event.role].name), INT(cx->now));
+		TEXT(role_words[cx->event.role].name), INT(cx->now), TEXT(document_entries[document].prefix), INT(id));
+}
+
+enum outcome notice_done(struct context *cx, int64_t order_id, enum rule rule) {
+	return notice_done_of(cx, order_id, rule, DOCUMENT_ORDER, 0);
 }
 
 /* Is it for the actor? */

@@ -37,6 +37,9 @@ enum outcome notice_tell_receiver(struct context *context, const struct notice *
  */
 enum outcome notice_done(struct context *context, int64_t order_id, enum rule rule);
 
+/* The same of one document that the order is told of. */
+enum outcome notice_done_of(struct context *context, int64_t order_id, enum rule rule, enum document document, int64_t id);
+
 /*
  * Acknowledge what the actor is told about a document; refused if there is nothing. What asks what the customer said
  * is refused without `answer`.

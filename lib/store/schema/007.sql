@@ -316,8 +316,10 @@ alter table customer add column standing_by integer references person;
 -- that was kept counts as it did: agreed when it happened, by nobody.
 alter table incident add column production_agreed_at integer;
 alter table incident add column production_agreed_by integer references person;
+alter table incident add column production_agreed_real text;
 alter table incident add column sales_agreed_at integer;
 alter table incident add column sales_agreed_by integer references person;
+alter table incident add column sales_agreed_real text;
 update incident set production_agreed_at = happened_at, sales_agreed_at = happened_at where cause <> 'difficulty';
 
 -- Who may change what everybody is bound by, and who answers for what.
