@@ -69,8 +69,7 @@ static const struct option_entry start_options[] = {
 
 static enum outcome start(struct run *run) {
 	const char *name = role_named(run->operands[1]);
-	TRY(step_start(&run->context, run->operands[0], name, &step));
-	return step.at_once ? step_finish(&run->context, run->operands[0], name, &step) : DONE;
+	return (step.at_once ? step_do : step_start)(&run->context, run->operands[0], name, &step);
 }
 
 static const struct option_entry finish_options[] = {

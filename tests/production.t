@@ -203,6 +203,8 @@ does 'begun and finished at once' schedule start "$so" tech --finish --as zhang
 refused 'a step that is finished is not urged' 1.6b schedule urge "$so" tech --as gm
 is 'one command begins and ends it' 1 "$(sql "select count(*) from step where department = 'tech' and finished_at = started_at
 	and order_id = (select max(id) from sales_order)")"
+is 'with an event for each' 'schedule start schedule finish' \
+	"$(order-show "$so" -F csv | sed -n 's/^history,[0-9]*,action,\(schedule [sf].*\)/\1/p' | tr '\n' ' ' | sed 's/ $//')"
 for who in gm vp wang lisa; do does "$who urges" schedule urge "$so" purchasing --note "$who" --as $who; done
 like 'and is heard' '*urged by production: wang*' "$(schedule urge "$so" purchasing --note wang --as wang; todo "$so" --as purchasing -F csv)"
 ordflow user add worker --role production

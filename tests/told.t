@@ -39,4 +39,6 @@ said 'nothing about what was refused' 'order-change: no order SO202612-0001' sh 
 said 'a customer was typed whole' '' customer edit C002 --note x --as lisa
 said 'an order that is new says its number on stdout alone' '' order-new -c C002 --due 2026-12-20 -i P100 --qty 1 --quality x --as lisa
 like 'a document of another kind is none' '*is a sales order; a drawing*is wanted*' "$(drawing brief "$so" --to qc --as zhang 2>&1)"
+ends 'a NUL among numbers is no end of them' 65 '*standard input, line 1*' \
+	sh -c "printf '$so\\0SO202611-0099\\n' | order-change hold - --reason 'no steel' --as lisa"
 plan

@@ -292,6 +292,8 @@ static enum outcome check_mode(struct context *cx, const struct review_conclusio
 	if (mode_effects[*mode].extends != request->extend.given)
 		return refuse(cx, RULE_ACCEPTANCE_MODE, "mode %s %s: --extend DAYS", request->accept,
 			request->extend.given ? said("extends no lead time") : said("needs by how many days it is longer"));
+	if ((request->raise.given && request->raise.value <= 0) || (request->extend.given && request->extend.value <= 0))
+		return refuse(cx, RULE_ACCEPTANCE_MODE, "mode %s by nothing is none", request->accept);
 	return DONE;
 }
 

@@ -6,6 +6,7 @@
 #include "flow/notice.h"
 #include "flow/terms.h"
 #include "ground/language.h"
+#include "policy/journal.h"
 #include "policy/numbers.h"
 #include "policy/workdays.h"
 
@@ -234,6 +235,12 @@ enum outcome step_finish(struct context *cx, const char *number, const char *nam
 			role_said(name), order.number);
 	TRY(happened_after(cx, step.started_at.value, "the step was started"));
 	return mark_finished(cx, &order, name, request->outcome);
+}
+
+enum outcome step_do(struct context *cx, const char *number, const char *step, const struct step_request *request) {
+	TRY(step_start(cx, number, step, request));
+	TRY(journal_write(cx, NULL, NULL));
+	return step_finish(cx, number, step, request);
 }
 
 /* Everybody behind this step: the departments of later steps, those who ship, and who answers for all of it (1.8). */

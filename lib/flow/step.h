@@ -22,6 +22,9 @@ enum outcome step_start(struct context *context, const char *order, const char *
 enum outcome step_finish(struct context *context, const char *order, const char *step,
 	const struct step_request *request);
 
+/* A step that begins and ends at once: both, an event each. */
+enum outcome step_do(struct context *context, const char *order, const char *step, const struct step_request *request);
+
 /* A department downstream, production's head, vp or gm urges the one whose step it is; it is on that one's list of tasks. */
 enum outcome step_urge(struct context *context, const char *order, const char *step, const char *note);
 

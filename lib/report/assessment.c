@@ -311,7 +311,7 @@ static enum outcome apply_events(struct context *cx, const struct register_filte
 static enum outcome breaches_before(struct context *cx, const struct register_filter *filter, struct clauses *clauses) {
 	struct register_filter before = *filter;
 	struct deeds deeds = {0};
-	if (!filter->from.given || filter->detail)
+	if (!filter->from.given)
 		return DONE;
 	const int64_t month = month_of_day(filter->from.value), last = filter->to.given ? filter->to.value : today(cx);
 	const bool of_month = filter->from.value == month_first_day(month) && last < month_first_day(month_next(month));
@@ -389,8 +389,10 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 	*act = 0;
 	*listing = (struct listing)LISTING("compliance", fields);
 	TRY(gather(cx, &days, &deeds));
-	TRY(apply_events(cx, &days, &clauses));
-	TRY(breaches_before(cx, &days, &clauses));
+	if (!filter->detail) {
+		TRY(apply_events(cx, &days, &clauses));
+		TRY(breaches_before(cx, &days, &clauses));
+	}
 	for (size_t i = 0; i < deeds.count; i++) {
 		struct clause *clause = clause_of(cx, &clauses, deeds.items[i].clause);
 		clause->applied += deeds.items[i].kind != DEED_OVERRIDE; /* that one's event was counted */
