@@ -14,5 +14,8 @@ does 'with other flags' make_it CC=gcc OPTIMIZE=-O0
 is 'it is' no "$([ "$once" = "$(built)" ] && echo yes || echo no)"
 does 'sanitized' make_it CC=gcc SANITIZE=address
 is 'too' yes "$(nm built/lib/ground/arena.o | grep -q __asan && echo yes)"
+# shellcheck disable=SC2016 # make's
+is 'the same folder by another name is no other one' build \
+	"$(make -s -C "$tree" BUILD="$tree/build" --eval 'where: ; @echo $(BUILD)' where)"
 like 'bench has what it preloads' '*tests/inject.so*' "$(make -n -C "$tree" BUILD="$home/built" CC=gcc bench 2>/dev/null)"
 plan

@@ -10,7 +10,7 @@ if ! command -v dpkg-shlibdeps >/dev/null; then
 	plan
 	exit
 fi
-package=$(env -u LD_PRELOAD make -s -C "$tests/.." BUILD="$BUILD" deb)
+package=$(cd "$tests/.." && realpath "$(env -u LD_PRELOAD make -s BUILD="$BUILD" deb)") # named from there
 is 'made' yes "$([ -f "$package" ] && echo yes)"
 field() { env -u LD_PRELOAD dpkg-deb -f "$package" "$1"; }
 is 'its version' "$(ordflow --version | sed 's/.* //')" "$(field Version)"
