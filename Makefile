@@ -24,9 +24,10 @@ OPTIMIZE  ?= -O2
 SANITIZE  ?=
 # The sanitizers' own code makes gcc see truncated formats that aren't there.
 SANITIZING = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation
-CPPFLAGS  += -D_GNU_SOURCE -Ilib -I$(BUILD)/gen -DORDFLOW_VERSION='"$(VERSION)"'
-CFLAGS    += -std=gnu11 $(OPTIMIZE) -g $(WARNINGS) $(if $(SANITIZE),$(SANITIZING),$(HARDENING))
-LDFLAGS   += $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) -Wl,--as-needed
+# Not added to the caller's own: those go on to makes below, which would add them again and make all anew.
+ALL_CPPFLAGS = $(CPPFLAGS) -D_GNU_SOURCE -Ilib -I$(BUILD)/gen -DORDFLOW_VERSION='"$(VERSION)"'
+ALL_CFLAGS   = $(CFLAGS) -std=gnu11 $(OPTIMIZE) -g $(WARNINGS) $(if $(SANITIZE),$(SANITIZING),$(HARDENING))
+ALL_LDFLAGS  = $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) -Wl,--as-needed
 
 FLOORS    := ground store policy flow report face
 LIB_SRC   := $(foreach floor,$(FLOORS),$(wildcard lib/$(floor)/*.c))
@@ -48,17 +49,17 @@ all: $(BINARIES) $(CATALOGUES)
 # Where a program finds them is compiled in: never found out from where the program lies, which whoever links to it
 # decides. Those of the build look into the build; what is installed is linked anew, with the place below PREFIX.
 # An object for each place, since the archive gives its own only to those who have none.
-$(BUILD)/lib/ground/catalogues.o: CPPFLAGS += -DCATALOGUES='"$(abspath $(BUILD))/share/locale"'
+$(BUILD)/lib/ground/catalogues.o: ALL_CPPFLAGS += -DCATALOGUES='"$(abspath $(BUILD))/share/locale"'
 INSTALLED := $(COMMANDS:%=$(BUILD)/installed/%)
 $(BUILD)/gen/prefix: always | $(BUILD)/gen
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 
 $(BUILD)/installed/catalogues.o: lib/ground/catalogues.c lib/ground/catalogues.h $(BUILD)/gen/prefix
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -DCATALOGUES='"$(PREFIX)/share/locale"' -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -DCATALOGUES='"$(PREFIX)/share/locale"' -c -o $@ $<
 
 $(INSTALLED): $(BUILD)/installed/%: $(BUILD)/cmd/%.o $(BUILD)/installed/catalogues.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
 
 help:
 	@echo 'make [all]       build into $(BUILD)/bin'
@@ -76,10 +77,10 @@ help:
 .PHONY: always all help man install install-dev install-shared deb uninstall check check-asan fuzz translations lint lint-c bench clean
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(LIB) | $(BUILD)/bin
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
 $(BUILD)/bin/form $(BUILD)/installed/form: LIBS += $(PAPER_LIBS)
-$(BUILD)/lib/face/paper_pdf.o $(BUILD)/lint/lib/face/paper_pdf.ok: CPPFLAGS += $(PAPER_CFLAGS)
+$(BUILD)/lib/face/paper_pdf.o $(BUILD)/lint/lib/face/paper_pdf.ok: ALL_CPPFLAGS += $(PAPER_CFLAGS)
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ordflow.mo: lib/%.po
 	@mkdir -p $(@D)
@@ -95,7 +96,7 @@ $(LIB): $(LIB_OBJ)
 	$(AR) rcs $@ $^
 
 # What everything here is made with: it is made again when that changes. := since a target's own additions are no change.
-FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+FLAGS := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
 .PHONY: FORCE
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
@@ -103,7 +104,7 @@ $(BUILD)/flags: FORCE
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/bin $(BUILD)/tests $(BUILD)/gen:
 	@mkdir -p $@
@@ -119,13 +120,13 @@ $(BUILD)/gen/schema.c: $(SCHEMA_SQL) scripts/embed | $(BUILD)/gen
 # And the digest of what they make, from a program that makes it: with the store alone.
 MAKES_SHAPE := $(BUILD)/lib/store/schema/shape.o $(filter $(BUILD)/lib/ground/% $(BUILD)/lib/store/%,$(LIB_OBJ)) $(BUILD)/gen/schema.o
 $(BUILD)/gen/shape: $(MAKES_SHAPE)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--gc-sections -o $@ $(MAKES_SHAPE) $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Wl,--gc-sections -o $@ $(MAKES_SHAPE) $(LIBS)
 $(BUILD)/gen/shape.c: $(BUILD)/gen/shape
 	$< >$@.new
 	mv $@.new $@
 
 $(BUILD)/gen/schema.o $(BUILD)/gen/shape.o: %.o: %.c $(BUILD)/flags
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 # Tests: `make check`, under the sanitizers `make check-asan`. TEST=tests/flow.t picks some.
 TEST ?= $(wildcard tests/*.t)
@@ -135,7 +136,7 @@ $(BUILD)/tests/inject.so: tests/inject.c $(BUILD)/flags | $(BUILD)/tests
 	$(CC) -D_GNU_SOURCE -std=gnu11 -O2 $(WARNINGS) $(if $(SANITIZE),-DSANITIZED) -fPIC -shared -o $@ $< -ldl
 
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) $(CHECK_LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIBS) $(CHECK_LIBS)
 
 # Fuzzing: FUZZ_TIME seconds for each harness (tests/fuzz); what it finds is kept in its corpus, which check replays.
 FUZZ      := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
@@ -143,7 +144,7 @@ REPLAYS   := $(FUZZ:%=$(BUILD)/tests/fuzz-%)
 FUZZ_TIME ?= 60
 
 $(REPLAYS): $(BUILD)/tests/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/tests/fuzz/replay.o $(LIB) $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/tests/fuzz/replay.o $(LIB) $(LIBS)
 
 # The same Makefile makes the library for clang's fuzzer.
 FUZZING := $(MAKE) WARNINGS=-w BUILD=$(BUILD)/fuzzing CC=clang OPTIMIZE=-O1 SANITIZE=fuzzer-no-link,address,undefined
@@ -165,7 +166,7 @@ check-asan:
 # Bench: ratios, never bare times. RUNS=101 and LINES_OF_IMPORT=1000000 for a long one.
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBS)
 
 bench: all $(BUILD)/bench/pair $(BUILD)/bench/baseline $(BUILD)/tests/inject.so
 	BUILD=$(abspath $(BUILD)) sh tests/bench/run.sh
@@ -181,8 +182,8 @@ SCRIPTS  := $(filter-out %.example %.zsh %.fish,$(wildcard scripts/*)) \
 # One file a run: clang-tidy 14 finds va_lists that aren't there when it is given several.
 $(BUILD)/lint/%.ok: %.c .clang-tidy
 	@mkdir -p $(@D)
-	@$(CC) $(CPPFLAGS) $(CFLAGS) $(STRICT) -MMD -MP -MT $@ -MF $(@:.ok=.d) -fsyntax-only $<
-	@clang-tidy --quiet $< -- $(CPPFLAGS) -std=gnu11 2>$(@:.ok=.err) || { cat $(@:.ok=.err); exit 1; }
+	@$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(STRICT) -MMD -MP -MT $@ -MF $(@:.ok=.d) -fsyntax-only $<
+	@clang-tidy --quiet $< -- $(ALL_CPPFLAGS) -std=gnu11 2>$(@:.ok=.err) || { cat $(@:.ok=.err); exit 1; }
 	@touch $@
 
 -include $(LINTED:.ok=.d)
