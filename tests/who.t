@@ -16,7 +16,7 @@ setting() { ordflow setting -F csv | sed -n "s/^$1,\([^,]*\),.*/\1/p"; }
 roles_of() { ordflow user -F csv | sed -n "s/^$1,[^,]*,\([^\"]*\|\"[^\"]*\"\),[a-z]*,.*/\1/p"; }
 
 # settings
-does 'an admin lowers a threshold' ordflow setting penalty-most 1 --as adm
+does 'an admin lowers a threshold' ordflow setting penalty-most 250 --as adm
 sc=$out
 like 'it has a number' 'SC202611-*' "$sc"
 is 'and no effect' 300.00 "$(setting penalty-most)"
@@ -25,7 +25,7 @@ is 'and for nobody else' 0 "$(for p in adm vp chairman hr; do todo --as $p -F cs
 ends 'the admin does not sign it' 77 '*only gm, chairman*' approve "$sc" --as adm
 refused 'nor the chairman' 2.3.6 approve "$sc" --as chairman
 does 'gm does' approve "$sc" --as gm
-is 'and it holds' 1 "$(setting penalty-most)"
+is 'and it holds' 250 "$(setting penalty-most)"
 ends 'once' 65 '*already*' approve "$sc" --as gm
 sc=$(ordflow setting penalty-least 0 --as adm)
 does 'gm refuses' approve "$sc" --refuse --reason '不妥' --as gm
@@ -33,7 +33,7 @@ is 'it stays' 100.00 "$(setting penalty-least)"
 is 'and is over' 0 "$(todo --as gm -F csv | grep -c 'approve SC')"
 says 'a harmless one does not wait' '' ordflow setting language en --as adm
 ends 'malformed is malformed' 65 '*small-order*' ordflow setting small-order little --as adm
-is 'all of it is listed' 'setting,penalty-most 1,adm,gm,gm setting,penalty-least 0,adm,gm,gm' \
+is 'all of it is listed' 'setting,penalty-most 250,adm,gm,gm setting,penalty-least 0,adm,gm,gm' \
 	"$(ordflow changes -F csv | sed 1d | cut -d, -f2,3,5-7 | tr '\n' ' ' | sed 's/ $//')"
 
 # roles

@@ -34,6 +34,7 @@ enum outcome setting_set(struct context *cx, const char *name, const char *value
 		if (setting_entries[i].fixed)
 			return fail(cx->fault, BAD_DATA, "%s can't be changed once the database is there", name);
 		TRY(setting_check((enum setting)i, value, cx->fault));
+		TRY(setting_fits((enum setting)i, value, cx->db, cx->fault));
 		if (strcmp(cx->settings.text[i], value) != 0 && !setting_harmless((enum setting)i))
 			TRY(proposal_put(cx, &(struct proposed){PROPOSAL_SETTING, {name, value}}, false, &waits));
 		return waits ? DONE : store(cx, (enum setting)i, value);

@@ -108,6 +108,39 @@ enum outcome setting_check(enum setting setting, const char *text, struct fault 
 		     : DONE;
 }
 
+/* Settings that are the two ends of a range. */
+static const struct range {
+	enum setting least, most;
+} ranges[] = {{SETTING_PENALTY_LEAST, SETTING_PENALTY_MOST}};
+enum { RANGES = sizeof ranges / sizeof *ranges };
+
+static enum outcome range_holds(const struct range *range, enum setting setting, const char *text, struct db *db,
+	struct fault *fault) {
+	const bool is_least = setting == range->least;
+	const enum setting other = is_least ? range->most : range->least;
+	const char *beside = NULL;
+	int64_t end = 0, other_end = 0;
+	TRY(db_get(db, NULL, SQL("select max(value) from setting where name = ?1"), TEXT(setting_entries[other].name),
+		TO_TEXT(&beside)));
+	if (!beside)
+		beside = setting_entries[other].standard;
+	if (decimal_parse(text, AMOUNT_DECIMALS, &end) || decimal_parse(beside, AMOUNT_DECIMALS, &other_end)
+	    || (is_least ? end <= other_end : end >= other_end))
+		return DONE;
+	return is_least
+		? fail(fault, BAD_DATA, "setting %s: '%s': above %s (%s)", setting_entries[setting].name, text,
+			setting_entries[other].name, beside)
+		: fail(fault, BAD_DATA, "setting %s: '%s': below %s (%s)", setting_entries[setting].name, text,
+			setting_entries[other].name, beside);
+}
+
+enum outcome setting_fits(enum setting setting, const char *text, struct db *db, struct fault *fault) {
+	for (int i = 0; i < RANGES; i++)
+		if (setting == ranges[i].least || setting == ranges[i].most)
+			TRY(range_holds(&ranges[i], setting, text, db, fault));
+	return DONE;
+}
+
 void settings_standard(struct settings *settings) {
 	for (int i = 0; i < SETTING_COUNT; i++)
 		settings->text[i] = setting_entries[i].standard;

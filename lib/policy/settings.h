@@ -77,4 +77,7 @@ bool setting_harmless(enum setting setting);
 /* Would this text do? BAD_DATA if not. */
 enum outcome setting_check(enum setting setting, const char *text, struct fault *fault);
 
+/* Would it do beside the others, as they are stored now: no range's least above its most? BAD_DATA if not. */
+enum outcome setting_fits(enum setting setting, const char *text, struct db *db, struct fault *fault);
+
 #endif
