@@ -1,7 +1,6 @@
 /* drawing: register drawings and brief the workshop (clause 1.6a). */
 #include "face/command.h"
 #include "flow/drawing.h"
-#include "policy/numbers.h"
 
 static struct drawing_request request;
 static const struct option_entry add_options[] = {
@@ -31,11 +30,13 @@ static enum outcome brief(struct run *run) {
 	return drawing_brief(&run->context, run->operands[0], briefing.to, briefing.note);
 }
 
+static enum outcome reuse(struct run *run) {
+	return drawing_reuse(&run->context, run->operands[0]);
+}
+
 static enum outcome extract(struct run *run) {
-	int64_t id = 0;
 	struct blob content;
-	TRY(number_find(&run->context, run->operands[0], DOCUMENT_DRAWING, &id));
-	TRY(archive_get(&run->context, DOCUMENT_DRAWING, id, NULL, &content));
+	TRY(drawing_file(&run->context, run->operands[0], &content));
 	return answer_bytes(run, content.bytes, content.size);
 }
 
@@ -51,6 +52,7 @@ static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the drawings", NULL, NULL, NULL, list},
 	{VERB_CHANGES, "add", "ORDER", "register a drawing, or its next revision", add_options, NULL, &request, add},
 	{VERB_CHANGES, "brief", "DRAWING", "record the technical briefing", brief_options, NULL, &briefing, brief},
+	{VERB_CHANGES, "reuse", "ORDER", "acknowledge, as the workshop, the drawings of a repeated product", NULL, NULL, NULL, reuse},
 	{VERB_READS, "extract", "DRAWING", "write the drawing to standard output, bit for bit", NULL, NULL, NULL, extract},
 	{0},
 };

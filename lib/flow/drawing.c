@@ -68,10 +68,96 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 		INT(id), TEXT(department), INT(cx->at), INT(cx->actor.id), TEXT(note));
 }
 
+/* The order whose drawings a line is made by again: the newest of those that are alike in all that a drawing shows. */
+static enum outcome source_of(struct context *cx, int64_t order_id, int64_t line, int64_t *source) {
+	return db_get(cx->db, NULL,
+		SQL("select coalesce(max(made.order_id), 0)" MADE_BY_DRAWINGS("?3") " and made.order_id <> ?1 and ("
+		    DRAWN("made", "was") ") = (select " DRAWN("mine", "now") " from order_line as mine join product_version as now"
+		    " on now.id = mine.product_version_id where mine.order_id = ?1 and mine.line = ?2)"),
+		INT(order_id), INT(line), TEXT(role_words[ROLE_WORKSHOP].name), TO_INT(source));
+}
+
+/* A drawing that is used again, and what it stands for. */
+struct again {
+	int64_t id, first_for; /* the order that it was registered for */
+	const char *title, *revision, *key_points;
+	int64_t briefed, mine, other; /* of this order already; another that has its title here */
+};
+
+/* It becomes a drawing of this order; *count of them are new to it. */
+static enum outcome use_again(struct context *cx, const struct order *order, const struct again *drawing, int64_t *count) {
+	int64_t id = 0;
+	const char *title = drawing->title;
+	if (drawing->mine)
+		return DONE;
+	if (!drawing->briefed)
+		return refuse(cx, RULE_DRAWING_REUSED, "the workshop has not been briefed on %s",
+			number_text(cx, DOCUMENT_DRAWING, drawing->id));
+	if (drawing->other) /* another drawing has that title here */
+		title = arena_printf(cx->arena, "%s %s", title, number_text(cx, DOCUMENT_ORDER, drawing->first_for));
+	TRY(number_next(cx, DOCUMENT_DRAWING, &id));
+	TRY(db_exec(cx->db,
+		SQL("insert into drawing (id, order_id, title, revision, key_points, registered_at, registered_by, original_id)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+		INT(id), INT(order->standing.id), TEXT(title), TEXT(drawing->revision), TEXT(drawing->key_points), INT(cx->at),
+		INT(cx->actor.id), INT(drawing->id)));
+	++*count;
+	return db_exec(cx->db,
+		SQL("insert into briefing (drawing_id, department, briefed_at, briefed_by) values (?1, ?2, ?3, ?4)"),
+		INT(id), TEXT(role_words[ROLE_WORKSHOP].name), INT(cx->at), INT(cx->actor.id));
+}
+
+/* The drawings of an earlier order, each in its newest revision: that of the order that it was first registered for. */
+static enum outcome use_all_again(struct context *cx, const struct order *order, int64_t source, int64_t *count) {
+	struct again drawing = {0};
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select newest.id, newest.order_id, newest.title, newest.revision, newest.key_points,"
+		    " exists (select 1 from briefing where drawing_id = newest.id and department = ?3),"
+		    " exists (select 1 from drawing as mine where mine.order_id = ?2 and mine.original_id = newest.id),"
+		    " exists (select 1 from drawing as mine left join drawing as its on its.id = mine.original_id"
+		    "  where mine.order_id = ?2 and mine.title = newest.title and coalesce(its.order_id, 0) <> newest.order_id)"
+		    " from (select distinct original.order_id, original.title from drawing"
+		    "  join drawing as original on original.id = coalesce(drawing.original_id, drawing.id)"
+		    "  where drawing.order_id = ?1 and not exists (select 1 from drawing as newer where newer.order_id = ?1"
+		    "   and newer.title = drawing.title and newer.id > drawing.id)) as each"
+		    " join drawing as newest on newest.id = (select max(id) from drawing where drawing.order_id = each.order_id"
+		    "  and drawing.title = each.title) order by newest.id"),
+		INT(source), INT(order->standing.id), TEXT(role_words[ROLE_WORKSHOP].name), TO_INT(&drawing.id),
+		TO_INT(&drawing.first_for), TO_TEXT(&drawing.title), TO_TEXT(&drawing.revision), TO_TEXT(&drawing.key_points), TO_INT(&drawing.briefed),
+		TO_INT(&drawing.mine), TO_INT(&drawing.other)));
+	while (db_next(&query))
+		TRY(use_again(cx, order, &drawing, count));
+	return db_end(&query);
+}
+
+enum outcome drawing_reuse(struct context *cx, const char *number) {
+	struct order order;
+	struct query query;
+	int64_t line = 0, source = 0, before = 0, count = 0;
+	TRY(order_find(cx, number, &order));
+	TRY(act(cx, ACT_DRAWING_REUSE, &order.standing, NO_ROLES));
+	cx->event.document = order.number;
+	TRY(happened_after(cx, order.received_at, "the order's receipt"));
+	TRY(db_select(cx->db, &query, SQL("select line from order_line where order_id = ?1 order by line"),
+		INT(order.standing.id), TO_INT(&line)));
+	while (db_next(&query)) {
+		TRY(source_of(cx, order.standing.id, line, &source));
+		if (!source)
+			return refuse(cx, RULE_DRAWING_REUSED, "line %lld was not made like that before: drawing add %s (tech)",
+				(long long)line, order.number);
+		if (source != before)
+			TRY(use_all_again(cx, &order, source, &count));
+		before = source;
+	}
+	TRY(db_end(&query));
+	return count ? DONE : fail(cx->fault, BAD_DATA, "%s has these drawings already", order.number);
+}
+
 enum outcome drawing_obstacle(struct context *cx, const struct order *order, bool production,
 	const char **why) {
 	int64_t drawings = 0;
-	struct maybe unbriefed = {0};
+	struct maybe unbriefed = {0}, revised = {0};
 	*why = NULL;
 	if (order->standing.kind == KIND_REGULAR) /* made by the catalogue's drawings */
 		return DONE;
@@ -83,12 +169,30 @@ enum outcome drawing_obstacle(struct context *cx, const struct order *order, boo
 		    " from (select title, max(id) as newest from drawing where order_id = ?1 group by title) as each)"),
 		INT(order->standing.id), TEXT(role_words[ROLE_WORKSHOP].name), INT(production), TO_INT(&drawings),
 		TO_MAYBE(&unbriefed)));
+	/* The order whose drawing is used again may have a newer revision of it by now. */
+	TRY(db_get(cx->db, NULL,
+		SQL("select max(later.id) from drawing join drawing as original on original.id = drawing.original_id"
+		    " join drawing as later on later.order_id = original.order_id and later.title = original.title"
+		    "  and later.id > original.id where drawing.order_id = ?1 and not exists (select 1 from drawing as newer"
+		    "  where newer.order_id = ?1 and newer.title = drawing.title and newer.id > drawing.id)"),
+		INT(order->standing.id), TO_MAYBE(&revised)));
 	if (drawings == 0 && production)
 		*why = said("no drawing is registered");
 	else if (unbriefed.given)
 		*why = arena_printf(cx->arena, said("the workshop has not been briefed on %s"),
 			number_text(cx, DOCUMENT_DRAWING, unbriefed.value));
+	else if (revised.given)
+		*why = arena_printf(cx->arena, said("the workshop has not acknowledged %s: drawing reuse %s"),
+			number_text(cx, DOCUMENT_DRAWING, revised.value), order->number);
 	return DONE;
+}
+
+enum outcome drawing_file(struct context *cx, const char *number, struct blob *content) {
+	int64_t id = 0, original = 0;
+	TRY(number_find(cx, number, DOCUMENT_DRAWING, &id));
+	TRY(db_get(cx->db, NULL, SQL("select coalesce((select original_id from drawing where id = ?1), ?1)"), INT(id),
+		TO_INT(&original)));
+	return archive_get(cx, DOCUMENT_DRAWING, original, NULL, content);
 }
 
 enum outcome drawing_list(struct context *cx, int64_t order_id, struct listing *listing) {
@@ -96,11 +200,12 @@ enum outcome drawing_list(struct context *cx, int64_t order_id, struct listing *
 		{.name = "drawing", .type = FIELD_NUMBER, .document = DOCUMENT_DRAWING},
 		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}, {.name = "title"},
 		{.name = "revision"}, {.name = "key_points", .type = FIELD_NOTE},
-		{.name = "registered", .type = FIELD_INSTANT}, {.name = "registered_by"}, {.name = "briefed"}};
+		{.name = "registered", .type = FIELD_INSTANT}, {.name = "registered_by"}, {.name = "briefed"},
+		{.name = "original", .type = FIELD_NUMBER, .document = DOCUMENT_DRAWING}};
 	*listing = (struct listing)LISTING("drawings", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select drawing.id, order_id, title, revision, key_points, registered_at, person.login,"
-		    " (select group_concat(department, ',') from briefing where drawing_id = drawing.id)"
+		    " (select group_concat(department, ',') from briefing where drawing_id = drawing.id), original_id"
 		    " from drawing join person on person.id = registered_by"
 		    " where order_id between ?1 and ?2 order by drawing.id"),
 		INT(order_id), INT(last_of(order_id)));

@@ -21,12 +21,38 @@ enum outcome drawing_brief(struct context *context, const char *drawing, const c
 	const char *note);
 
 /*
+ * The workshop acknowledges that it makes an order's lines as it has made them before: by the drawings, in their newest
+ * revision, of which it was briefed then (clause 1.6a: a repeated product uses its drawing and briefing again). Each
+ * becomes a drawing of this order, its file stays the original's.
+ */
+enum outcome drawing_reuse(struct context *context, const char *order);
+
+/* What a drawing shows of a line, and of its product as it was there. */
+#define DRAWN(line, version) \
+	line ".product_id, " line ".quality, coalesce(" line ".spec, ''), " version ".name, coalesce(" version ".spec, '')," \
+	" coalesce(" version ".unit, '')"
+
+/*
+ * The lines, as `made`, with their product, as `was`, of which goods were reported finished that were made by drawings
+ * on which the parameter's department was briefed.
+ */
+#define MADE_BY_DRAWINGS(department) \
+	" from (select distinct order_id from drawing join briefing on drawing_id = drawing.id where department = " department \
+	") as briefed cross join order_line as made on made.order_id = briefed.order_id" \
+	" join product_version as was on was.id = made.product_version_id" \
+	" where exists (select 1 from finished_goods where finished_goods.order_id = made.order_id" \
+	"  and finished_goods.line = made.line)"
+
+/*
  * Why a step of this order can't start by clause 1.6a; NULL if it can. Production: no
  * drawing, or the workshop not briefed on the newest revision of one. Any step: a new
  * revision of a drawing on which the workshop was briefed before.
  */
 enum outcome drawing_obstacle(struct context *context, const struct order *order, bool production,
 	const char **why);
+
+/* A drawing's file; of one that is used again the original's. */
+enum outcome drawing_file(struct context *context, const char *drawing, struct blob *content);
 
 enum outcome drawing_list(struct context *context, int64_t order_id, struct listing *listing);
 

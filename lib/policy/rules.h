@@ -77,6 +77,7 @@
 	X(CONTRACT_ARCHIVE, "contract archive", "1.4", SALES | CLERK | VP | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(DRAWING_ADD, "drawing add", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "drawing brief DRAWING --to workshop (tech)") \
 	X(DRAWING_BRIEF, "drawing brief", "1.6a", TECH, NO_ROLES, NONE, NONE, NONE, "schedule start ORDER STEP (the step's department)") \
+	X(DRAWING_REUSE, "drawing reuse", "1.6a", WORKSHOP, NO_ROLES, NONE, NONE, SHIPPED, "schedule start ORDER STEP (the step's department)") \
 	X(SCHEDULE_MAKE, "schedule make", "1.5", PRODUCTION, NO_ROLES, SCHEDULED, CONTRACTED, SHIPPED, "schedule start ORDER STEP (the step's department)") \
 	X(SCHEDULE_START, "schedule start", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule finish ORDER STEP (the step's department)") \
 	X(SCHEDULE_FINISH, "schedule finish", "1.6b", OF_DEPARTMENT, NO_ROLES, NONE, SCHEDULED, SHIPPED, "schedule start of the next step, or inspect record ORDER (qc)") \
@@ -231,7 +232,8 @@ extern const struct read_entry readings[READ_COUNT];
 	X(SCHEDULED_OVER, "3.4.3", SCHEDULE_MAKE, "that a schedule beyond the capacity of a centre raises it to the gm", NO_ROLES) \
 	X(DRAWING_COMPLETE, "1.6a", DRAWING_ADD, "a revision, a file, and the key quality and process requirements", NO_ROLES) \
 	X(NEWEST_REVISION, "1.6a", DRAWING_BRIEF, "the newest revision of the drawing", NO_ROLES) \
-	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \
+	X(DRAWING_REUSED, "1.6a", DRAWING_REUSE, "lines that were made before, alike in product, specification and quality, by drawings on whose newest revision the workshop was briefed", NO_ROLES) \
+	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts, or that it acknowledged those of a repeated product; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \
 	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
 	X(STARTED_AS_AGREED, "3.4.4.4", SCHEDULE_START, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step that is not finished: by those downstream, the head of production, vp or gm", NO_ROLES) \

@@ -1,5 +1,6 @@
 #include "report/todo.h"
 
+#include "flow/drawing.h"
 #include "flow/incident.h"
 #include "flow/payment.h"
 #include "ground/moment.h"
@@ -90,6 +91,13 @@ static enum outcome look_around(struct context *cx, places *there) {
 #define PROMISED_PLACES AT(WITH_PRODUCTION) | AT(IN_PRODUCTION) | AT(INSPECTED) | AT(FINISHED) | AT(SHIPPING)
 #define PROMISED_STATES STATE(WITH_PRODUCTION), STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(FINISHED), STATE(SHIPPING)
 
+/* Orders without a drawing; and those with a line that was never made by one. */
+#define UNDRAWN " from sales_order where state in (?1, ?2) and kind <> ?3" \
+	" and not exists (select 1 from drawing where order_id = sales_order.id)"
+#define NOT_REPEATED " exists (select 1 from order_line as mine join product_version as now" \
+	" on now.id = mine.product_version_id where mine.order_id = sales_order.id and (" DRAWN("mine", "now") ") not in" \
+	" (select " DRAWN("made", "was") MADE_BY_DRAWINGS("?4") "))"
+
 /*
  * Every task: the action, the document it is about, the places that it can come from (there is none
  * if all of them are empty), and a query with its parameters:
@@ -144,9 +152,11 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(CONTRACT_ARCHIVE, CONTRACT, LOOK(UNARCHIVED), "null, null, null, signed_at, archive_due, id, order_id, signatory" \
 		" from contract where archived_at is null and ?1", INT(true)) \
 	X(DRAWING_ADD, ORDER, AT(CONTRACTED) | AT(SCHEDULED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
-		" null, id, id, null from sales_order where state in (?1, ?2) and kind <> ?3" \
-		" and not exists (select 1 from drawing where order_id = sales_order.id)", \
-		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name)) \
+		" null, id, id, null" UNDRAWN " and" NOT_REPEATED, \
+		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name), ROLE(WORKSHOP)) \
+	X(DRAWING_REUSE, ORDER, AT(CONTRACTED) | AT(SCHEDULED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
+		" null, id, id, null" UNDRAWN " and not" NOT_REPEATED, \
+		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name), ROLE(WORKSHOP)) \
 	X(DRAWING_BRIEF, DRAWING, AT(CONTRACTED) | AT(SCHEDULED) | AT(IN_PRODUCTION), "null, null, null, registered_at, null, drawing.id, order_id, title || ' ' || revision" \
 		" from sales_order join drawing on order_id = sales_order.id where state in (?1, ?2, ?3)" \
 		" and not exists (select 1 from briefing where drawing_id = drawing.id and department = ?4)" \
