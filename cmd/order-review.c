@@ -31,6 +31,7 @@ static const struct option_entry opinion_options[] = {
 	OPT_CHOICE(struct review_opinion, agree, 1, "agree", 0, "it agrees"),
 	OPT_CHOICE(struct review_opinion, agree, 0, "object", 0, "it objects; the comment says why"),
 	OPT_NOTE(struct review_opinion, comment, "comment", 0, "TEXT", "what it says"),
+	OPT_FLAG(struct review_opinion, new_product, "new-product", 0, "it is a new product, as the head of tech or production; without it, that it isn't (3.4.1)"),
 	{0},
 };
 

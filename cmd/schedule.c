@@ -53,6 +53,8 @@ static const struct option_entry milestone_options[] = {
 	OPT_DAY(struct milestone_request, date, "date", 0, "by which it has to be done"),
 	OPT_DAY(struct milestone_request, dispatch, "dispatch", 0, "the day of dispatch, for sales"),
 	OPT_FLAG(struct milestone_request, done, "done", 0, "the department has done it"),
+	OPT_FLAG(struct milestone_request, excused, "excuse", 0, "production begins without it, as the head of production; it counts as missed"),
+	OPT_NOTE(struct milestone_request, reason, "reason", 0, "TEXT", "why it is excused"),
 	{0},
 };
 
@@ -108,7 +110,7 @@ static const struct verb verbs[] = {
 	{VERB_CHANGES, "make", "ORDER", "plan the steps from the contract review form; with a reason, plan them anew", make_options, NULL, &request, make},
 	{VERB_CHANGES, "reply", "ORDER", "reply a date to a regular product's order, as production", reply_options, NULL, &answer, reply},
 	{VERB_CHANGES, "settle", "ORDER", "record what the customer said to a later date, as sales", settle_options, NULL, &settlement, settle},
-	{VERB_CHANGES, "milestone", "ORDER", "set a department's milestone for a new product, or say that it is done (3.4.4.3)", milestone_options, NULL, &milestone, set_milestone},
+	{VERB_CHANGES, "milestone", "ORDER", "set a department's milestone for a new product, say that it is done, or excuse it (3.4.4.3)", milestone_options, NULL, &milestone, set_milestone},
 	{VERB_CHANGES, "start", "ORDER STEP", "a step (named by its department) begins", start_options, NULL, &step, start},
 	{VERB_CHANGES, "finish", "ORDER STEP", "a step is finished", finish_options, NULL, &step, finish_step},
 	{VERB_CHANGES, "urge", "ORDER STEP", "urge the department whose step it is, as one downstream, production's head, vp or gm", urge_options, NULL, &urging, urge},

@@ -3,6 +3,7 @@
 #include "flow/notice.h"
 #include "flow/quote.h"
 #include "flow/regular.h"
+#include "flow/review.h"
 #include "flow/schedule.h"
 #include "flow/terms.h"
 #include "ground/decimal.h"
@@ -161,17 +162,7 @@ static enum outcome insert_notice(struct context *cx, const struct order *order,
 /* The review is concluded anew, on another sheet if need be; a new product is planned, signed and decided anew. */
 static enum outcome void_review(struct context *cx, struct standing *standing) {
 	const bool planned = standing->kind == KIND_NEW && standing_reached(standing, STATE_DEMAND_SIGNED);
-	TRY(db_exec(cx->db,
-		SQL("update review_department set days = null, days_at = null, days_by = null"
-		    " where review_id = (select max(id) from review where order_id = ?1)"),
-		INT(standing->id)));
-	TRY(db_exec(cx->db,
-		SQL("update review set changed_at = ?2, concluded_at = null, concluded_by = null, mode = null,"
-		    " raise_percent = null, extend_days = null, reason = null"
-		    " where id = (select max(id) from review where order_id = ?1)"),
-		INT(standing->id), INT(cx->at)));
-	TRY(db_exec(cx->db, SQL("update sales_order set promised = null, dispatch_on = null where id = ?1"),
-		INT(standing->id)));
+	TRY(review_void(cx, standing->id));
 	if (!planned)
 		return standing->kind == KIND_CUSTOM && standing_reached(standing, STATE_ACCEPTED)
 			? lifecycle_return(cx, standing, STATE_IN_REVIEW) : DONE;

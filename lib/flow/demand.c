@@ -1,13 +1,36 @@
 #include "flow/demand.h"
 
 #include "flow/notice.h"
+#include "flow/quote.h"
 #include "flow/review.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/text.h"
 #include "policy/basis.h"
+#include "policy/lift.h"
 #include "policy/signature.h"
 #include "policy/workdays.h"
+
+/* What stood on the plan before, or was refused on it, begins anew: its signature, the review, the decision, quotations. */
+static enum outcome void_plan(struct context *cx, struct order *order) {
+	struct standing *standing = &order->standing;
+	if (standing->state == STATE_REJECTED)
+		TRY(lifecycle_reopen(cx, standing));
+	if (!standing_reached(standing, STATE_DEMAND_SIGNED))
+		return DONE;
+	TRY(review_void(cx, standing->id));
+	TRY(quote_withdraw(cx, standing->id));
+	return lifecycle_return(cx, standing, STATE_RECEIVED);
+}
+
+/* What vp or above refused of these products, or, `refused` false, decided on: the sheet of the next order shows it. */
+static enum outcome mark_products(struct context *cx, int64_t order_id, bool refused) {
+	const struct maybe of = {refused, order_id};
+	return db_exec(cx->db,
+		SQL("update product set refused_order = ?2 where id in (select product_id from order_line where order_id = ?1)"
+		    " and coalesce(refused_order, 0) <> coalesce(?2, 0)"),
+		INT(order_id), MAYBE(of));
+}
 
 enum outcome demand_file(struct context *cx, const char *number, const struct demand_request *request, int64_t *id) {
 	struct order order;
@@ -23,6 +46,7 @@ enum outcome demand_file(struct context *cx, const char *number, const struct de
 		return refuse(cx, RULE_DEMAND_COMPLETE, "the demand plan has no %s ('none' has to be said)", lacks);
 	if (request->yearly.value <= 0)
 		return fail(cx->fault, BAD_DATA, "--yearly: a quantity must be above zero");
+	TRY(void_plan(cx, &order));
 	TRY(number_next(cx, DOCUMENT_DEMAND_PLAN, id));
 	return db_exec(cx->db,
 		SQL("insert into demand_plan (id, order_id, product, purpose, standard, yearly, target_price, needed_on, reason,"
@@ -44,6 +68,18 @@ static enum outcome content(struct context *cx, int64_t id, int64_t order_id, st
 		SQL("select line, product_id, spec, quantity, quality from order_line where order_id = ?1 order by line"),
 		INT(order_id)));
 	return content_add(content, &query);
+}
+
+/* A refusal stands, whoever agreed before or would afterwards, until there is another plan. */
+static enum outcome check_refused(struct context *cx, int64_t id) {
+	bool found = false;
+	const char *by = NULL;
+	TRY(db_get(cx->db, &found,
+		SQL("select login from signature join person on person.id = signed_by where document_id = ?1 and prefix = ?2"
+		    " and agree = 0 order by signature.id limit 1"),
+		INT(id), TEXT(document_entries[DOCUMENT_DEMAND_PLAN].prefix), TO_NAME(&by)));
+	return found ? refuse(cx, RULE_DEMAND_SIGNED, "%s was refused by %s; that stands until another plan:"
+		" order-review demand (sales)", number_text(cx, DOCUMENT_DEMAND_PLAN, id), by) : DONE;
 }
 
 enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const char *reason) {
@@ -73,9 +109,13 @@ enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const cha
 	if (changed_at.given)
 		return refuse(cx, RULE_DEMAND_SIGNED, "%s was changed after %s; first another plan: order-review demand (sales)",
 			order.number, number);
+	TRY(check_refused(cx, id));
 	TRY(content(cx, id, order_id, &signing.content));
 	TRY(sign(cx, &signing));
-	return refused ? DONE : lifecycle_reach(cx, &order.standing, STATE_DEMAND_SIGNED);
+	if (!refused)
+		return lifecycle_reach(cx, &order.standing, STATE_DEMAND_SIGNED);
+	TRY(mark_products(cx, order_id, true));
+	return void_plan(cx, &order);
 }
 
 enum outcome demand_decide(struct context *cx, const char *number, const struct decision_request *request) {
@@ -98,20 +138,29 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 		SQL("insert into decision (order_id, make, reason, decided_at, decided_by) values (?1, ?2, ?3, ?4, ?5)"),
 		INT(order.standing.id), INT(request->make.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
 	TRY(basis_take(cx, BASIS_DECISION, order.standing.id, 0));
+	TRY(mark_products(cx, order.standing.id, !request->make.value));
 	return request->make.value ? lifecycle_reach(cx, &order.standing, STATE_DECIDED)
 		: lifecycle_aside(cx, &order.standing, STATE_REJECTED);
 }
 
+/* The decision that stands, of which milestones are. */
+static enum outcome load_decision(struct context *cx, int64_t order_id, int64_t *id, int64_t *decided_at) {
+	return db_get(cx->db, NULL,
+		SQL("select coalesce(max(id), 0), coalesce(max(decided_at), 0) from decision where order_id = ?1"),
+		INT(order_id), TO_INT(id), TO_INT(decided_at));
+}
+
 /* Every department on the sheet, and the dispatch: then the order goes on. */
 static enum outcome check_all_set(struct context *cx, struct order *order) {
-	int64_t missing = 0;
+	int64_t missing = 0, decision = 0, decided_at = 0;
 	bool found = false;
+	TRY(load_decision(cx, order->standing.id, &decision, &decided_at));
 	TRY(db_get(cx->db, &found,
 		SQL("select count(*) from review join review_department on review_id = review.id where order_id = ?1"
 		    " and review.id = (select max(id) from review where order_id = ?1) and not exists"
 		    " (select 1 from milestone where milestone.order_id = ?1 and milestone.department = review_department.department"
-		    "  and (met_at is not null or set_at >= (select max(decided_at) from decision where order_id = ?1)))"),
-		INT(order->standing.id), TO_INT(&missing)));
+		    "  and (decision_id = ?2 or (decision_id is null and (met_at is not null or set_at >= ?3))))"),
+		INT(order->standing.id), INT(decision), INT(decided_at), TO_INT(&missing)));
 	TRY(db_get(cx->db, &found, SQL("select 1 from sales_order where id = ?1 and dispatch_on is not null"),
 		INT(order->standing.id), TO_INT(&(int64_t){0})));
 	return missing == 0 && found ? lifecycle_reach(cx, &order->standing, STATE_MILESTONES_SET) : DONE;
@@ -128,19 +177,62 @@ static enum outcome set_dispatch(struct context *cx, const struct order *order, 
 		.text = arena_printf(cx->arena, said("to be dispatched on %s"), day_format(text, day))});
 }
 
+/* A milestone that is neither met nor excused, of the decision that stands; refused by the rule if there is none. */
+static enum outcome find_open(struct context *cx, const struct order *order, const char *department, enum rule rule) {
+	bool open = false;
+	int64_t set_at = 0, decision = 0, decided_at = 0;
+	TRY(load_decision(cx, order->standing.id, &decision, &decided_at));
+	TRY(db_get(cx->db, &open,
+		SQL("select set_at from milestone where order_id = ?1 and department = ?2 and met_at is null"
+		    " and coalesce(decision_id, ?3) = ?3 and (?4 = 0 or excused_at is null)"),
+		INT(order->standing.id), TEXT(department), INT(decision), INT(rule == RULE_MILESTONE_EXCUSED),
+		TO_INT(&set_at)));
+	if (!open)
+		return refuse(cx, rule, "%s has no open milestone of %s", order->number, role_said(department));
+	TRY(happened_after(cx, decided_at, "the general manager's decision"));
+	return happened_after(cx, set_at, "the milestone was set");
+}
+
 /* The department says that it is done. */
 static enum outcome report_done(struct context *cx, const struct order *order, const char *department) {
-	bool open = false;
-	int64_t set_at = 0;
 	TRY(act(cx, ACT_MILESTONE_DONE, &order->standing, department_doers(department)));
 	cx->event.document = order->number;
-	TRY(db_get(cx->db, &open,
-		SQL("select set_at from milestone where order_id = ?1 and department = ?2 and met_at is null"),
-		INT(order->standing.id), TEXT(department), TO_INT(&set_at)));
-	if (!open)
-		return refuse(cx, RULE_MILESTONE_DONE, "%s has no open milestone of %s", order->number, department);
-	TRY(happened_after(cx, set_at, "the milestone was set"));
+	TRY(find_open(cx, order, department, RULE_MILESTONE_DONE));
 	return milestone_met(cx, order->standing.id, department);
+}
+
+/* Production's head doesn't wait for it; that he did so is counted, and the milestone as missed. */
+static enum outcome excuse(struct context *cx, const struct order *order, const struct milestone_request *request) {
+	TRY(act(cx, ACT_MILESTONE_EXCUSE, &order->standing, NO_ROLES));
+	cx->event.document = order->number;
+	TRY(find_open(cx, order, request->department, RULE_MILESTONE_EXCUSED));
+	TRY(allowed(cx, RULE_MILESTONE_EXCUSED, false, request->reason, "the milestone of %s isn't met",
+		role_said(request->department)));
+	return db_exec(cx->db,
+		SQL("update milestone set excused_at = ?3, excused_by = ?4, excuse = ?5"
+		    " where order_id = ?1 and department = ?2"),
+		INT(order->standing.id), TEXT(request->department), INT(cx->at), INT(cx->actor.id), TEXT(request->reason));
+}
+
+enum outcome milestones_required(struct context *cx, const struct order *order, enum role beside) {
+	const char *department = NULL;
+	int64_t due = 0;
+	bool open = false;
+	char day[MOMENT_ROOM];
+	if (order->standing.kind != KIND_NEW)
+		return DONE;
+	if (!standing_reached(&order->standing, STATE_MILESTONES_SET))
+		return refuse(cx, RULE_MILESTONES_MET, "%s is %s: first come the decision and the departments' milestones",
+			order->number, word_said(&state_words[order->standing.state]));
+	TRY(db_get(cx->db, &open,
+		SQL("select department, due from milestone where order_id = ?1 and met_at is null and excused_at is null"
+		    " and decision_id = (select max(id) from decision where order_id = ?1) and department not in (?2, ?3)"
+		    " order by due, department limit 1"),
+		INT(order->standing.id), TEXT(role_words[ROLE_PRODUCTION].name), TEXT(role_words[beside].name),
+		TO_NAME(&department), TO_INT(&due)));
+	return !open ? DONE : refuse(cx, RULE_MILESTONES_MET, "%s has not met its milestone of %s: it says so (schedule"
+		" milestone %s --dept %s --done), or the head of production excuses it (--excuse --reason)",
+		role_said(department), day_format(day, due), order->number, department);
 }
 
 enum outcome milestone_met(struct context *cx, int64_t order_id, const char *department) {
@@ -152,6 +244,45 @@ enum outcome milestone_met(struct context *cx, int64_t order_id, const char *dep
 		INT(order_id), TEXT(department), INT(cx->at), INT(cx->actor.id), INT(judged));
 }
 
+/*
+ * One of an earlier decision goes to the earlier ones if it was met, excused or late: that stays. What nobody had to
+ * have done yet is forgotten.
+ */
+static enum outcome keep_earlier(struct context *cx, int64_t order_id, const char *department, int64_t decision,
+	int64_t decided_at) {
+	const char *of_earlier = NULL;
+	bool found = false;
+	TRY(db_get(cx->db, &found,
+		SQL("select department from milestone where order_id = ?1 and department = ?2"
+		    " and case when decision_id is null then set_at < ?4 else decision_id <> ?3 end"),
+		INT(order_id), TEXT(department), INT(decision), INT(decided_at), TO_NAME(&of_earlier)));
+	if (!found)
+		return DONE;
+	TRY(db_exec(cx->db,
+		SQL("insert into earlier_milestone (first_due, order_id, department, set_at, judged, met_by, excused_at, excuse)"
+		    " select first_due, order_id, department, set_at, coalesce(judged, ?3), met_by, excused_at, excuse"
+		    " from milestone where order_id = ?1 and department = ?2"
+		    " and (judged is not null or excused_at is not null or first_due < ?4)"),
+		INT(order_id), TEXT(department), INT(cx->now), INT(today(cx))));
+	return db_exec(cx->db, SQL("delete from milestone where order_id = ?1 and department = ?2"), INT(order_id),
+		TEXT(department));
+}
+
+static enum outcome store_milestone(struct context *cx, const struct order *order, const struct milestone_request *request) {
+	int64_t decision = 0, decided_at = 0;
+	TRY(load_decision(cx, order->standing.id, &decision, &decided_at));
+	TRY(happened_after(cx, decided_at, "the general manager's decision"));
+	TRY(keep_earlier(cx, order->standing.id, request->department, decision, decided_at));
+	return db_exec(cx->db,
+		SQL("insert into milestone (order_id, department, due, set_at, set_by, first_due, decision_id)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?3, ?6)"
+		    " on conflict (order_id, department) do update set due = excluded.due, set_at = excluded.set_at,"
+		    " set_by = excluded.set_by, decision_id = excluded.decision_id"
+		    " where milestone.met_at is null and milestone.excused_at is null"),
+		INT(order->standing.id), TEXT(request->department), INT(request->date.value), INT(cx->at),
+		INT(cx->actor.id), INT(decision));
+}
+
 enum outcome milestone_set(struct context *cx, const char *number, const struct milestone_request *request) {
 	struct order order;
 	roles set = NO_ROLES;
@@ -160,6 +291,8 @@ enum outcome milestone_set(struct context *cx, const char *number, const struct 
 		TRY(roles_parse(cx->fault, request->department, departments, &set));
 	if (request->done && request->department)
 		return report_done(cx, &order, request->department);
+	if (request->excused && request->department)
+		return excuse(cx, &order, request);
 	TRY(act(cx, ACT_MILESTONE, &order.standing, NO_ROLES));
 	TRY(basis_required(cx, BASIS_DECISION, order.standing.id, 0));
 	cx->event.document = order.number;
@@ -170,13 +303,7 @@ enum outcome milestone_set(struct context *cx, const char *number, const struct 
 	    || (request->dispatch.given && request->dispatch.value < today(cx)))
 		return fail(cx->fault, BAD_DATA, "that day is past");
 	if (request->department)
-		TRY(db_exec(cx->db,
-			SQL("insert into milestone (order_id, department, due, set_at, set_by, first_due)"
-			    " values (?1, ?2, ?3, ?4, ?5, ?3)"
-			    " on conflict (order_id, department) do update set due = excluded.due, set_at = excluded.set_at,"
-			    " set_by = excluded.set_by where met_at is null"),
-			INT(order.standing.id), TEXT(request->department), INT(request->date.value), INT(cx->at),
-			INT(cx->actor.id)));
+		TRY(store_milestone(cx, &order, request));
 	if (request->dispatch.given)
 		TRY(set_dispatch(cx, &order, request->dispatch.value));
 	return check_all_set(cx, &order);
@@ -208,11 +335,13 @@ enum outcome demand_decisions(struct context *cx, int64_t order_id, struct listi
 enum outcome demand_milestones(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "department", WORDS_OF(role_words)}, {.name = "due", .type = FIELD_DAY},
 		{.name = "set", .type = FIELD_INSTANT}, {.name = "set_by"}, {.name = "met", .type = FIELD_INSTANT},
-		{.name = "met_by"}};
+		{.name = "met_by"}, {.context = "milestone", .name = "excused", .type = FIELD_INSTANT},
+		{.context = "milestone", .name = "excused_by"}, {.context = "milestone", .name = "excuse", .type = FIELD_NOTE}};
 	*listing = (struct listing)LISTING("milestones", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select department, due, set_at, setter.login, met_at, meter.login from milestone"
-		    " join person as setter on setter.id = set_by left join person as meter on meter.id = met_by"
+		SQL("select department, due, set_at, setter.login, met_at, meter.login, excused_at, excuser.login, excuse"
+		    " from milestone join person as setter on setter.id = set_by left join person as meter on meter.id = met_by"
+		    " left join person as excuser on excuser.id = excused_by"
 		    " where order_id = ?1 order by due, department"),
 		INT(order_id));
 }

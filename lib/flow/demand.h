@@ -15,11 +15,14 @@ struct demand_request {
 	struct maybe needed;       /* day */
 };
 
-/* File a demand plan, every field of it; a newer one takes the place of the one before. */
+/*
+ * File a demand plan, every field of it, before there is a contract. A newer one takes the place of the one before: the
+ * order waits for its signature, another review and another decision.
+ */
 enum outcome demand_file(struct context *context, const char *order, const struct demand_request *request,
 	int64_t *id);
 
-/* Sign it, or refuse to, as vp or above. For approve. */
+/* Sign it, or refuse to, as vp or above: a refusal stands, whoever agreed, until another plan. For approve. */
 enum outcome demand_sign(struct context *context, int64_t id, bool refused, const char *reason);
 
 struct decision_request {
@@ -35,17 +38,26 @@ struct milestone_request {
 	struct maybe date;     /* by which it is to be done */
 	struct maybe dispatch; /* day of dispatch, fed back to sales */
 	bool done;
+	bool excused;       /* production's head doesn't wait for it, */
+	const char *reason; /* and says why */
 };
 
 /*
  * Set a department's milestone, or the day of dispatch, as production; with the last department
  * on the review sheet and the dispatch they are complete. `done`: the department says that it
- * met its own.
+ * met its own. `excused`: the head of production lets production begin without it, which counts as missed.
+ * None is met or excused before the decision that it is of; after another decision they are set anew.
  */
 enum outcome milestone_set(struct context *context, const char *order, const struct milestone_request *request);
 
 /* A department's step was finished: so is its milestone, if it has one. */
 enum outcome milestone_met(struct context *context, int64_t order_id, const char *department);
+
+/*
+ * REFUSED unless all departments but production itself and `beside` have met their milestones for a new product's order,
+ * or were excused (3.4.4.3): then production begins, or what is bought instead is executed.
+ */
+enum outcome milestones_required(struct context *context, const struct order *order, enum role beside);
 
 enum outcome demand_list(struct context *context, int64_t order_id, struct listing *listing);
 enum outcome demand_decisions(struct context *context, int64_t order_id, struct listing *listing);

@@ -1,5 +1,6 @@
 #include "flow/outsource.h"
 
+#include "flow/demand.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -168,6 +169,8 @@ enum outcome outsource_sign(struct context *cx, int64_t id, bool refused, const 
 		return fail(cx->fault, BAD_DATA, "%s is signed already", number);
 	if (!refused)
 		TRY(check_within(cx, &outsourcing.order, outsourcing.line, 0));
+	if (!refused && confirms)
+		TRY(milestones_required(cx, &outsourcing.order, ROLE_PURCHASING));
 	TRY(content(cx, id, &signing.content));
 	TRY(sign(cx, &signing));
 	return refused ? db_exec(cx->db, SQL("update outsourcing set refused_at = ?2 where id = ?1"), INT(id), INT(cx->at))
@@ -205,6 +208,7 @@ enum outcome outsource_receive(struct context *cx, const char *number, struct ma
 	if (!outsourcing.handled_at.given || !signed_now)
 		return refuse(cx, RULE_OUTSOURCE_RECEIVED, "%s is not handled and confirmed by gm as it stands",
 			outsourcing.number);
+	TRY(milestones_required(cx, &outsourcing.order, ROLE_PURCHASING));
 	TRY(db_get(cx->db, NULL,
 		SQL("select coalesce(sum(quantity), 0) from outsourcing_receipt where outsourcing_id = ?1"),
 		INT(outsourcing.id), TO_INT(&received)));

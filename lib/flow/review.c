@@ -1,5 +1,6 @@
 #include "flow/review.h"
 
+#include "flow/quote.h"
 #include "flow/small.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
@@ -49,6 +50,20 @@ enum outcome review_proposal(struct context *cx, const struct order *order, cons
 	return DONE;
 }
 
+enum outcome review_void(struct context *cx, int64_t order_id) {
+	TRY(db_exec(cx->db,
+		SQL("update review_department set days = null, days_at = null, days_by = null"
+		    " where review_id = (select max(id) from review where order_id = ?1)"),
+		INT(order_id)));
+	TRY(db_exec(cx->db,
+		SQL("update review set changed_at = ?2, concluded_at = null, concluded_by = null, mode = null,"
+		    " raise_percent = null, extend_days = null, reason = null"
+		    " where id = (select max(id) from review where order_id = ?1)"),
+		INT(order_id), INT(cx->at)));
+	return db_exec(cx->db, SQL("update sales_order set promised = null, dispatch_on = null where id = ?1"),
+		INT(order_id));
+}
+
 /* A review whose conclusion doesn't stand any more, before there is a contract: the order waits for another. */
 static enum outcome lead_back(struct context *cx, const struct order *order, bool meeting, struct standing *standing,
 	bool *again) {
@@ -75,13 +90,14 @@ static enum outcome check_meeting_day(struct context *cx, const struct order *or
 		day_format(limit, meeting.value < received ? received : last));
 }
 
-/* Clause 1.2a: what a head rejected comes back by somebody above him, who says why; what the gm stopped, by the gm. */
+/* Clause 1.2a: what a head rejected comes back by somebody above him, who says why; what the gm stopped, by another plan. */
 static enum outcome check_reopening(struct context *cx, const struct order *order, bool rejected, const char *reason) {
 	int64_t stopped = 0;
 	TRY(db_get(cx->db, NULL, SQL("select coalesce((select make = 0 from decision where order_id = ?1 order by id desc limit 1), 0)"),
 		INT(order->standing.id), TO_INT(&stopped)));
-	return allowed(cx, stopped ? RULE_REOPENING_STOPPED : RULE_REOPENING, !rejected, reason,
-		stopped ? SAID("the general manager decided not to make %s") : SAID("%s was rejected"), order->number);
+	return allowed(cx, stopped ? RULE_REOPENING_STOPPED : RULE_REOPENING, !rejected, reason, stopped
+		? SAID("the general manager decided not to make %s; that stands until another plan: order-review demand (sales)")
+		: SAID("%s was rejected"), order->number);
 }
 
 enum outcome review_open(struct context *cx, const char *number, const struct review_opening *request) {
@@ -138,6 +154,11 @@ enum outcome review_open(struct context *cx, const char *number, const struct re
 	return rejected && !waits ? lifecycle_reopen(cx, &order.standing) : lifecycle_reach(cx, &order.standing, STATE_IN_REVIEW);
 }
 
+/* The opinions of tech and production are their heads' (1.2a), those of others a member's. */
+static bool is_heads(enum action action, roles concerned) {
+	return action == ACT_REVIEW_OPINION && (concerned & (TECH | PRODUCTION)) != NO_ROLES;
+}
+
 /* The department that an action concerns, which must stand on the sheet. */
 static enum outcome begin_department(struct context *cx, enum action action, const char *number,
 	const char *department, struct order *order, struct review *review) {
@@ -148,9 +169,7 @@ static enum outcome begin_department(struct context *cx, enum action action, con
 	if (!department)
 		return fail(cx->fault, USAGE, "which department? --dept DEPARTMENT");
 	TRY(roles_parse(cx->fault, department, departments, &concerned));
-	/* The opinions of tech and production are their heads' (1.2a), those of others a member's. */
-	TRY(action == ACT_REVIEW_OPINION && (concerned & (TECH | PRODUCTION))
-		? act_as_head(cx, action, &order->standing, concerned)
+	TRY(is_heads(action, concerned) ? act_as_head(cx, action, &order->standing, concerned)
 		: act(cx, action, &order->standing, concerned));
 	cx->event.document = order->number;
 	TRY(load_sheet(cx, order, review));
@@ -171,18 +190,45 @@ static enum outcome keep_earlier(struct context *cx, const struct review *review
 	TRY(happened_after(cx, last, "the department's opinion before"));
 	return db_exec(cx->db,
 		SQL("insert into earlier_opinion (review_id, department, number, agree, comment, opinion_at, opinion_by,"
-		    " opinion_for, opinion_head) select review_id, department, 1 + (select count(*) from earlier_opinion"
-		    "  as earlier where earlier.review_id = ?1 and earlier.department = ?2), agree, comment, opinion_at,"
-		    " opinion_by, opinion_for, opinion_head from review_department"
+		    " opinion_for, opinion_head, new_product) select review_id, department, 1 + (select count(*)"
+		    "  from earlier_opinion as earlier where earlier.review_id = ?1 and earlier.department = ?2), agree,"
+		    " comment, opinion_at, opinion_by, opinion_for, opinion_head, new_product from review_department"
 		    " where review_id = ?1 and department = ?2 and agree is not null"),
 		INT(review->id), TEXT(department));
+}
+
+/* Clause 3.4.1: who says nothing says that it isn't a new product; of one that sales called so nobody is asked. */
+static enum outcome judge_new_product(struct context *cx, const struct order *order, const struct review_opinion *request,
+	struct maybe *is_new) {
+	roles concerned = NO_ROLES;
+	TRY(roles_parse(cx->fault, request->department, departments, &concerned));
+	const bool heads = is_heads(ACT_REVIEW_OPINION, concerned);
+	if (request->new_product && !heads) {
+		TRY(act_also(cx, ACT_REVIEW_NEW_PRODUCT));
+		return refuse(cx, RULE_NEW_PRODUCT, "%s doesn't say what is a new product; tech and production do",
+			role_said(request->department));
+	}
+	if (request->new_product)
+		cx->event.action = ACT_REVIEW_NEW_PRODUCT;
+	*is_new = (struct maybe){heads && (request->new_product || order->standing.kind != KIND_NEW), request->new_product};
+	return DONE;
+}
+
+/* Said once it holds: the order goes the way of new products, on which the demand plan comes first. */
+static enum outcome turn_new(struct context *cx, struct order *order) {
+	if (order->standing.kind == KIND_NEW)
+		return DONE;
+	TRY(review_void(cx, order->standing.id));
+	TRY(quote_withdraw(cx, order->standing.id));
+	return lifecycle_turn(cx, &order->standing, KIND_NEW);
 }
 
 enum outcome review_opinion(struct context *cx, const char *number, const struct review_opinion *request) {
 	struct order order = {0};
 	struct review review = {0};
-	struct maybe away = {0};
+	struct maybe away = {0}, is_new = {0};
 	TRY(begin_department(cx, ACT_REVIEW_OPINION, number, request->department, &order, &review));
+	TRY(judge_new_product(cx, &order, request, &is_new));
 	away = (struct maybe){cx->event.deputy_for != 0, cx->event.deputy_for};
 	TRY(happened_after(cx, review.opened_at, "the sheet was opened"));
 	if (!request->agree.given)
@@ -193,11 +239,12 @@ enum outcome review_opinion(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_OPINION_COMPLETE, "the review of %s is concluded: nobody changes an opinion now",
 			order.number);
 	TRY(keep_earlier(cx, &review, request->department));
-	return db_exec(cx->db,
+	TRY(db_exec(cx->db,
 		SQL("update review_department set agree = ?3, comment = ?4, opinion_at = ?5, opinion_by = ?6,"
-		    " opinion_for = ?7, opinion_head = ?8 where review_id = ?1 and department = ?2"),
+		    " opinion_for = ?7, opinion_head = ?8, new_product = ?9 where review_id = ?1 and department = ?2"),
 		INT(review.id), TEXT(request->department), INT(request->agree.value), TEXT(request->comment),
-		INT(cx->at), INT(cx->actor.id), MAYBE(away), INT(cx->actor.head || away.given));
+		INT(cx->at), INT(cx->actor.id), MAYBE(away), INT(cx->actor.head || away.given), MAYBE(is_new)));
+	return request->new_product ? turn_new(cx, &order) : DONE;
 }
 
 /* Every opinion on a sheet, of each department its last and those before it. */

@@ -34,6 +34,7 @@ struct review_opinion {
 	const char *department;
 	struct maybe agree; /* 0 or 1 */
 	const char *comment;
+	bool new_product; /* the head of tech or production calls it one (3.4.1): it goes that way from then on */
 };
 enum outcome review_opinion(struct context *context, const char *order, const struct review_opinion *request);
 
@@ -72,5 +73,8 @@ struct review {
 	int64_t days_at;      /* when the form was completed */
 };
 enum outcome review_load(struct context *context, int64_t order_id, struct review *review);
+
+/* What it was on is another thing now: the newest sheet's conclusion and days are void, and what was promised on them. */
+enum outcome review_void(struct context *context, int64_t order_id);
 
 #endif

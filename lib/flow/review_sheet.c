@@ -48,10 +48,11 @@ static enum outcome list_departments(struct context *cx, int64_t order_id, int64
 		{.name = "agree", .type = FIELD_BOOLEAN}, {.name = "comment", .type = FIELD_NOTE},
 		{.name = "opinion_at", .type = FIELD_INSTANT}, {.name = "opinion_by"},
 		{.name = "days", .type = FIELD_INTEGER}, {.name = "days_at", .type = FIELD_INSTANT},
-		{.name = "days_by"}};
+		{.name = "days_by"}, {.name = "new_product", .type = FIELD_BOOLEAN}};
 	*listing = (struct listing)LISTING("departments", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select opened_at, department, agree, comment, opinion_at, giver.login, days, days_at, planner.login"
+		SQL("select opened_at, department, agree, comment, opinion_at, giver.login, days, days_at, planner.login,"
+		    " new_product"
 		    " from review join review_department on review_id = review.id"
 		    " left join person as giver on giver.id = opinion_by"
 		    " left join person as planner on planner.id = days_by"
@@ -66,13 +67,14 @@ enum outcome review_departments(struct context *cx, int64_t order_id, struct lis
 enum outcome review_earlier_opinions(struct context *cx, int64_t order_id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "opened", .type = FIELD_INSTANT},
 		{.name = "department", WORDS_OF(role_words)}, {.name = "agree", .type = FIELD_BOOLEAN},
-		{.name = "comment", .type = FIELD_NOTE}, {.name = "opinion_at", .type = FIELD_INSTANT}, {.name = "opinion_by"}};
+		{.name = "comment", .type = FIELD_NOTE}, {.name = "opinion_at", .type = FIELD_INSTANT}, {.name = "opinion_by"},
+		{.name = "new_product", .type = FIELD_BOOLEAN}};
 	*listing = (struct listing)LISTING("earlier_opinions", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select opened_at, department, opinion.agree, opinion.comment, opinion.opinion_at, login from"
-		    " (select review_id, department, number, agree, comment, opinion_at, opinion_by from earlier_opinion"
+		SQL("select opened_at, department, opinion.agree, opinion.comment, opinion.opinion_at, login, new_product from"
+		    " (select review_id, department, number, agree, comment, opinion_at, opinion_by, new_product from earlier_opinion"
 		    "  join review on review.id = review_id where order_id = ?1"
-		    "  union all select review_id, department, 1000000, agree, comment, opinion_at, opinion_by"
+		    "  union all select review_id, department, 1000000, agree, comment, opinion_at, opinion_by, new_product"
 		    "  from review_department join review on review.id = review_id where order_id = ?1 and agree is not null"
 		    "  and review.id < (select max(id) from review where order_id = ?1)) as opinion"
 		    " join review on review.id = review_id join person on person.id = opinion_by"
@@ -98,6 +100,18 @@ enum outcome review_proposals(struct context *cx, int64_t order_id, struct listi
 	const char *cells[] = {rules[RULE_SMALL_ORDER_MODE].clause, acceptance_modes[MODE_RAISE_EXTEND].name, why};
 	listing_texts(cx->arena, listing, cells, sizeof cells / sizeof *cells);
 	return DONE;
+}
+
+enum outcome review_products(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.name = "line", .type = FIELD_INTEGER}, {.name = "item"},
+		{.context = "product", .name = "made", .type = FIELD_QUANTITY},
+		{.context = "product", .name = "last_made", .type = FIELD_INSTANT},
+		{.context = "product", .name = "refused", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}};
+	*listing = (struct listing)LISTING("products_made", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select line, code, made, made_at, nullif(refused_order, ?1) from order_line"
+		    " join product on product.id = product_id where order_id = ?1 order by line"),
+		INT(order_id));
 }
 
 enum outcome review_customer(struct context *cx, int64_t order_id, struct listing *listing) {

@@ -24,6 +24,12 @@ enum outcome review_earlier_opinions(struct context *context, int64_t order_id, 
 enum outcome review_proposals(struct context *context, int64_t order_id, struct listing *listing);
 
 /*
+ * Of each line's product how much was ever made here, and when last (3.4.1); and another order of it as a new product
+ * that vp or above refused.
+ */
+enum outcome review_products(struct context *context, int64_t order_id, struct listing *listing);
+
+/*
  * The customer's other orders: how many, what they came to, how many of them are
  * delivered in full, and how many of those were paid in full by then.
  */

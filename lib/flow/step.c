@@ -159,6 +159,8 @@ enum outcome step_start(struct context *cx, const char *number, const char *name
 	TRY(happened_after(cx, step.previous_finished_at, "the step before was finished"));
 	TRY(terms_hold(cx, &order, request->line.given ? request->line.value : 0, RULE_STARTED_AS_AGREED));
 	TRY(check_drawings(cx, &order, &step));
+	if (step.department == ROLE_PRODUCTION)
+		TRY(milestones_required(cx, &order, ROLE_PRODUCTION));
 	TRY(notice_done(cx, order.standing.id, RULE_CHANGE_TOLD));
 	if (step.department == ROLE_PRODUCTION)
 		TRY(lifecycle_reach(cx, &order.standing, STATE_IN_PRODUCTION));

@@ -100,8 +100,8 @@ enum outcome order_view(struct context *cx, const char *number, struct view *vie
 }
 
 enum outcome review_view(struct context *cx, const char *number, struct view *view) {
-	static const struct part parts[] = {{review_newest, true}, {order_lines, false}, {review_customer, false},
-		{review_proposals, false}, {review_newest_departments, false}, {review_earlier_opinions, false},
+	static const struct part parts[] = {{review_newest, true}, {order_lines, false}, {review_products, false},
+		{review_customer, false}, {review_proposals, false}, {review_newest_departments, false}, {review_earlier_opinions, false},
 		{review_earlier, false}};
 	struct order order;
 	TRY(order_find(cx, number, &order));

@@ -79,8 +79,8 @@
 	C("3.4.4.1", SAID("For a new product a demand plan is filed, and signed by the sales vice president or above, before" \
 		" production has it.")) \
 	C("3.4.4.2", SAID("Production organizes the review; the general manager decides by its result whether it is made.")) \
-	C("3.4.4.3", SAID("Production sets the departments' milestones and tells sales the day of dispatch; who misses a" \
-		" milestone is assessed.")) \
+	C("3.4.4.3", SAID("Production sets the departments' milestones and tells sales the day of dispatch; it begins when the" \
+		" departments have met theirs, and who misses a milestone is assessed.")) \
 	C("3.4.4.4", SAID("A change of quantity, specification or quality of what is in production takes a change notice," \
 		" signed by the sales vice president or above, before production has it.")) \
 	C("3.4.4.5", SAID("What exceeds the capacity or can't be made here is bought on an outsourcing request without gaps," \

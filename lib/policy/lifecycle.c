@@ -27,7 +27,7 @@ static const struct aside {
 	const char *otherwise;
 } asides[] = {
 	{STATE_ON_HOLD, {ACT_CHANGE_RESUME, ACT_NONE}, SAID("it has to be resumed first: order-change resume")},
-	{STATE_REJECTED, {ACT_REVIEW_REOPEN, ACT_NONE}, SAID("nothing more is done with it")},
+	{STATE_REJECTED, {ACT_REVIEW_REOPEN, ACT_DEMAND_FILE}, SAID("nothing more is done with it")},
 	{STATE_CANCELLED, {ACT_NONE, ACT_NONE}, SAID("nothing more is done with it")},
 };
 enum { ASIDES = sizeof asides / sizeof *asides };
@@ -100,6 +100,10 @@ bool standing_waits(const struct standing *standing) {
 	return standing->kind == KIND_REGULAR && point_of(standing) == STATE_RECEIVED;
 }
 
+bool standing_unplanned(const struct standing *standing) {
+	return standing->kind == KIND_NEW && !standing_reached(standing, STATE_DEMAND_SIGNED);
+}
+
 /* What brings an order on that waits for what a regular one has, or changes it. */
 static bool is_for_waiting(enum action action) {
 	return action == ACT_ORDER_APPROVE || action == ACT_PRODUCT_RELEASE || action == ACT_REVIEW_OPEN || action == ACT_CHANGE_PROPOSE
@@ -113,8 +117,14 @@ static const char *obstacle_on_way(struct context *cx, const struct action_entry
 	const enum order_state missing = before != STATE_NONE && !standing_reached(standing, before) ? before
 		: action->after != STATE_NONE && !standing_reached(standing, action->after) ? action->after
 		: STATE_NONE;
-	if (missing != STATE_NONE)
-		return arena_printf(cx->arena, said("%s needs it %s"), action->name, word_said(&state_words[missing]));
+	const char *needs = missing == STATE_NONE ? NULL
+		: arena_printf(cx->arena, said("%s needs it %s"), action->name, word_said(&state_words[missing]));
+	if (needs && standing_unplanned(standing))
+		return arena_printf(cx->arena, said("%s, and before that: clause %s: the new product's demand plan, filed by"
+			" sales (order-review demand) and signed by vp, gm or chairman (approve)"), needs,
+			actions[ACT_DEMAND_FILE].clause);
+	if (needs)
+		return needs;
 	if (action->before != STATE_NONE && way_place(standing->kind, action->before) >= 0
 	    && standing_reached(standing, action->before))
 		return arena_printf(cx->arena, said("that is too late for %s"), action->name);

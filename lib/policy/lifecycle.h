@@ -43,6 +43,9 @@ bool standing_reached(const struct standing *standing, enum order_state state);
 /* Does it ask to be a regular product's order, and waits because it hasn't earned that (3.4.1)? */
 bool standing_waits(const struct standing *standing);
 
+/* Is it a new product's order without a demand plan that is signed and stands (3.4.4.1)? */
+bool standing_unplanned(const struct standing *standing);
+
 /* Does a status bar an action? NULL if it doesn't; else what is said behind "SO202611-0001 is received; ". */
 const char *lifecycle_obstacle(struct context *context, enum action action, const struct standing *standing);
 

@@ -48,12 +48,13 @@
 	X(ORDER_APPROVE, "approve SO", "3.4.1", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "schedule reply ORDER --date DAY (production), once its products are released") \
 	X(REVIEW_OPEN, "order-review open", "1.2a", SALES | CLERK, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
 	X(REVIEW_REOPEN, "order-review open, rejected", "1.2a", SALES | CLERK | PRODUCTION | VP | GM, NO_ROLES, NONE, NONE, NONE, "order-review opinion ORDER --dept tech|production (the heads of those departments)") \
-	X(DEMAND_FILE, "order-review demand", "3.4.4.1", SALES | CLERK, NO_ROLES, NONE, NONE, IN_REVIEW, "approve PLAN (vp, gm, chairman)") \
-	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, IN_REVIEW, "order-review open ORDER --depts tech,production,... (production)") \
+	X(DEMAND_FILE, "order-review demand", "3.4.4.1", SALES | CLERK, NO_ROLES, NONE, NONE, CONTRACTED, "approve PLAN (vp, gm, chairman)") \
+	X(DEMAND_APPROVE, "approve DP", "3.4.4.1", VP | GM | CHAIRMAN, NO_ROLES, DEMAND_SIGNED, NONE, CONTRACTED, "order-review open ORDER --depts tech,production,... (production)") \
 	X(REVIEW_OPEN_NEW, "order-review open", "3.4.4.2", PRODUCTION, NO_ROLES, IN_REVIEW, NONE, IN_REVIEW, "order-review opinion ORDER --dept tech|production (those departments)") \
 	X(DEMAND_DECIDE, "order-review decide", "3.4.4.2", GM, NO_ROLES, DECIDED, NONE, DECIDED, "schedule milestone ORDER --dept DEPARTMENT --date DAY (production)") \
 	X(MILESTONE, "schedule milestone", "3.4.4.3", PRODUCTION, NO_ROLES, NONE, DECIDED, SHIPPED, "quote new ORDER --valid DAY, when every department has one and the dispatch is said (sales)") \
 	X(MILESTONE_DONE, "schedule milestone --done", "3.4.4.3", OF_DEPARTMENT, NO_ROLES, NONE, DECIDED, NONE, NULL) \
+	X(MILESTONE_EXCUSE, "schedule milestone --excuse", "3.4.4.3", NO_ROLES, PRODUCTION, NONE, DECIDED, SHIPPED, "schedule start ORDER production (production), when no other milestone is open") \
 	X(OUTSOURCE_STATE, "outsource state", "3.4.4.5", TECH, NO_ROLES, NONE, NONE, SHIPPED, "outsource request ORDER --line LINE ... (sales)") \
 	X(OUTSOURCE_REQUEST, "outsource request", "3.4.4.5", SALES, NO_ROLES, NONE, NONE, SHIPPED, "approve OUTSOURCING (vp, gm, chairman)") \
 	X(OUTSOURCE_APPROVE, "approve OP", "3.4.4.5", VP | GM | CHAIRMAN, NO_ROLES, NONE, NONE, SHIPPED, "outsource handle OUTSOURCING (purchasing)") \
@@ -64,8 +65,9 @@
 	X(CAPACITY_RAISE, "capacity raise", "3.4.3", PRODUCTION, NO_ROLES, NONE, NONE, NONE, "capacity rank CENTRE, then capacity decide CENTRE ORDER... (gm)") \
 	X(CAPACITY_DECIDE, "capacity decide", "3.4.3", GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(REVIEW_OPINION, "order-review opinion", "1.2a", OF_DEPARTMENT, NO_ROLES, NONE, IN_REVIEW, ACCEPTED, "order-review conclude ORDER --accept MODE (the head of production or tech)") \
-	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, NONE, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
-	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, NONE, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
+	X(REVIEW_NEW_PRODUCT, "order-review opinion --new-product", "3.4.1", NO_ROLES, PRODUCTION | TECH, NONE, IN_REVIEW, ACCEPTED, "order-review demand ORDER ... (sales)") \
+	X(REVIEW_CONCLUDE, "order-review conclude", "1.2a", NO_ROLES, PRODUCTION | TECH, ACCEPTED, IN_REVIEW, ACCEPTED, "order-review days ORDER --dept DEPARTMENT --days N (every department on the sheet)") \
+	X(REVIEW_DAYS, "order-review days", "1.2d", OF_DEPARTMENT, NO_ROLES, DAYS_COMPLETE, IN_REVIEW, SCHEDULED, "quote new ORDER --valid DAY, when all departments have said their days (sales)") \
 	X(QUOTE_NEW, "quote new", "1.3a", SALES | CLERK, NO_ROLES, QUOTED, NONE, CLOSED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
 	X(QUOTE_LIFTED, "quote new, with a reason of vp or gm", "1.3a", VP | GM, NO_ROLES, QUOTED, NONE, CLOSED, "approve QUOTATION (vp, gm or the head of sales; not its quoter)") \
 	X(QUOTE_APPROVE, "approve QT", "1.3b", VP | GM, SALES, QUOTATION_APPROVED, NONE, CLOSED, "quote report QUOTATION, then quote send QUOTATION (sales)") \
@@ -173,11 +175,14 @@ extern const struct read_entry readings[READ_COUNT];
 	X(OVER_CAPACITY, "3.4.3", CAPACITY_RAISE, "a day over a centre's hours, and a reason, once at a time", NO_ROLES) \
 	X(SEQUENCE, "3.4.3", CAPACITY_DECIDE, "over-capacity that production raised, and every order that competes, once", NO_ROLES) \
 	X(SEQUENCE_BY_PROFIT, "3.4.3", CAPACITY_DECIDE, "a sequence by the products' profit, an hour of the centre, in all or by unit, as it was when over-capacity was raised; or a reason", WHO_ACTS) \
-	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order, and every field of the demand plan", NO_ROLES) \
-	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer", NO_ROLES) \
+	X(NEW_PRODUCT, "3.4.1", REVIEW_NEW_PRODUCT, "that the head of tech or production says so; whoever of them says nothing says that it isn't one; said once it holds", NO_ROLES) \
+	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order without a contract, and every field of the demand plan; a second one voids the review and the decision", NO_ROLES) \
+	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer, and refused by none of vp, gm and chairman", NO_ROLES) \
 	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \
-	X(MILESTONE, "3.4.4.3", MILESTONE, "a department and its date, or the day of dispatch, of a new product's order", NO_ROLES) \
-	X(MILESTONE_DONE, "3.4.4.3", MILESTONE_DONE, "an open milestone of one's own department", NO_ROLES) \
+	X(MILESTONE, "3.4.4.3", MILESTONE, "a department and its date, or the day of dispatch, of a new product's order, after the decision", NO_ROLES) \
+	X(MILESTONE_DONE, "3.4.4.3", MILESTONE_DONE, "an open milestone of one's own department, set after the decision that stands", NO_ROLES) \
+	X(MILESTONE_EXCUSED, "3.4.4.3", MILESTONE_EXCUSE, "an open milestone that production doesn't wait for, and a reason; it counts as missed", WHO_ACTS) \
+	X(MILESTONES_MET, "3.4.4.3", SCHEDULE_START, "before a new product is made, or bought instead, the milestone of every other department met, or excused by the head of production", NO_ROLES) \
 	X(OUTSOURCE_COMPLETE, "3.4.4.5", OUTSOURCE_REQUEST, "every field of the request, and a unit price above zero", NO_ROLES) \
 	X(OUTSOURCE_GROUND, "3.4.4.5", OUTSOURCE_REQUEST, "over-capacity that was raised of a centre that makes the line, or tech's written statement that it can't be made", NO_ROLES) \
 	X(OUTSOURCE_WITHIN, "3.4.4.5", OUTSOURCE_REQUEST, "no more than was ordered, all requests of a line together, but for what was bought and scrapped", NO_ROLES) \
@@ -192,7 +197,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(FOUR_DEPARTMENTS, "1.5", REVIEW_CONCLUDE, "tech, purchasing, production and qc on the sheet, or a reason", WHO_ACTS) \
 	X(MEETING_HELD, "1.2d", REVIEW_CONCLUDE, "the meeting held, on its day or later", NO_ROLES) \
 	X(REOPENING, "1.2a", REVIEW_REOPEN, "for what was rejected vp or gm, and a reason", VP | GM) \
-	X(REOPENING_STOPPED, "3.4.4.2", REVIEW_REOPEN, "for what the gm decided not to make the gm, and a reason", GM) \
+	X(REOPENING_STOPPED, "3.4.4.2", REVIEW_REOPEN, "for what the gm decided not to make another demand plan", NO_ROLES) \
 	X(ACCEPTANCE_MODE, "1.2b", REVIEW_CONCLUDE, "an acceptance mode, or a reason to reject", NO_ROLES) \
 	X(SMALL_ORDER_MODE, "1.2c", REVIEW_CONCLUDE, "raised price and longer lead time for a small order of a customer who is neither key account nor has potential, or a reason for another mode", WHO_ACTS) \
 	X(MEETING, "1.2d", REVIEW_OPEN, "a meeting with its date and attendees, between the receipt and the required date, but for small orders", NO_ROLES) \

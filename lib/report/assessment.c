@@ -64,6 +64,14 @@ struct deeds {
 		" left join person on person.id = finished_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_STEP_ORDER].clause), PREFIX(ORDER)) \
 	X(MILESTONE, "?4, department, login, order_id, ?5, order_id, 0, first_due, null, judged, null from milestone" \
+		" left join person on person.id = met_by where first_due >= ?1 and first_due <= ?2 and excused_at is null", \
+		DAYS, TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
+	/* One that was excused was missed; those of a decision that another took the place of, as they were then. */ \
+	X(MILESTONE, "?4, department, login, order_id, ?5, order_id, 0, null, excused_at - 1, excused_at, excuse" \
+		" from milestone left join person on person.id = met_by where first_due >= ?1 and first_due <= ?2" \
+		" and excused_at is not null", DAYS, TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
+	X(MILESTONE, "?4, department, login, order_id, ?5, order_id, 0, case when excused_at is null then first_due end," \
+		" excused_at - 1, coalesce(excused_at, judged), excuse from earlier_milestone" \
 		" left join person on person.id = met_by where first_due >= ?1 and first_due <= ?2", DAYS, \
 		TEXT(rules[RULE_MILESTONE].clause), PREFIX(ORDER)) \
 	X(CLOCK, "case clock.kind when ?4 then ?5 else ?6 end, role, login, order_id, prefix, document_id, started_at, null," \

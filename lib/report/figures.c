@@ -233,12 +233,14 @@ static enum outcome milestones(struct context *cx, const struct span *span, stru
 	struct row row = {0};
 	const char *department = NULL;
 	int64_t due = 0;
-	struct maybe met = {0};
+	struct maybe met = {0}, excused = {0};
 	struct query query;
 	TRY(db_select(cx->db, &query,
-		SQL("select department, first_due, judged from milestone where first_due >= ?1 and first_due < ?2 order by department"),
+		SQL("select department, first_due, judged, excused_at from milestone where first_due >= ?1 and first_due < ?2"
+		    " union all select department, first_due, judged, excused_at from earlier_milestone"
+		    " where first_due >= ?1 and first_due < ?2 order by department"),
 		INT(month_first_day(span->month)), INT(month_first_day(month_next(span->month))), TO_NAME(&department),
-		TO_INT(&due), TO_MAYBE(&met)));
+		TO_INT(&due), TO_MAYBE(&met), TO_MAYBE(&excused)));
 	while (db_next(&query)) {
 		if (row.item && strcmp(row.item, department) != 0) {
 			add(cx, figures, &measured, &row);
@@ -246,7 +248,7 @@ static enum outcome milestones(struct context *cx, const struct span *span, stru
 		}
 		row.item = department;
 		row.values[0]++;
-		row.values[1] += met.given ? day_of(met.value) > due : today(cx) > due;
+		row.values[1] += excused.given || (met.given ? day_of(met.value) : today(cx)) > due;
 	}
 	if (row.item)
 		add(cx, figures, &measured, &row);

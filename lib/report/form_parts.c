@@ -51,20 +51,22 @@ enum outcome form_review(struct context *cx, int64_t id, struct listing *listing
 		TYPED("form", "meeting", DAY), FIELD("form", "attendees"),
 		WORDED("form", "mode", acceptance_modes), TYPED("form", "raise_percent", PERCENT),
 		TYPED("form", "extend_days", INTEGER), TYPED("form", "reason", NOTE), TYPED("form", "concluded", INSTANT),
-		FIELD("form", "concluded_by")};
+		FIELD("form", "concluded_by"), FIELD("form", "never_made"), NUMBERED("form", "refused", ORDER)};
 	*listing = (struct listing)LISTING("review", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select opened_at, opener.name, meeting_on, attendees, mode, raise_percent, extend_days, reason, concluded_at,"
-		    " concluder.name from review join person as opener on opener.id = opened_by"
+		    " concluder.name, (select group_concat(distinct code) from order_line join product on product.id = product_id"
+		    "  where order_id = ?1 and made = 0), (select nullif(max(refused_order), ?1) from order_line"
+		    "  join product on product.id = product_id where order_id = ?1) from review join person as opener on opener.id = opened_by"
 		    " left join person as concluder on concluder.id = concluded_by where review.id =" NEWEST_REVIEW), INT(id));
 }
 
 enum outcome form_opinions(struct context *cx, int64_t id, struct listing *listing) {
 	static const struct field fields[] = {DEPARTMENT, TYPED("form", "agree", BOOLEAN), TYPED("form", "comment", NOTE),
-		FIELD("form", "by"), TYPED("form", "at", INSTANT)};
+		TYPED("form", "new_product", BOOLEAN), FIELD("form", "by"), TYPED("form", "at", INSTANT)};
 	*listing = (struct listing)LISTING("opinions", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select department, agree, comment, name, opinion_at from review_department"
+		SQL("select department, agree, comment, new_product, name, opinion_at from review_department"
 		    " left join person on person.id = opinion_by where review_id =" NEWEST_REVIEW " order by department"), INT(id));
 }
 

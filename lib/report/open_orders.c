@@ -46,7 +46,8 @@ static int by_due(const void *one, const void *other) {
 	" union all select 'step', order_id, department, step.first_due, null from sales_order" \
 	" cross join step on order_id = sales_order.id where" ACTIVE "finished_at is null and step.first_due < ?1" \
 	" union all select 'milestone', order_id, department, milestone.first_due, null from milestone" \
-	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and milestone.first_due < ?1" \
+	" cross join sales_order on sales_order.id = order_id where" ACTIVE \
+	"met_at is null and excused_at is null and milestone.first_due < ?1" \
 	" union all select 'clock-' || clock.kind, order_id, role, 0, due_at from clock" \
 	" cross join sales_order on sales_order.id = order_id where" ACTIVE "met_at is null and due_at < ?3" \
 	" union all select 'archive', order_id, ?6, archive_due, null from contract" \

@@ -37,7 +37,7 @@
 	X(AMENDMENT, "select 1 from change_notice where id > 0") \
 	X(OVERPAID, "select 1 from sales_order where overpaid > 0") \
 	X(CAPACITY, "select 1 from over_capacity where decided_at is null") \
-	X(MILESTONE, "select 1 from milestone where met_at is null") \
+	X(MILESTONE, "select 1 from milestone where met_at is null and excused_at is null") \
 	X(NOTICE, "select 1 from notice where acknowledged_at is null") \
 	X(OUTSOURCING, "select 1 from outsourcing where id > 0") \
 	X(INCIDENT, "select 1 from incident where settled_at is null or production_agreed_at is null or sales_agreed_at is null") \
@@ -184,8 +184,8 @@ static enum outcome look_around(struct context *cx, places *there) {
 		STATE(PROMISED)) \
 	X(SCHEDULE_START, ORDER, AT(SCHEDULED) | AT(IN_PRODUCTION) | AT(PROMISED), "department, null, null," LAST_BEFORE ", step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2, ?4)" \
-		" and started_at is null and department <> ?3 and" READY_LINE, \
-		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC), STATE(PROMISED)) \
+		" and started_at is null and department <> ?3 and" READY_LINE " and not (department = ?5 and" OPEN_MILESTONES ")", \
+		STATE(SCHEDULED), STATE(IN_PRODUCTION), ROLE(QC), STATE(PROMISED), ROLE(PRODUCTION)) \
 	X(SCHEDULE_FINISH, ORDER, AT(SCHEDULED) | AT(IN_PRODUCTION), "department, null, null, started_at, step.due, order_id, order_id," LAST_URGE \
 		" from sales_order join step on order_id = sales_order.id where state in (?1, ?2)" \
 		" and started_at is not null and finished_at is null and department <> ?3", \
@@ -218,9 +218,10 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(CAPACITY_DECIDE, ORDER, LOOK(CAPACITY), "null, null, null, raised_at, null, 0, 0, code || ': ' || reason from over_capacity" \
 		" join work_centre on work_centre.id = centre_id where decided_at is null and ?1", INT(true)) \
 	X(DEMAND_FILE, ORDER, AT(RECEIVED), "null, null, null, received_at, null, id, id, null from sales_order where state = ?1" \
-		" and kind = ?2 and not exists (select 1 from demand_plan" \
-		"  where order_id = sales_order.id and changed_at is null)", \
-		STATE(RECEIVED), TEXT(kind_words[KIND_NEW].name)) \
+		" and kind = ?2 and not exists (select 1 from demand_plan where changed_at is null and demand_plan.id =" \
+		"  (select max(newest.id) from demand_plan as newest where newest.order_id = sales_order.id) and not exists" \
+		"  (select 1 from signature where document_id = demand_plan.id and prefix = ?3 and agree = 0))", \
+		STATE(RECEIVED), TEXT(kind_words[KIND_NEW].name), PREFIX(DEMAND_PLAN)) \
 	X(DEMAND_APPROVE, DEMAND_PLAN, AT(RECEIVED), "null, null, filed_by, filed_at, null, demand_plan.id, order_id, product" \
 		" from sales_order join demand_plan on order_id = sales_order.id where state = ?2" \
 		" and demand_plan.id = (select max(id) from demand_plan as newest where newest.order_id = sales_order.id)" \
@@ -235,7 +236,9 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(MILESTONE, ORDER, AT(DECIDED), "null, null, null, (select max(decided_at) from decision where order_id = sales_order.id)," \
 		" null, id, id, null from sales_order where state = ?1", STATE(DECIDED)) \
 	X(MILESTONE_DONE, ORDER, LOOK(MILESTONE), "department, null, null, set_at, milestone.due, order_id, order_id, null from milestone" \
-		" cross join sales_order on sales_order.id = order_id where met_at is null and state not in (?1, ?2, ?3, ?4, ?5)", \
+		" cross join sales_order on sales_order.id = order_id where met_at is null and excused_at is null" \
+		" and coalesce(decision_id, 0) in (0, (select max(decision.id) from decision where decision.order_id = sales_order.id))" \
+		" and state not in (?1, ?2, ?3, ?4, ?5)", \
 		STATE(REJECTED), STATE(CANCELLED), STATE(RECEIVED), STATE(DEMAND_SIGNED), STATE(IN_REVIEW)) \
 	TOLD_OF(X, ORDER) TOLD_OF(X, SHIP_REQUEST) TOLD_OF(X, DELIVERY_NOTE) \
 	TOLD_OF(X, FINISHED_GOODS) TOLD_OF(X, RECEIPT) TOLD_OF(X, CHANGE_NOTICE) TOLD_OF(X, INCIDENT) \

@@ -37,6 +37,12 @@
 	" and quantity > (select coalesce(sum(passed), 0) from inspection where inspection.order_id = order_line.order_id" \
 	"  and inspection.line = order_line.line and returned_note is null))"
 
+/* Are there milestones of a new product that production waits for (3.4.4.3)? ?5: production. */
+#define OPEN_MILESTONES \
+	" exists (select 1 from milestone where milestone.order_id = step.order_id and met_at is null and excused_at is null" \
+	"  and milestone.department <> ?5 and decision_id = (select max(decision.id) from decision" \
+	"  where decision.order_id = step.order_id))"
+
 /* When what a step waits for was last brought forward; a new order's was when it came. */
 #define LAST_BEFORE \
 	" coalesce((select max(coalesce(its.finished_at, earlier.finished_at)) from step as earlier left join step_line as its" \
