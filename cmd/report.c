@@ -13,8 +13,9 @@
 static struct request {
 	struct register_filter filter;
 	struct submission submission;
+	const char *reason;
 	struct maybe as_of;
-	bool compare, chinese, check;
+	bool compare, chinese, check, versions;
 } request;
 
 #define AS_OF OPT_INSTANT(struct request, as_of, "as-of", 0, "as it was known at that time")
@@ -82,7 +83,9 @@ static enum outcome month(struct run *run) {
 }
 
 static const struct option_entry texts_options[] = {
-	OPT_FLAG(struct request, check, "check", 0, "end with 2 if a department is late"), CHINESE, AS_OF, {0}};
+	OPT_FLAG(struct request, check, "check", 0, "end with 2 if a department is late"),
+	OPT_FLAG(struct request, versions, "versions", 0, "every version, when it was recorded, and who was excused"),
+	CHINESE, AS_OF, {0}};
 
 static enum outcome list_texts(struct run *run, struct context *cx, struct listing *listing) {
 	struct summary summary;
@@ -91,7 +94,9 @@ static enum outcome list_texts(struct run *run, struct context *cx, struct listi
 	TRY(summary_load(cx, month, SUMMARY_MONTH, &summary));
 	for (int i = 0; i < summary.text_count; i++)
 		run->found |= request.check && summary.texts[i].late;
-	summary_texts(cx, &summary, listing);
+	if (request.versions)
+		return texts_list(cx, month, listing);
+	summary_texts(cx, &summary, run->output.format == FORMAT_TABLE, listing);
 	return DONE;
 }
 
@@ -109,7 +114,26 @@ static const struct option_entry submit_options[] = {
 static enum outcome submit(struct run *run) {
 	int64_t month = 0;
 	TRY(month_operand(run, &month));
-	return summary_submit(&run->context, month, &request.submission);
+	return text_submit(&run->context, month, &request.submission);
+}
+
+static const struct option_entry excuse_options[] = {
+	OPT_WORD(struct request, submission.department, "dept", 0, "DEPARTMENT", "whose text is missing",
+		role_words, ROLE_COUNT),
+	OPT_NOTE(struct request, reason, "reason", 0, "TEXT", "why it is excused"),
+	{0},
+};
+
+static enum outcome excuse(struct run *run) {
+	int64_t month = 0;
+	TRY(month_operand(run, &month));
+	return text_excuse(&run->context, month, request.submission.department, request.reason);
+}
+
+static enum outcome acknowledge(struct run *run) {
+	int64_t month = 0;
+	TRY(month_operand(run, &month));
+	return summary_acknowledge(&run->context, month);
 }
 
 static enum outcome close_month(struct run *run) {
@@ -213,8 +237,10 @@ static const struct verb verbs[] = {
 	{VERB_PAGES, "month", "MONTH", "the figures of a month (YYYY-MM), or in html its summary as a page", month_options, NULL, &request, month},
 	{VERB_CHANGES, "submit", "MONTH", "hand in a department's text for the month's summary (1.9)", submit_options, NULL, &request, submit},
 	{VERB_READS, "texts", "MONTH", "the departments' texts, and who is late", texts_options, NULL, &request, texts},
-	{VERB_CHANGES, "close", "MONTH", "close a month that is over: its figures never change again", NULL, NULL, NULL, close_month},
-	{VERB_READS, "close", NULL, "the months that are closed", plain_options, NULL, &request, closes},
+	{VERB_CHANGES, "excuse", "MONTH", "excuse a department whose text is missing, as gm, so that the month can be closed (1.9)", excuse_options, NULL, &request, excuse},
+	{VERB_CHANGES, "close", "MONTH", "close a month that is over and has its texts: its figures never change again", NULL, NULL, NULL, close_month},
+	{VERB_READS, "close", NULL, "the months that are closed, and who has acknowledged them", plain_options, NULL, &request, closes},
+	{VERB_CHANGES, "acknowledge", "MONTH", "take note of a closed month's summary, as gm or as chairman (1.9)", NULL, NULL, NULL, acknowledge},
 	{VERB_READS, "late", "[MONTH]", "what was recorded after its month was closed, of one month of recording or all", plain_options, NULL, &request, late},
 	{VERB_READS, "shipping", NULL, "the shipping register (2.5.3)", register_options, NULL, &request, show_shipping},
 	{VERB_READS, "notes", NULL, "what the delivery notes carry (2.5.4)", register_options, NULL, &request, show_notes},

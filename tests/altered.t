@@ -132,7 +132,7 @@ insert into setting values ('nonsense', 'x')
 update person set name = cast(x'ff41' as text) where id = 2
 update clock set over = 1
 insert into late_entry values ('receipt', 1, 'received_at', 1, 2, 1, null)
-insert into month_close values (202601, 'x', 0, 1, 1, 1)
+insert into month_close (month, factory, from_at, to_at, closed_at, closed_by) values (202601, 'x', 0, 1, 1, 1)
 EDITS
 # A NUL behind each text that nobody would see it behind, bytes that are no UTF-8, and rows gone, of each table
 sqlite3 whole.db "select m.name || ' ' || c.name || ' ' || c.pk from sqlite_schema as m, pragma_table_info(m.name) as c

@@ -7,6 +7,7 @@ count() { report month "$1" -F csv | sed -n "s/^$1,orders,,count,//p"; }
 
 clock '2026-12-02 10:00'
 does 'in November, and late' order
+texts 2026-11
 does 'November is closed' report close 2026-11 --as finance
 before=$(report month 2026-11 -F csv | sha256sum)
 
@@ -47,6 +48,8 @@ like 'what came then is known now' "*$so*" "$(clock '2026-12-04 10:00'; order-li
 
 # months closed by a wrong clock don't gain anything
 clock '2027-02-03 10:00'
+texts 2026-12
+texts 2027-01
 does 'a wrong clock closes December' report close 2026-12 --as finance
 does 'and January' report close 2027-01 --as finance
 december=$(report month 2026-12 -F csv | sha256sum) january=$(report month 2027-01 -F csv | sha256sum)

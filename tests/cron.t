@@ -38,6 +38,16 @@ is 'what was sent is whole' yes "$(sed -n '/filename=/,/^--/p' sent | sed '1,2d;
 
 ends 'a month that is not over' 1 '*month-end.sh: report: clause 1.9: 2026-11 is not over*' by month-end.sh --close 2026-11
 clock '2026-12-03 06:00'
+cp sent sent.before
+texts 2026-11 sales production tech purchasing qc warehouse
+ends 'without a text it isn'\''t closed' 1 '*month-end.sh: report: clause 1.9: for 2026-11 there is no text of finance*' \
+	by month-end.sh --close ORDFLOW_MAIL=gm@example.com
+is 'the summary goes out all the same, as one that is open' 2 "$(grep -c '^Subject:' sent)"
+like 'and says so' '*not closed yet*' "$(cat reports/summary-2026-11.html)"
+run by month-end.sh --close ORDFLOW_MAIL=gm@example.com
+is 'once' '1 2' "$status $(grep -c '^Subject:' sent)"
+texts 2026-11 finance
+mv sent.before sent
 does 'closed, of the month before' by month-end.sh --close
 is 'it is closed' 2026-11 "$(report close -F csv | sed -n 2p | cut -d, -f1)"
 cp reports/summary-2026-11.csv first.csv

@@ -79,6 +79,7 @@ through 'order-change' order-change cancel "$so" --reason because --as vp
 through 'incident report' incident report "$so" --cause difficulty --description broken --as wang
 clock '2026-12-02 10:00'
 through 'report submit' report submit 2026-11 --dept sales --text 'done' --as lisa
+texts 2026-11
 through 'report close' report close 2026-11 --as finance
 
 # A new database is there whole or not at all; so is a backup.

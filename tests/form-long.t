@@ -38,6 +38,7 @@ like 'are many pages' 1 "$([ "$(grep -ac '/Type /Page$' many.pdf)" -ge 0 ] && ec
 # The name under which a month was closed.
 clock '2026-12-02 10:00'
 before=$(form 2026-11 | head -1)
+texts 2026-11 production tech purchasing qc warehouse finance
 does 'closed' report close 2026-11 --as finance
 does 'renamed' ordflow setting name '西方机电'
 is "a closed month's form keeps its name" "$before" "$(form 2026-11 | head -1)"

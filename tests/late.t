@@ -5,6 +5,7 @@
 factory
 packed
 clock '2026-12-02 09:00'
+texts 2026-11
 report close 2026-11 --as finance
 report month 2026-11 -F csv >closed.csv
 clock '2026-12-03 09:00'

@@ -53,6 +53,7 @@ is 'in the figures' '1 1 0' "$(of 2026-11 departments tech summary_submitted) $(
 like 'todo asks for it' '*report submit*2026-11*' "$(todo --role qc)"
 
 # Closing.
+texts 2026-11 purchasing qc warehouse finance
 ends 'who may not close' 77 '*finance, gm*' report close 2026-11 --as lisa
 report month 2026-11 -F csv >before.csv
 report month 2026-11 --compare -F csv >compared.csv

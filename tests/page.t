@@ -20,6 +20,7 @@ is 'English as well' yes "$(report month 2026-11 -F html | grep -q 'Month-end su
 is 'no other report makes one' 64 "$(report backlog -F html >/dev/null 2>&1; echo $?)"
 
 clock '2026-12-02 10:00'
+texts 2026-11 tech purchasing qc warehouse finance
 report close 2026-11 --as finance
 report month 2026-11 -F html --chinese >closed.html
 ordflow setting name '别的'

@@ -87,6 +87,9 @@ everything() {
 		ordflow user add x --role sales
 		ordflow user edit lisa --role gm
 		ordflow setting small-order 1
+		report submit 2026-11 --dept sales --text because
+		report excuse 2026-11 --dept sales --reason because
+		report close 2026-11
 	END
 }
 while read -r line; do

@@ -92,12 +92,39 @@ static enum outcome begin(struct context *cx, enum action action, const char *nu
 	return happened_after(cx, incident->happened_at, "the incident");
 }
 
+/* The roles in which it was taken note of; *spoken: by the actor, in one of them. */
+static enum outcome acknowledged(struct context *cx, int64_t id, roles *set, bool *spoken) {
+	const char *role = NULL;
+	int64_t by = 0;
+	struct query query;
+	*set = NO_ROLES;
+	*spoken = false;
+	TRY(db_select(cx->db, &query,
+		SQL("select role, acknowledged_by from incident_acknowledgement where incident_id = ?1"
+		    " order by role"),
+		INT(id), TO_NAME(&role), TO_INT(&by)));
+	while (db_next(&query)) {
+		int place = 0;
+		TRY(word_stored(cx->fault, role_words, ROLE_COUNT, role, &place));
+		*set |= role_bit((enum role)place);
+		*spoken |= by == cx->actor.id;
+	}
+	return db_end(&query);
+}
+
 enum outcome incident_acknowledge(struct context *cx, const char *number) {
+	const roles both = actions[ACT_INCIDENT_ACKNOWLEDGE].who;
 	struct incident incident;
+	roles noted = NO_ROLES, as = NO_ROLES;
+	bool spoken = false;
 	TRY(begin(cx, ACT_INCIDENT_ACKNOWLEDGE, number, &incident));
+	TRY(acknowledged(cx, incident.id, &noted, &spoken));
+	TRY(roles_voiced(cx, both, both & ~noted, spoken, &as));
+	if (as == NO_ROLES && (cx->actor.roles & both & ~noted))
+		return refuse(cx, RULE_SETTLED_ONCE, 
+			"%s has acknowledged it already: gm and chairman are two persons", cx->actor.login);
 	for (int role = 0; role < ROLE_COUNT; role++) {
-		/* Who holds both takes note as both. */
-		if (!(cx->actor.roles & actions[ACT_INCIDENT_ACKNOWLEDGE].who & role_bit((enum role)role)))
+		if (!(as & role_bit((enum role)role)))
 			continue;
 		TRY(db_exec(cx->db,
 			SQL("insert into incident_acknowledgement (incident_id, role, acknowledged_at, acknowledged_by)"

@@ -32,7 +32,11 @@ struct incident_request {
 /* Raise one; *id is its id. Refused without order or description. */
 enum outcome incident_report(struct context *context, const struct incident_request *request, int64_t *id);
 
-/* The general manager or the chairman takes note; each for himself. */
+/*
+ * The general manager or the chairman takes note; each for himself. Who alone is both does so as
+ * both; if somebody else is one of them, two persons do: refused of one who has done it in the
+ * other role.
+ */
 enum outcome incident_acknowledge(struct context *context, const char *incident);
 
 /*

@@ -47,15 +47,6 @@ enum outcome notice_open(struct context *cx, const struct notice *notice) {
 		INT(due));
 }
 
-/* Does somebody hold a role who isn't the actor, and who hasn't left? */
-static enum outcome somebody_else_holds(struct context *cx, enum role role, bool *held) {
-	int64_t one = 0;
-	return db_get(cx->db, held,
-		SQL("select 1 from person_role join person on person.id = person_id"
-		    " where role = ?1 and person_id <> ?2 and left_at is null limit 1"),
-		TEXT(role_words[role].name), INT(cx->actor.id), TO_INT(&one));
-}
-
 enum outcome notice_tell(struct context *cx, const struct notice *notice, roles told) {
 	struct notice one = *notice;
 	if (one.person && one.person != cx->actor.id)
@@ -66,7 +57,7 @@ enum outcome notice_tell(struct context *cx, const struct notice *notice, roles 
 		if (!(told & role_bit((enum role)role)))
 			continue;
 		one.role = (enum role)role;
-		TRY(somebody_else_holds(cx, one.role, &held));
+		TRY(others_hold(cx, one.role, &held));
 		if (held)
 			TRY(notice_open(cx, &one));
 	}

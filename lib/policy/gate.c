@@ -66,6 +66,30 @@ enum outcome others_may(struct context *cx, enum action action, int64_t person, 
 	return db_end(&query);
 }
 
+enum outcome others_hold(struct context *cx, enum role role, bool *held) {
+	int64_t one = 0;
+	return db_get(cx->db, held,
+		SQL("select 1 from person_role join person on person.id = person_id"
+		    " where role = ?1 and person_id <> ?2 and left_at is null limit 1"),
+		TEXT(role_words[role].name), INT(cx->actor.id), TO_INT(&one));
+}
+
+enum outcome roles_voiced(struct context *cx, roles all, roles open, bool spoken, roles *set) {
+	roles others = NO_ROLES;
+	*set = cx->actor.roles & open;
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		bool held = false;
+		if (all & role_bit((enum role)role))
+			TRY(others_hold(cx, (enum role)role, &held));
+		others |= held ? role_bit((enum role)role) : NO_ROLES;
+	}
+	if (others == NO_ROLES)
+		return DONE;
+	const roles alone = *set & ~others, own = alone ? alone : *set;
+	*set = spoken ? NO_ROLES : own & -own;
+	return DONE;
+}
+
 /* The event's role is the first of those; false if there is none. */
 static bool take_role(struct context *cx, roles as) {
 	for (int role = 0; role < ROLE_COUNT; role++)

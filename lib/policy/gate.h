@@ -32,6 +32,17 @@ bool may_act(const struct actor *somebody, enum action action, roles concerned);
 /* Has anybody but this person, who hasn't left, a role for it? */
 enum outcome others_may(struct context *context, enum action action, int64_t person, bool *others);
 
+/* Does somebody hold a role who isn't the actor, and who hasn't left? */
+enum outcome others_hold(struct context *context, enum role role, bool *held);
+
+/*
+ * In which of the `open` ones of these roles, each of which takes note by itself, does the actor do
+ * so now? In all that he holds, if nobody else (who hasn't left) holds one of them all; else in
+ * one, if possible one that nobody else holds, and in none if he has `spoken` before in another:
+ * what two take note of two persons do.
+ */
+enum outcome roles_voiced(struct context *context, roles all, roles open, bool spoken, roles *set);
+
 /*
  * May the actor read this (READS)? In a file of one's own its permissions say who reads it, and who is nobody in the
  * database reads all of it; nobody does so where the database is everybody's.

@@ -4,6 +4,8 @@
 #include "policy/gate.h"
 #include "policy/numbers.h"
 
+#include <string.h>
+
 enum outcome late_until(struct context *cx, int64_t *until) {
 	if (!cx->closed_until.given)
 		TRY(db_get(cx->db, NULL, SQL("select coalesce(max(to_at), 0) from month_close"),
@@ -37,6 +39,8 @@ static enum outcome enter_change(struct context *cx, const struct change *change
 	const char *column = NULL;
 	int64_t place = 0;
 	struct query query;
+	if (strcmp(change->table, "month_close") == 0) /* its span is what it closes */
+		return DONE;
 	TRY(db_select(cx->db, &query,
 		SQL("select name, cid from pragma_table_info(?1) where name like '%\\_at' escape '\\'"), TEXT(change->table),
 		TO_TEXT(&column), TO_INT(&place)));
@@ -52,6 +56,18 @@ static enum outcome enter_dated(struct context *cx, int64_t event_id, int64_t co
 			SQL("insert into late_entry (table_name, row_id, column_name, happened_at, counted_at, event_id,"
 			    " why) values ('event', ?1, 'happened_at', ?2, ?3, ?1, ?4)"),
 			INT(event_id), INT(cx->at), INT(counted), TEXT(cx->why));
+}
+
+enum outcome late_note(struct context *cx, const char *table, int64_t row, const char *column,
+	int64_t month) {
+	int64_t closed_until = 0;
+	TRY(late_until(cx, &closed_until));
+	return db_exec(cx->db,
+		SQL("insert into late_entry (table_name, row_id, column_name, happened_at, counted_at, event_id)"
+		    " select ?1, ?2, ?3, to_at - 1, ?5, ?6 from month_close where month = ?4"
+		    " on conflict do nothing"),
+		TEXT(table), INT(row), TEXT(column), INT(month), INT(counted_at(cx, closed_until)),
+		INT(cx->last_event + 1));
 }
 
 enum outcome late_enter(struct context *cx, int64_t event_id) {

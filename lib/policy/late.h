@@ -14,6 +14,13 @@
  */
 enum outcome late_enter(struct context *context, int64_t event_id);
 
+/*
+ * Note a row that is recorded now as a late entry of a closed month, for the event to come: it
+ * belongs there, whatever its own instants say.
+ */
+enum outcome late_note(struct context *context, const char *table, int64_t row, const char *column,
+	int64_t month);
+
 /* The end of the last closed month; 0 if none is. Read once a transaction: an import writes many events. */
 enum outcome late_until(struct context *context, int64_t *until);
 

@@ -1,7 +1,8 @@
 #include "policy/rules.h"
 
 #define X(id, called, cited, who_may, heads_of, leads_to, reached, not_reached, then) \
-	[ACT_##id] = {called, cited, who_may, heads_of, STATE_##leads_to, STATE_##reached, STATE_##not_reached, then, __builtin_strncmp(called, "approve ", sizeof "approve " - 1) == 0, \
+	[ACT_##id] = {called, cited, who_may, heads_of, STATE_##leads_to, STATE_##reached, STATE_##not_reached, then, __builtin_strncmp(called, "approve ", sizeof "approve " - 1) == 0 \
+			|| ACT_##id == ACT_REPORT_EXCUSE, \
 		ACT_##id == ACT_SHIP_APPROVE},
 const struct action_entry actions[ACTION_COUNT] = {ACTIONS(X)};
 #undef X

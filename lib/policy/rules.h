@@ -123,8 +123,10 @@
 	X(PENALTY_CONFIRM, "approve PC", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PENALTY_WAIVE, "penalty waive", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(REPORT_SUBMIT, "report submit", "1.9", OF_DEPARTMENT, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(REPORT_EXCUSE, "report excuse", "1.9", GM, NO_ROLES, NONE, NONE, NONE, "report close MONTH (finance, gm)") \
+	X(REPORT_ACKNOWLEDGE, "report acknowledge", "1.9", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(LATE_ENTRY, "--late", "1.9", GM, FINANCE, NONE, NONE, NONE, NULL) \
-	X(REPORT_CLOSE, "report close", "1.9", FINANCE | GM, NO_ROLES, NONE, NONE, NONE, NULL)
+	X(REPORT_CLOSE, "report close", "1.9", FINANCE | GM, NO_ROLES, NONE, NONE, NONE, "report acknowledge MONTH (gm, chairman)")
 
 #define X(id, name, clause, who, heads, to, after, before, next) ACT_##id,
 enum action { ACT_NONE, ACTIONS(X) ACTION_COUNT };
@@ -135,7 +137,7 @@ struct action_entry {
 	roles who, heads;
 	enum order_state to, after, before;
 	const char *next;
-	bool signs; /* "approve ...": it is a signature */
+	bool signs; /* "approve ...", or an excuse: it is a signature, a deputy's too */
 	bool in_person; /* and never a deputy's */
 };
 extern const struct action_entry actions[ACTION_COUNT];
@@ -300,8 +302,11 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the person's statement before it is confirmed", NO_ROLES) \
 	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, neither of whom proposed it or pays it", NO_ROLES) \
 	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES) \
-	X(SUMMARY_COMPLETE, "1.9", REPORT_SUBMIT, "a text, for a month that has begun and isn't closed", NO_ROLES) \
+	X(SUMMARY_COMPLETE, "1.9", REPORT_SUBMIT, "a text, for a month that has begun and isn't closed, recorded by its last working day; into a closed one only of a department that was excused, as a late entry", NO_ROLES) \
+	X(EXCUSED, "1.9", REPORT_EXCUSE, "a department by name, whose text is awaited and missing after its day, once, before the month is closed", NO_ROLES) \
 	X(MONTH_OVER, "1.9", REPORT_CLOSE, "a month that is over, once", NO_ROLES) \
+	X(MONTH_TEXTS, "1.9", REPORT_CLOSE, "the text of every department, or the gm's excuse of the missing one by name, with a reason", GM) \
+	X(SUMMARY_ACKNOWLEDGED, "1.9", REPORT_ACKNOWLEDGE, "a closed month, by gm and by chairman, each once and not one for both, if anybody else holds one of the two", NO_ROLES) \
 	X(BACKDATED, "2.3.6", LATE_ENTRY, "a reason (--reason) for whatever is recorded with an --at further back than backdate-hours; each is listed by report late", NO_ROLES) \
 	X(MONTH_CLOSED, "1.9", LATE_ENTRY, "--late of whatever is recorded afterwards and happened before its end, by the one who may", NO_ROLES)
 

@@ -71,8 +71,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->task_days);
 	case SETTING_ARCHIVE_DAYS:
 		return parse_days(text, &settings->archive_days);
-	case SETTING_SUMMARY_DAYS:
-		return parse_days(text, &settings->summary_days);
+	case SETTING_SUMMARY_LEAD:
+		return parse_days(text, &settings->summary_lead);
 	case SETTING_SPECIAL_DAYS:
 		return parse_days(text, &settings->special_days);
 	case SETTING_BACKDATE:

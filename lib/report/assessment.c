@@ -8,8 +8,8 @@
 #include "policy/clauses.h"
 #include "policy/clock.h"
 #include "policy/numbers.h"
-#include "report/figures.h"
 #include "report/lagging.h"
+#include "report/texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +40,7 @@ struct deed {
 	enum deed_kind kind;
 	const char *clause, *department, *who; /* login, or a carrier's code */
 	int64_t order_id, document_id;
-	const char *prefix;        /* of its document, or NULL */
+	const char *prefix;        /* of its document, or NULL; with no id its name: a code, a month */
 	int64_t at;                /* instant from which it counts */
 	struct maybe due, due_at;  /* day or instant by which */
 	struct maybe done;         /* instant; a shipment's: given if something was wrong */
@@ -58,7 +58,10 @@ struct deeds {
 #define DAYS INT(filter->from.given ? filter->from.value : INT32_MIN), \
 	INT(filter->to.given ? filter->to.value : INT32_MAX), INT(filter->order_id)
 
-/* clause, department, who, order, prefix, document, at, due day, due instant, done, reason; between ?1 and ?2; ?3 is ours */
+/*
+ * clause, department, who, order, prefix (with 0 for the document: its name), document, at, due
+ * day, due instant, done, reason; between ?1 and ?2; ?3 is ours
+ */
 #define QUERIES(X) \
 	X(STEP, "?4, department, login, order_id, ?5, order_id, 0, first_due, null, judged, null from step" \
 		" left join person on person.id = finished_by where first_due >= ?1 and first_due <= ?2", DAYS, \
@@ -107,13 +110,22 @@ struct deeds {
 		" from incident where cause <> ?8 and happened_at >= ?1 and happened_at < ?2", SINCE, \
 		TEXT(rules[RULE_INCIDENT_AGREED].clause), TEXT(role_words[ROLE_PRODUCTION].name), \
 		TEXT(role_words[ROLE_SALES].name), PREFIX(INCIDENT), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
+	/* What gm and chairman were to take note of, of months closed since that is kept. */ \
+	X(NOTICE, "?4, role.name, case role.name when ?5 then gm.login else chairman.login end, 0," \
+		" printf('%d-%02d', month / 100, month % 100), 0, closed_at, null, acknowledge_due," \
+		" case role.name when ?5 then gm_at else chairman_at end, null from month_close join role on role.name in (?5, ?6)" \
+		" left join person as gm on gm.id = gm_by left join person as chairman on chairman.id = chairman_by" \
+		" where acknowledge_due is not null and closed_at >= ?1 and closed_at < ?2", SINCE, \
+		TEXT(rules[RULE_SUMMARY_ACKNOWLEDGED].clause), TEXT(role_words[ROLE_GM].name), TEXT(role_words[ROLE_CHAIRMAN].name)) \
 	/* Whatever was let pass, as it was judged then (lift.h). */ \
-	X(OVERRIDE, "clause, role, login, order_id, prefix, document_id, lifted_at, null, null, lifted_at, reason from lift" \
-		" join person on person.id = person_id where lifted_at >= ?1 and lifted_at < ?2", SINCE) \
-	/* What was dated far back, for a reason. */ \
-	X(OVERRIDE, "?4, null, actor, coalesce(order_id, 0), null, 0, counted_at, null, null, counted_at, why from late_entry" \
-		" join event on event.id = event_id where table_name = 'event' and counted_at >= ?1 and counted_at < ?2", SINCE, \
-		TEXT(rules[RULE_BACKDATED].clause))
+	X(OVERRIDE, "lift.clause, lift.role, login, lift.order_id, coalesce(prefix, event.document), document_id, lifted_at, null," \
+		" null, lifted_at, reason from lift join person on person.id = person_id left join event on event.id = event_id" \
+		" where lifted_at >= ?1 and lifted_at < ?2", SINCE) \
+	/* What was dated far back, for a reason: it is of each order that its event concerns. */ \
+	X(OVERRIDE, "?4, null, actor, case when exists (select 1 from order_event where order_event.order_id = ?3" \
+		"  and order_event.event_id = event.id) then ?3 else coalesce(event.order_id, 0) end, document, 0, counted_at," \
+		" null, null, counted_at, why from late_entry join event on event.id = late_entry.event_id" \
+		" where table_name = 'event' and counted_at >= ?1 and counted_at < ?2", SINCE, TEXT(rules[RULE_BACKDATED].clause))
 
 /* Done, or over: what is neither isn't counted yet. */
 static enum outcome judge(struct context *cx, struct deed *deed, bool *counts) {
@@ -149,19 +161,26 @@ static enum outcome gather_texts(struct context *cx, const struct register_filte
 	const int64_t last = filter->to.given && filter->to.value < today(cx) ? filter->to.value : today(cx);
 	int64_t begun = 0;
 	TRY(first_recorded(cx, &begun));
-	for (int64_t month = month_of_day(day_of(begun)); month_first_day(month) <= last; month = month_next(month))
+	for (int64_t month = month_of_day(day_of(begun)); month_first_day(month) <= last;
+	     month = month_next(month)) {
+		char name[MOMENT_ROOM];
+		roles awaited = NO_ROLES;
+		TRY(texts_awaited(cx, month, &awaited));
 		for (int role = 0; role < ROLE_COUNT; role++) {
 			struct deed deed = {.kind = DEED_TEXT, .clause = rules[RULE_SUMMARY_COMPLETE].clause,
 				.department = role_words[role].name};
-			int64_t deadline = 0;
-			bool late = false;
-			if (!(cx->settings.summary_departments & role_bit((enum role)role)))
+			struct text_duty duty;
+			if (!(awaited & role_bit((enum role)role)))
 				continue;
-			TRY(text_due(cx, month, deed.department, &deed.done, &deadline, &late));
-			deed.due = (struct maybe){true, day_of(deadline) - 1};
-			if (deed.due.value >= first && deed.due.value <= last && (deed.done.given || late))
+			TRY(text_duty_of(cx, month, deed.department, &duty));
+			deed.prefix = arena_text(cx->arena, month_format(name, month));
+			deed.who = duty.first_by;
+			deed.done = duty.recorded;
+			deed.due = (struct maybe){true, duty.due};
+			if (duty.due >= first && duty.due <= last && duty.bound && (duty.recorded.given || duty.late))
 				TRY(take(cx, deeds, &deed));
 		}
+	}
 	return DONE;
 }
 
@@ -350,14 +369,21 @@ static bool stands_out(const struct deed *deed) {
 	return deed->breached || deed->kind == DEED_OVERRIDE;
 }
 
+/* What it is called: the number of a document, or what stands in the place of its prefix. */
+static const char *document_name(const struct context *cx, const struct deed *deed) {
+	for (int i = 0; i < DOCUMENT_COUNT && deed->prefix && deed->document_id; i++)
+		if (strcmp(document_entries[i].prefix, deed->prefix) == 0)
+			return number_text(cx, (enum document)i, deed->document_id);
+	return deed->prefix && *deed->prefix && !deed->document_id ? deed->prefix : NULL;
+}
+
 static void add_detail(struct context *cx, struct listing *listing, const struct deed *deed) {
 	listing_text(cx->arena, listing, deed->clause);
 	listing_text(cx->arena, listing, deed_kinds[deed->kind].name);
 	listing_text(cx->arena, listing, deed_outcomes[deed->breached ? 0 : 1].name);
 	listing_text(cx->arena, listing, deed->who);
 	listing_text(cx->arena, listing, deed->department);
-	listing_text(cx->arena, listing, deed->prefix); /* with the next the document's number */
-	listing_number(cx->arena, listing, deed->document_id);
+	listing_text(cx->arena, listing, document_name(cx, deed));
 	listing_maybe(cx->arena, listing, (struct maybe){deed->order_id != 0, deed->order_id});
 	listing_maybe(cx->arena, listing, deed->due);
 	listing_maybe(cx->arena, listing, deed->due_at);
@@ -387,7 +413,7 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 		{.name = "text", .type = FIELD_NOTE, .said = true}};
 	static const struct field details[] = {{.name = "clause"}, {.name = "what", WORDS_OF(deed_kinds)},
 		{.name = "outcome", WORDS_OF(deed_outcomes)}, {.name = "by"}, {.name = "department", WORDS_OF(role_words)},
-		{.name = "document", .type = FIELD_DOCUMENT},
+		{.name = "document"},
 		{.context = "compliance", .name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
 		{.context = "compliance", .name = "due", .type = FIELD_DAY}, {.name = "until", .type = FIELD_INSTANT},
 		{.name = "done", .type = FIELD_INSTANT}, {.name = "reason", .type = FIELD_NOTE}};

@@ -6,6 +6,7 @@
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/numbers.h"
+#include "report/texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -284,35 +285,26 @@ static enum outcome punctuality(struct context *cx, const struct span *span, str
 	return db_end(&query);
 }
 
-enum outcome first_recorded(struct context *cx, int64_t *instant) {
-	return db_get(cx->db, NULL, SQL("select coalesce((select recorded_at from event where id = 1), 0)"), TO_INT(instant));
-}
-
-enum outcome text_due(struct context *cx, int64_t month, const char *department, struct maybe *submitted,
-	int64_t *deadline, bool *late) {
-	int64_t begun = 0; /* nobody was late before there was anything to write about */
-	*deadline = day_start(month_first_day(month_next(month)) + cx->settings.summary_days);
-	TRY(first_recorded(cx, &begun));
-	TRY(db_get(cx->db, NULL, SQL("select min(submitted_at) from summary_text where month = ?1 and department = ?2"),
-		INT(month), TEXT(department), TO_MAYBE(submitted)));
-	*late = *deadline > begun && (submitted->given ? submitted->value : cx->now) >= *deadline;
-	return DONE;
-}
-
-/* Who handed in the text for the summary, and who was late with it (1.9). */
+/*
+ * Who handed in the text for the summary, who was late with it, and whom the general manager
+ * excused (1.9).
+ */
 static enum outcome texts(struct context *cx, const struct span *span, struct figures *figures) {
-	static const struct measured measured = {SECTION_DEPARTMENTS, 2, {MEASURE_SUMMARY_SUBMITTED, MEASURE_SUMMARY_LATE}};
+	static const struct measured measured = {SECTION_DEPARTMENTS, 2,
+		{MEASURE_SUMMARY_SUBMITTED, MEASURE_SUMMARY_LATE}},
+		excused = {SECTION_DEPARTMENTS, 1, {MEASURE_SUMMARY_EXCUSED}};
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		struct row row = {.item = role_words[role].name};
-		struct maybe submitted = {0};
-		int64_t deadline = 0;
-		bool late = false;
+		struct text_duty duty;
 		if (!(cx->settings.summary_departments & role_bit((enum role)role)))
 			continue;
-		TRY(text_due(cx, span->month, row.item, &submitted, &deadline, &late));
-		row.values[0] = submitted.given;
-		row.values[1] = late;
+		TRY(text_duty_of(cx, span->month, row.item, &duty));
+		row.values[0] = duty.recorded.given;
+		row.values[1] = duty.late;
 		add(cx, figures, &measured, &row);
+		row.values[0] = 1;
+		if (duty.excused.given)
+			add(cx, figures, &excused, &row);
 	}
 	return DONE;
 }

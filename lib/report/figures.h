@@ -87,6 +87,7 @@
 	X(STARTED, "measure", "started", INTEGER) \
 	X(STEPS_FINISHED, "measure", "steps_finished", INTEGER) \
 	X(STEPS_STARTED, "measure", "steps_started", INTEGER) \
+	X(SUMMARY_EXCUSED, "measure", "summary_excused", INTEGER) \
 	X(SUMMARY_LATE, "measure", "summary_late", INTEGER) \
 	X(SUMMARY_SUBMITTED, "measure", "summary_submitted", INTEGER) \
 	X(TAX_AMOUNT, "measure", "tax_amount", AMOUNT) \
@@ -121,13 +122,6 @@ enum outcome figures_of_month(struct context *context, int64_t month, struct fig
 
 /* Add how many orders there were and what they came to, in this month and the eleven before it. */
 enum outcome figures_history(struct context *context, int64_t month, struct figures *figures);
-
-/* When the first event was recorded; 0 if none was. */
-enum outcome first_recorded(struct context *context, int64_t *instant);
-
-/* When did a department hand in its text for a month, by when had it to, and is it late with it (1.9)? */
-enum outcome text_due(struct context *context, int64_t month, const char *department, struct maybe *submitted,
-	int64_t *deadline, bool *late);
 
 /* Sort figures as figures_of_month() does. */
 void figures_sort(struct figures *figures);

@@ -174,6 +174,26 @@ static enum outcome load_parts(struct context *cx, const struct kind *kind, int6
 	return DONE;
 }
 
+/* Who has taken note of a month's summary. */
+static enum outcome load_month_boxes(struct context *cx, int64_t month, const struct kind *kind,
+	struct form *form) {
+	struct summary summary;
+	char day[MOMENT_ROOM];
+	TRY(summary_load(cx, month, SUMMARY_MONTH, &summary));
+	for (int i = 0; i < kind->signer_count; i++) {
+		struct form_box *box = &form->boxes[form->box_count++];
+		*box = (struct form_box){.label = say(form, &role_words[kind->signers[i]])};
+		for (int j = 0; j < SUMMARY_NOTES; j++) {
+			const struct summary_note *note = &summary.notes[j];
+			if (note->role == kind->signers[i] && note->login) {
+				box->name = note->name;
+				box->day = arena_text(cx->arena, day_format(day, day_of(note->at.value)));
+			}
+		}
+	}
+	return DONE;
+}
+
 /* Who has signed it in the database, in that role. */
 static enum outcome load_boxes(struct context *cx, const struct kind *kind, int64_t id, struct form *form) {
 	static const struct word customer = WORD("form", "customer");
@@ -184,8 +204,6 @@ static enum outcome load_boxes(struct context *cx, const struct kind *kind, int6
 		char day[MOMENT_ROOM];
 		bool found = false;
 		*box = (struct form_box){.label = say(form, role)};
-		if (kind->document == OF_MONTH)
-			continue;
 		TRY(db_get(cx->db, &found,
 			SQL("select name, signed_at from signature join person on person.id = signed_by"
 			    " where document_id = ?1 and prefix = ?2 and role = ?3 and agree = 1 order by signature.id desc limit 1"),
@@ -214,7 +232,7 @@ enum outcome form_load(struct context *cx, const char *number, const char *name,
 	if (month)
 		TRY(summary_factory(cx, id, &form->factory));
 	TRY(load_parts(cx, kind, id, form->number, form));
-	return load_boxes(cx, kind, id, form);
+	return month ? load_month_boxes(cx, id, kind, form) : load_boxes(cx, kind, id, form);
 }
 
 void form_kinds(struct context *cx, struct listing *listing) {

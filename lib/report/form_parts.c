@@ -260,20 +260,36 @@ enum outcome form_outsourcing_receipts(struct context *cx, int64_t id, struct li
 		INT(id));
 }
 
+/* "sales, qc" of one more. */
+static const char *and_department(struct context *cx, const char *list, const char *department) {
+	return arena_printf(cx->arena, "%s%s%s", list ? list : "", list ? ", " : "", department);
+}
+
 enum outcome form_summary(struct context *cx, int64_t month, struct listing *listing) {
 	static const struct field fields[] = {TYPED("form", "month", MONTH), TYPED("form", "closed", INSTANT),
-		FIELD("form", "closed_by"), FIELD("form", "late")};
+		FIELD("form", "closed_by"), WORDED("form", "late", role_words),
+		WORDED("form", "excused", role_words),
+		WORDED("form", "revised", role_words), WORDED("form", "acknowledged_by", role_words)};
 	struct summary summary;
-	const char *late = NULL;
+	const char *late = NULL, *excused = NULL, *revised = NULL, *noted = NULL;
 	*listing = (struct listing)LISTING("summary", fields);
 	TRY(summary_load(cx, month, SUMMARY_MONTH, &summary));
-	for (int i = 0; i < summary.text_count; i++)
-		if (summary.texts[i].late)
-			late = arena_printf(cx->arena, "%s%s%s", late ? late : "", late ? ", " : "", summary.texts[i].department);
+	for (int i = 0; i < summary.text_count; i++) {
+		const struct summary_text *text = &summary.texts[i];
+		late = text->late ? and_department(cx, late, text->department) : late;
+		excused = text->excused_at.given ? and_department(cx, excused, text->department) : excused;
+		revised = text->versions > 1 ? and_department(cx, revised, text->department) : revised;
+	}
+	for (int i = 0; i < SUMMARY_NOTES; i++)
+		if (summary.notes[i].at.given)
+			noted = and_department(cx, noted, role_words[summary.notes[i].role].name);
 	listing_number(cx->arena, listing, month);
 	listing_maybe(cx->arena, listing, summary.closed_at);
 	listing_text(cx->arena, listing, summary.closed_by);
 	listing_text(cx->arena, listing, late);
+	listing_text(cx->arena, listing, excused);
+	listing_text(cx->arena, listing, revised);
+	listing_text(cx->arena, listing, noted);
 	return DONE;
 }
 
@@ -307,6 +323,6 @@ enum outcome form_summary_figures(struct context *cx, int64_t month, struct list
 enum outcome form_summary_texts(struct context *cx, int64_t month, struct listing *listing) {
 	struct summary summary;
 	TRY(summary_load(cx, month, SUMMARY_MONTH, &summary));
-	summary_texts(cx, &summary, listing);
+	summary_texts(cx, &summary, true, listing);
 	return DONE;
 }

@@ -1,15 +1,15 @@
 #include "report/summary.h"
 
-#include "flow/archive.h"
 #include "ground/decimal.h"
+#include "ground/language.h"
 #include "ground/moment.h"
-#include "ground/text.h"
+#include "policy/clock.h"
 #include "policy/gate.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
+#include "policy/signature.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 /* What a closed month came to, when it was closed. */
 static enum outcome load_closed(struct context *cx, int64_t month, struct figures *figures) {
@@ -58,19 +58,34 @@ static enum outcome load_texts(struct context *cx, struct summary *summary) {
 		const char *department = role_words[role].name;
 		const struct figure *late =
 			figure_find(&summary->figures, SECTION_DEPARTMENTS, department, MEASURE_SUMMARY_LATE);
+		struct text_duty duty;
+		bool found = false;
 		if (!late)
 			continue;
 		struct summary_text *text = &summary->texts[summary->text_count++];
-		bool found = false;
-		*text = (struct summary_text){.department = department, .late = late->value != 0};
+		TRY(text_duty_of(cx, summary->month, department, &duty));
+		*text = (struct summary_text){.department = department, .late = late->value != 0,
+			.submitted_at = duty.recorded, .versions = duty.versions, .excused_at = duty.excused, .excuse = duty.excuse};
 		TRY(db_get(cx->db, &found,
-			SQL("select text, login, (select min(submitted_at) from summary_text where month = ?1 and department = ?2)"
-			    " from summary_text join person on person.id = submitted_by where month = ?1 and department = ?2"
+			SQL("select text, login from summary_text join person on person.id = submitted_by"
+			    " where month = ?1 and department = ?2 and excuse = 0"
 			    " order by summary_text.id desc limit 1"),
-			INT(summary->month), TEXT(department), TO_TEXT(&text->text), TO_TEXT(&text->by),
-			TO_MAYBE(&text->submitted_at)));
+			INT(summary->month), TEXT(department), TO_TEXT(&text->text), TO_TEXT(&text->by)));
 	}
 	return DONE;
+}
+
+static enum outcome load_notes(struct context *cx, struct summary *summary) {
+	struct summary_note *gm = &summary->notes[0], *chairman = &summary->notes[1];
+	bool found = false;
+	gm->role = ROLE_GM;
+	chairman->role = ROLE_CHAIRMAN;
+	return db_get(cx->db, &found,
+		SQL("select gm_at, gm.login, gm.name, chairman_at, chairman.login, chairman.name from month_close"
+		    " left join person as gm on gm.id = gm_by left join person as chairman"
+		    " on chairman.id = chairman_by where month = ?1"),
+		INT(summary->month), TO_MAYBE(&gm->at), TO_TEXT(&gm->login), TO_TEXT(&gm->name), 
+		TO_MAYBE(&chairman->at), TO_TEXT(&chairman->login), TO_TEXT(&chairman->name));
 }
 
 /* Those of other people; how many there were in all is everybody's to know. */
@@ -101,7 +116,8 @@ enum outcome summary_load(struct context *cx, int64_t month, unsigned parts, str
 	}
 	if (!(parts & SUMMARY_UNREAD) && !may_read(cx, READ_PENALTIES))
 		leave_out_penalties(cx, &summary->figures);
-	return load_texts(cx, summary);
+	TRY(load_texts(cx, summary));
+	return load_notes(cx, summary);
 }
 
 enum outcome summary_factory(struct context *cx, int64_t month, const char **name) {
@@ -112,57 +128,17 @@ enum outcome summary_factory(struct context *cx, int64_t month, const char **nam
 	return DONE;
 }
 
-static enum outcome take_text(struct context *cx, const struct submission *submission, const char **text) {
-	struct blob content = {0};
-	struct stat status;
-	size_t offset = 0;
-	*text = submission->text;
-	if (!submission->file)
-		return DONE;
-	if (submission->text)
-		return fail(cx->fault, USAGE, "either --text or --file");
-	TRY(file_read(cx, submission->file, &status, &content));
-	const char *wrong = text_check((const char *)content.bytes, content.size, TEXT_NOTE, &offset);
-	if (wrong)
-		return fail(cx->fault, BAD_DATA, "%s: %s at byte %zu", submission->file, wrong, offset);
-	while (content.size > 0 && content.bytes[content.size - 1] == '\n')
-		content.size--;
-	*text = arena_copy(cx->arena, content.bytes, content.size);
-	return DONE;
-}
-
-enum outcome summary_submit(struct context *cx, int64_t month, const struct submission *submission) {
-	char name[MOMENT_ROOM];
-	const char *text = NULL;
-	struct maybe closed_at = {0};
-	roles department = NO_ROLES;
-	if (!submission->department)
-		return fail(cx->fault, USAGE, "whose text it is: --dept DEPARTMENT");
-	TRY(roles_parse(cx->fault, submission->department, departments, &department));
-	TRY(act(cx, ACT_REPORT_SUBMIT, NULL, department_doers(submission->department)));
-	cx->event.document = arena_text(cx->arena, month_format(name, month));
-	TRY(take_text(cx, submission, &text));
-	if (!text_says(text))
-		return refuse(cx, RULE_SUMMARY_COMPLETE, "the text is missing: --text or --file");
-	if (month > month_of_day(today(cx)))
-		return refuse(cx, RULE_SUMMARY_COMPLETE, "%s has not begun", name);
-	TRY(month_closed(cx, month, &closed_at));
-	if (closed_at.given)
-		return refuse(cx, RULE_SUMMARY_COMPLETE, "%s is closed", name);
-	return db_exec(cx->db,
-		SQL("insert into summary_text (month, department, text, submitted_at, submitted_by)"
-		    " values (?1, ?2, ?3, ?4, ?5)"),
-		INT(month), TEXT(submission->department), TEXT(text), INT(cx->at), INT(cx->actor.id));
-}
-
 static enum outcome keep(struct context *cx, const struct summary *summary) {
 	const struct figures *figures = &summary->figures;
+	int64_t due = 0, acknowledge = 0;
+	TRY(month_last_workday(cx, summary->month, &due));
+	TRY(clock_due(cx, SETTING_FEEDBACK_CLOCK, cx->now, &acknowledge));
 	TRY(db_exec(cx->db,
-		SQL("insert into month_close (month, from_at, to_at, factory, closed_at, closed_by)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
+		SQL("insert into month_close (month, from_at, to_at, factory, closed_at, closed_by, due_on,"
+		    " acknowledge_due) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
 		INT(summary->month), INT(day_start(month_first_day(summary->month))),
 		INT(day_start(month_first_day(month_next(summary->month)))), TEXT(summary->factory), INT(cx->at),
-		INT(cx->actor.id)));
+		INT(cx->actor.id), INT(due), INT(acknowledge)));
 	for (const struct figure *figure = figures->items; figure < figures->items + figures->count; figure++)
 		TRY(db_exec(cx->db,
 			SQL("insert into month_figure (month, section, item, measure, label, value, before, year_before)"
@@ -184,8 +160,61 @@ enum outcome summary_close(struct context *cx, int64_t month) {
 	TRY(month_closed(cx, month, &closed_at));
 	if (closed_at.given)
 		return refuse(cx, RULE_MONTH_OVER, "%s is closed", name);
+	TRY(texts_complete(cx, month));
 	TRY(summary_load(cx, month, SUMMARY_COMPARED | SUMMARY_HISTORY | SUMMARY_UNREAD, &summary));
 	return keep(cx, &summary);
+}
+
+/* Who took note of it so far: the roles, and whether the actor did, himself or really. */
+static enum outcome noted(struct context *cx, int64_t month, roles *set, bool *spoken) {
+	struct maybe gm_at = {0}, chairman_at = {0}, gm = {0}, chairman = {0};
+	const char *gm_real = NULL, *chairman_real = NULL;
+	bool other = true;
+	TRY(db_get(cx->db, NULL,
+		SQL("select gm_at, gm_by, gm_real, chairman_at, chairman_by, chairman_real from month_close"
+		    " where month = ?1"),
+		INT(month), TO_MAYBE(&gm_at), TO_MAYBE(&gm), TO_TEXT(&gm_real), TO_MAYBE(&chairman_at),
+		TO_MAYBE(&chairman), TO_TEXT(&chairman_real)));
+	*set = (gm_at.given ? GM : NO_ROLES) | (chairman_at.given ? CHAIRMAN : NO_ROLES);
+	*spoken = false;
+	if (gm.given) {
+		TRY(four_eyes(cx, &(struct author){gm.value, gm_real}, &other));
+		*spoken = !other;
+	}
+	if (chairman.given) {
+		TRY(four_eyes(cx, &(struct author){chairman.value, chairman_real}, &other));
+		*spoken |= !other;
+	}
+	return DONE;
+}
+
+enum outcome summary_acknowledge(struct context *cx, int64_t month) {
+	const roles both = actions[ACT_REPORT_ACKNOWLEDGE].who;
+	char name[MOMENT_ROOM];
+	struct maybe closed_at = {0};
+	roles done = NO_ROLES, as = NO_ROLES;
+	bool spoken = false;
+	TRY(act(cx, ACT_REPORT_ACKNOWLEDGE, NULL, NO_ROLES));
+	cx->event.document = arena_text(cx->arena, month_format(name, month));
+	TRY(month_closed(cx, month, &closed_at));
+	if (!closed_at.given)
+		return refuse(cx, RULE_SUMMARY_ACKNOWLEDGED, "%s is not closed", name);
+	TRY(happened_after(cx, closed_at.value, "the month was closed"));
+	TRY(noted(cx, month, &done, &spoken));
+	TRY(roles_voiced(cx, both, both & ~done, spoken, &as));
+	if (as == NO_ROLES)
+		return refuse(cx, RULE_SUMMARY_ACKNOWLEDGED, cx->actor.roles & both & ~done
+			? SAID("%s has acknowledged %s already: gm and chairman are two persons")
+			: SAID("what %s has to acknowledge of %s is acknowledged"), cx->actor.login, name);
+	cx->event.role = as & GM ? ROLE_GM : ROLE_CHAIRMAN;
+	if (as & GM)
+		TRY(db_exec(cx->db,
+			SQL("update month_close set gm_at = ?2, gm_by = ?3, gm_real = ?4 where month = ?1"),
+			INT(month), INT(cx->now), INT(cx->actor.id), TEXT(cx->actor.real)));
+	return as & CHAIRMAN ? db_exec(cx->db,
+		SQL("update month_close set chairman_at = ?2, chairman_by = ?3, chairman_real = ?4"
+		    " where month = ?1"),
+		INT(month), INT(cx->now), INT(cx->actor.id), TEXT(cx->actor.real)) : DONE;
 }
 
 struct maybe summary_change(int64_t value, struct maybe before) {
@@ -237,26 +266,45 @@ void summary_figures(struct context *cx, const struct summary *summary, bool com
 	}
 }
 
-void summary_texts(struct context *cx, const struct summary *summary, struct listing *listing) {
-	static const struct field fields[] = {{.name = "department", WORDS_OF(role_words)},
-		{.name = "submitted", .type = FIELD_INSTANT}, {.context = "summary", .name = "by"},
-		{.context = "summary", .name = "late", .type = FIELD_BOOLEAN}, {.context = "summary", .name = "text", .type = FIELD_NOTE}};
-	*listing = (struct listing)LISTING("texts", fields);
+void summary_texts(struct context *cx, const struct summary *summary, bool people,
+	struct listing *listing) {
+#define PLAIN {.name = "department", WORDS_OF(role_words)}, {.name = "submitted", .type = FIELD_INSTANT}, \
+	{.context = "summary", .name = "by"}, {.context = "summary", .name = "late", .type = FIELD_BOOLEAN}
+#define TEXT_ITSELF {.context = "summary", .name = "text", .type = FIELD_NOTE}
+	static const struct field plain[] = {PLAIN, TEXT_ITSELF};
+	static const struct field beside[] = {PLAIN,
+		{.context = "summary", .name = "version", .type = FIELD_INTEGER},
+		{.context = "summary", .name = "excused", .type = FIELD_NOTE}, TEXT_ITSELF};
+#undef PLAIN
+#undef TEXT_ITSELF
+	*listing = (struct listing)LISTING("texts", plain);
+	if (people)
+		*listing = (struct listing)LISTING("texts", beside);
 	for (int i = 0; i < summary->text_count; i++) {
 		const struct summary_text *text = &summary->texts[i];
 		listing_text(cx->arena, listing, text->department);
 		listing_maybe(cx->arena, listing, text->submitted_at);
 		listing_text(cx->arena, listing, text->by);
 		listing_number(cx->arena, listing, text->late);
+		if (people) {
+			listing_maybe(cx->arena, listing, (struct maybe){text->versions > 1, text->versions});
+			listing_text(cx->arena, listing, text->excuse);
+		}
 		listing_text(cx->arena, listing, text->text);
 	}
 }
 
 enum outcome summary_closes(struct context *cx, struct listing *listing) {
 	static const struct field fields[] = {{.name = "month", .type = FIELD_MONTH},
-		{.name = "closed", .type = FIELD_INSTANT}, {.name = "closed_by"}, {.name = "figures", .type = FIELD_INTEGER}};
+		{.name = "closed", .type = FIELD_INSTANT}, {.name = "closed_by"},
+		{.name = "figures", .type = FIELD_INTEGER}, {.context = "summary", .name = "gm"},
+		{.context = "summary", .name = "gm_acknowledged", .type = FIELD_INSTANT},
+		{.context = "summary", .name = "chairman"},
+		{.context = "summary", .name = "chairman_acknowledged", .type = FIELD_INSTANT}};
 	*listing = (struct listing)LISTING("closed_months", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select month, closed_at, login, (select count(*) from month_figure where month_figure.month = month_close.month)"
-		    " from month_close join person on person.id = closed_by order by month"));
+		SQL("select month, closed_at, person.login, (select count(*) from month_figure "
+		    "  where month_figure.month = month_close.month), gm.login, gm_at, chairman.login, chairman_at"
+		    " from month_close join person on person.id = closed_by left join person as gm on gm.id = gm_by"
+		    " left join person as chairman on chairman.id = chairman_by order by month"));
 }

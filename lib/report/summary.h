@@ -7,13 +7,25 @@
 #define REPORT_SUMMARY_H
 
 #include "report/figures.h"
+#include "report/texts.h"
 
 struct summary_text {
-	const char *department, *text; /* NULL: not handed in */
+	const char *department, *text; /* the last version; NULL: not handed in */
 	const char *by;                /* login */
-	struct maybe submitted_at;     /* the first of them */
+	struct maybe submitted_at;     /* when the first of them was recorded */
 	bool late;                     /* or missing, and its day is over */
+	int64_t versions;              /* more than one: it was revised */
+	struct maybe excused_at;       /* that it is missing, by the general manager */
+	const char *excuse;
 };
+
+/* Who takes note of a closed month's summary. */
+struct summary_note {
+	enum role role;
+	struct maybe at;        /* recorded; not given: not yet */
+	const char *login, *name; /* NULL of a month that was closed before this was kept */
+};
+enum { SUMMARY_NOTES = 2 };
 
 struct summary {
 	int64_t month;
@@ -23,6 +35,7 @@ struct summary {
 	struct figures figures;   /* with the history of twelve months, if that was asked for */
 	struct summary_text texts[ROLE_COUNT];
 	int text_count;
+	struct summary_note notes[SUMMARY_NOTES]; /* of gm and of chairman */
 };
 
 enum summary_part { SUMMARY_MONTH = 0, SUMMARY_COMPARED = 1, SUMMARY_HISTORY = 2, SUMMARY_UNREAD = 4 };
@@ -33,15 +46,14 @@ enum outcome summary_load(struct context *context, int64_t month, unsigned parts
 /* The factory's name, as the month was closed under it; today's while it is open. */
 enum outcome summary_factory(struct context *context, int64_t month, const char **name);
 
-struct submission {
-	const char *department, *text, *file; /* the text, or a file that holds it */
-};
-
-/* Hand in a department's text, or a newer one. The month has begun and isn't closed. */
-enum outcome summary_submit(struct context *context, int64_t month, const struct submission *submission);
-
-/* Close a month that is over: its summary is kept as it is, for ever. */
+/*
+ * Close a month that is over, and whose texts are there or excused: its summary is kept as it is,
+ * for ever.
+ */
 enum outcome summary_close(struct context *context, int64_t month);
+
+/* The general manager or the chairman takes note of a closed month's summary (roles_voiced()). */
+enum outcome summary_acknowledge(struct context *context, int64_t month);
 
 /*
  * The figures as rows: month, section, item, measure, value, sorted by section, item and
@@ -49,10 +61,14 @@ enum outcome summary_close(struct context *context, int64_t month);
  */
 void summary_figures(struct context *context, const struct summary *summary, bool compared, struct listing *listing);
 
-/* The departments' texts. */
-void summary_texts(struct context *context, const struct summary *summary, struct listing *listing);
+/*
+ * The departments' texts; with `people`, what readers want beside: whether it was revised, who was
+ * excused and why.
+ */
+void summary_texts(struct context *context, const struct summary *summary, bool people,
+	struct listing *listing);
 
-/* The months that are closed. */
+/* The months that are closed, and who has taken note of them. */
 enum outcome summary_closes(struct context *context, struct listing *listing);
 
 /* What has changed from `before` to `value`, as millionths of it, to a tenth of a per cent; not given if that is 0. */

@@ -280,7 +280,17 @@ static void add_texts(const struct page *page, const struct summary *summary) {
 		if (text->submitted_at.given) {
 			buffer_text(page->out, "<p class=\"quiet\">");
 			page_text(page, text->by);
-			buffer_printf(page->out, ", %.16s</p>\n", instant_format(time, text->submitted_at.value));
+			buffer_printf(page->out, ", %.16s", instant_format(time, text->submitted_at.value));
+			if (text->versions > 1)
+				buffer_printf(page->out, page_say(page, "summary", "; revised, version %lld"),
+					(long long)text->versions);
+			buffer_text(page->out, "</p>\n");
+		}
+		if (text->excused_at.given) {
+			buffer_printf(page->out, "<p class=\"quiet\">%s %.16s: ", 
+				page_say(page, "summary", "excused by the general manager"), instant_format(time, text->excused_at.value));
+			page_text(page, text->excuse);
+			buffer_text(page->out, "</p>\n");
 		}
 	}
 }
@@ -309,11 +319,22 @@ static enum outcome add_late(struct context *cx, const struct page *page, const 
 	return db_end(&late.rows);
 }
 
-static void add_signatures(const struct page *page) {
+/* The boxes, with who has taken note of it and when. */
+static void add_signatures(const struct page *page, const struct summary *summary) {
+	char time[MOMENT_ROOM];
 	buffer_text(page->out, "<div class=\"sign\">");
-	static const enum role signers[] = {ROLE_FINANCE, ROLE_GM, ROLE_CHAIRMAN};
-	for (size_t i = 0; i < sizeof signers / sizeof *signers; i++)
-		buffer_printf(page->out, "<div>%s</div>", word_in(&role_words[signers[i]], page->chinese));
+	buffer_printf(page->out, "<div>%s</div>", word_in(&role_words[ROLE_FINANCE], page->chinese));
+	for (int i = 0; i < SUMMARY_NOTES; i++) {
+		const struct summary_note *note = &summary->notes[i];
+		buffer_printf(page->out, "<div>%s", word_in(&role_words[note->role], page->chinese));
+		if (note->login) {
+			buffer_text(page->out, "<br>");
+			page_text(page, note->name);
+			buffer_printf(page->out, "<br>%s %.16s", page_say(page, "summary", "acknowledged"),
+				instant_format(time, note->at.value));
+		}
+		buffer_text(page->out, "</div>");
+	}
 	buffer_text(page->out, "</div>\n");
 }
 
@@ -337,7 +358,7 @@ enum outcome summary_page(struct context *cx, const struct summary *summary, boo
 	add_texts(&page, summary);
 	TRY(add_late(cx, &page, summary));
 	add_sections(&page, summary);
-	add_signatures(&page);
+	add_signatures(&page, summary);
 	page_end(&page);
 	return out->failed ? fail(cx->fault, IO_FAILED, "out of memory") : DONE;
 }

@@ -3,7 +3,16 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
+#include "policy/late.h"
+#include "policy/workdays.h"
+#include "report/figures.h"
 #include "report/lagging.h"
+#include "report/texts.h"
+
+static void add_task(struct context *cx, struct tasks *tasks, const struct task *task) {
+	tasks->items = arena_grow(cx->arena, tasks->items, tasks->count, sizeof *tasks->items);
+	tasks->items[tasks->count++] = *task;
+}
 
 enum outcome tasks_lagging(struct context *cx, struct tasks *tasks) {
 	struct lagging *found = NULL;
@@ -13,18 +22,86 @@ enum outcome tasks_lagging(struct context *cx, struct tasks *tasks) {
 		int64_t escalates = 0;
 		TRY(clock_due(cx, SETTING_ESCALATE, one->since, &escalates));
 		const int levels = escalates < cx->now ? 2 : 1;
-		for (int level = 0; level < levels; level++) {
-			tasks->items = arena_grow(cx->arena, tasks->items, tasks->count, sizeof *tasks->items);
-			tasks->items[tasks->count++] = (struct task){
+		for (int level = 0; level < levels; level++)
+			add_task(cx, tasks, &(struct task){
 				.action = level == 0 ? ACT_SHIP_OVERDUE : ACT_SHIP_ESCALATED, .document = one->document,
 				.document_id = one->document_id, .order_id = one->order_id, .since = one->since,
 				.deadline = {true, day_of(one->since - 1)}, .until = {true, one->since},
 				.note = arena_printf(cx->arena, said_if(cx->chinese, SAID("%s overdue: %s")),
 					word_in(&lagging_kinds[one->kind], cx->chinese),
-					cx->chinese ? role_said(one->department) : one->department)};
-		}
+					cx->chinese ? role_said(one->department) : one->department)});
 	}
 	return DONE;
+}
+
+static enum outcome tasks_of_open_month(struct context *cx, int64_t month, struct tasks *tasks) {
+	const struct calendar *calendar = NULL;
+	char name[MOMENT_ROOM];
+	int64_t last = 0;
+	roles awaited = NO_ROLES;
+	bool missing = false;
+	TRY(workdays(cx, &calendar));
+	TRY(month_last_workday(cx, month, &last));
+	const int64_t since = day_start(calendar_add(calendar, last, -cx->settings.summary_lead));
+	const char *note = arena_text(cx->arena, month_format(name, month));
+	if (cx->now < since)
+		return DONE;
+	TRY(texts_awaited(cx, month, &awaited));
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		const char *department = role_words[role].name;
+		struct text_duty duty;
+		if (!(awaited & role_bit((enum role)role)))
+			continue;
+		TRY(text_duty_of(cx, month, department, &duty));
+		if (duty.recorded.given || duty.excused.given || !duty.bound)
+			continue;
+		missing = true;
+		add_task(cx, tasks, &(struct task){.action = ACT_REPORT_SUBMIT, .document = DOCUMENT_ORDER,
+			.department = department, .since = since, .deadline = {true, duty.due}, .note = note});
+	}
+	if (!missing && today(cx) >= month_first_day(month_next(month)))
+		add_task(cx, tasks, &(struct task){.action = ACT_REPORT_CLOSE, .document = DOCUMENT_ORDER,
+			.since = day_start(month_first_day(month_next(month))), .note = note});
+	return DONE;
+}
+
+/*
+ * Of closed months, what gm and chairman haven't acknowledged: who has done so in the other role
+ * isn't asked again.
+ */
+static enum outcome tasks_of_closed_months(struct context *cx, struct tasks *tasks) {
+	char name[MOMENT_ROOM];
+	int64_t month = 0;
+	struct task task = {.action = ACT_REPORT_ACKNOWLEDGE, .document = DOCUMENT_ORDER};
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select month, name, closed_at, acknowledge_due, case name when ?1 then chairman_by"
+		    " else gm_by end from month_close join role on name in (?1, ?2)"
+		    " where case name when ?1 then gm_at else chairman_at end is null order by month, name"),
+		TEXT(role_words[ROLE_GM].name), TEXT(role_words[ROLE_CHAIRMAN].name), TO_INT(&month),
+		TO_NAME(&task.department), TO_INT(&task.since), TO_MAYBE(&task.until), TO_MAYBE(&task.author)));
+	while (db_next(&query)) {
+		task.deadline = (struct maybe){task.until.given, task.until.given ? day_of(task.until.value) : 0};
+		task.note = arena_text(cx->arena, month_format(name, month));
+		add_task(cx, tasks, &task);
+	}
+	return db_end(&query);
+}
+
+enum outcome tasks_of_months(struct context *cx, struct tasks *tasks) {
+	enum { MONTHS = 12 };
+	int64_t begun = 0;
+	TRY(first_recorded(cx, &begun));
+	for (int before = MONTHS; before >= 0; before--) {
+		const int64_t month = months_before(month_of_day(today(cx)), before);
+		struct maybe closed_at = {0};
+		if (day_start(month_first_day(month_next(month))) <= begun)
+			continue;
+		TRY(month_closed(cx, month, &closed_at));
+		if (!closed_at.given)
+			TRY(tasks_of_open_month(cx, month, tasks));
+	}
+	return tasks_of_closed_months(cx, tasks);
 }
 
 enum outcome task_deadline(struct context *cx, const struct calendar *calendar, struct task *task) {

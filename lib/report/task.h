@@ -29,6 +29,14 @@ struct tasks {
 /* Clauses 2.3.3, 2.6.1: what is overdue of a shipment is the head of production's, and after escalate-hours hr's and gm's. */
 enum outcome tasks_lagging(struct context *context, struct tasks *tasks);
 
+/*
+ * Clause 1.9: the texts that departments haven't handed in, of each open month since the first
+ * event and of the last twelve, from some working days before its day on (setting summary-lead);
+ * the closing of a month that has them all; and the notes of gm and chairman that a closed month
+ * waits for.
+ */
+enum outcome tasks_of_months(struct context *context, struct tasks *tasks);
+
 /* By when it is to be done: as its own kind says, a clock's, a signature's, a feedback's; else some working days. */
 enum outcome task_deadline(struct context *context, const struct calendar *calendar, struct task *task);
 

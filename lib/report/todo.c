@@ -10,7 +10,6 @@
 #include "policy/people.h"
 #include "policy/proposal.h"
 #include "policy/workdays.h"
-#include "report/figures.h"
 #include "report/task.h"
 #include "report/todo_parts.h"
 
@@ -53,7 +52,7 @@
 /* A set of places: a state, or a look. */
 typedef uint64_t places;
 #define X(id, rows) LOOK_##id,
-enum look { LOOKS(X) LOOK_SUMMARY, LOOK_LAST_SUMMARY, LOOK_COUNT };
+enum look { LOOKS(X) LOOK_COUNT };
 #undef X
 #define AT(id) ((places)1 << STATE_##id)
 #define LOOK(id) ((places)1 << (STATE_COUNT + LOOK_##id))
@@ -62,7 +61,6 @@ _Static_assert((int)STATE_COUNT + (int)LOOK_COUNT <= 64, "places has room for al
 /* Where there is anything at all. */
 static enum outcome look_around(struct context *cx, places *there) {
 	const char *state = NULL, *looks = NULL;
-	int64_t begun = 0;
 	struct query query;
 	*there = 0;
 	/* From state to state along their index, not through the orders. */
@@ -75,15 +73,10 @@ static enum outcome look_around(struct context *cx, places *there) {
 	}
 	TRY(db_end(&query));
 #define X(id, rows) " || exists (" rows ")"
-	TRY(db_get(cx->db, NULL, SQL("select (select recorded_at from event where id = 1), ''" LOOKS(X)), TO_INT(&begun),
-		TO_TEXT(&looks)));
+	TRY(db_get(cx->db, NULL, SQL("select ''" LOOKS(X)), TO_TEXT(&looks)));
 #undef X
-	for (int i = 0; i < LOOK_SUMMARY; i++)
+	for (int i = 0; i < LOOK_COUNT; i++)
 		*there |= (places)(looks[i] == '1') << (STATE_COUNT + i);
-	/* Of this month in its last days; of the one before, if there was any. */
-	const int64_t month = month_of_day(today(cx));
-	*there |= cx->now >= day_start(month_first_day(month_next(month)) - SUMMARY_LEAD) ? LOOK(SUMMARY) : 0;
-	*there |= begun < day_start(month_first_day(month)) ? LOOK(LAST_SUMMARY) : 0;
 	return DONE;
 }
 
@@ -340,9 +333,7 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" where poor_since is not null and suspended_at is null and ?1", INT(true)) \
 	X(SETTLE, SETTINGS_CHANGE, LOOK(SETTLE), "signer, null, proposed_by, proposed_at, null, id, 0," \
 		" content from settings_change" \
-		" where effective_at is null and refused_at is null and ?1", INT(true)) \
-	X(REPORT_SUBMIT, ORDER, LOOK(SUMMARY), SUMMARY_TASK, SUMMARY_OF(month_of_day(today(cx)))) \
-	X(REPORT_SUBMIT, ORDER, LOOK(LAST_SUMMARY), SUMMARY_TASK, SUMMARY_OF(months_before(month_of_day(today(cx)), 1)))
+		" where effective_at is null and refused_at is null and ?1", INT(true))
 
 static enum outcome gather(struct context *cx, struct tasks *tasks, enum action action, enum document document,
 	struct query *query, const struct task *task) {
@@ -522,6 +513,8 @@ static enum outcome collect(struct context *cx, const struct todo_filter *filter
 	TRY(gather_all(cx, filter, &hands, tasks));
 	if (!filter->signatures)
 		TRY(tasks_lagging(cx, tasks));
+	if (!filter->signatures && !filter->order_id)
+		TRY(tasks_of_months(cx, tasks));
 	size_t count = 0;
 	for (size_t i = 0; i < tasks->count; i++) {
 		struct task *task = &tasks->items[i];

@@ -61,18 +61,6 @@
 #define OPEN_OUTSOURCINGS \
 	OPEN_ORDERS "outsourcing on order_id = sales_order.id where state" OPEN(ARRIVED) " and "
 
-/* The departments' texts for a month's summary, in the last days of it and until it is closed. */
-enum { SUMMARY_LEAD = 5 };
-#define SUMMARY_TASK \
-	"name, null, null, ?2, ?3, 0, 0, printf('%d-%02d', ?1 / 100, ?1 % 100) from role where ?4 >= ?2" \
-	" and instr(',' || ?5 || ',', ',' || name || ',') and exists (select 1 from event where id = 1 and recorded_at < ?6)" \
-	" and not exists (select 1 from summary_text where month = ?1 and department = name)" \
-	" and not exists (select 1 from month_close where month = ?1)"
-#define SUMMARY_OF(month) \
-	INT(month), INT(day_start(month_first_day(month_next(month)) - SUMMARY_LEAD)), \
-		INT(month_first_day(month_next(month)) - 1 + cx->settings.summary_days), INT(cx->now), \
-		TEXT(cx->settings.text[SETTING_SUMMARY_DEPARTMENTS]), INT(day_start(month_first_day(month_next(month))))
-
 /* Is there a line of which there is more to inspect: made and not inspected, reworked and not inspected again? */
 #define TO_INSPECT \
 	" exists (select 1 from order_line where order_line.order_id = step.order_id" \
