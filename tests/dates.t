@@ -23,6 +23,9 @@ dn=$(ship note "$sr" --as clerk)
 is 'a note made again changes nothing' "2026-12-20,dispatch,$so,production" "$(overdue)"
 ship change "$sr" --arrive 2027-02-20 --as lisa >/dev/null 2>&1
 is 'nor does another day of arrival' "2026-12-20,dispatch,$so,production" "$(overdue)"
+order-change hold "$so" --reason '等待' --as lisa
+is 'nor does a hold' "2026-12-20,dispatch,$so,production" "$(overdue)"
+order-change resume "$so" --reason '继续' --as lisa
 ship confirm "$dn" --as lisa
 ship pack "$dn" --packaging 木箱 --ok --as warehouse
 does 'sent, as they say, in time' ship dispatch "$dn" --carrier SF --waybill W1 --freight 1 --reason late \
@@ -48,5 +51,16 @@ schedule reply "$so" --date 2027-01-25 --reason busy --as wang
 schedule settle "$so" --accepted --as lisa
 clock '2027-01-26 08:00'
 like 'late is late against the first day' "*2027-01-20,order,$so*" "$(report overdue -F csv | cut -d, -f1,3,4)"
+
+# A request that is withdrawn when its day is over was not met.
+clock '2027-02-01 10:00'
+sr=$(ship request "$so" --line 2 --qty 5 --tubing none --labels none --special none --address a1 --contact c1 --phone 123456 \
+	--arrive 2027-02-03 --as lisa)
+other=$(ship request "$so" --line 2 --qty 5 --tubing none --labels none --special none --address a1 --contact c1 --phone 123456 \
+	--arrive 2027-02-03 --as lisa)
+ship withdraw "$other" --reason '客户改期' --as clerk
+clock '2027-02-04 10:00'
+ship withdraw "$sr" --reason '客户改期' --as clerk
+is 'it is a breach, what was withdrawn before it is none' "$sr" "$(breaches | cut -d, -f4 | grep -o "$sr\|$other")"
 does 'the journal explains it all' ordflow check
 plan

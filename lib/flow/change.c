@@ -433,9 +433,9 @@ enum outcome change_cancel(struct context *cx, const char *number, const struct 
 		    " where order_id = ?1 and dispatched_at is null and withdrawn_at is null"),
 		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
 	TRY(db_exec(cx->db,
-		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4"
+		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4, withdrawn_on = ?5"
 		    " where order_id = ?1 and withdrawn_at is null"),
-		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason)));
+		INT(order.standing.id), INT(cx->at), INT(cx->actor.id), TEXT(request->reason), INT(today(cx))));
 	TRY(lifecycle_aside(cx, &order.standing, STATE_CANCELLED));
 	TRY(record(cx, &order, request));
 	return order_overpaid(cx, order.standing.id);

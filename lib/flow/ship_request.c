@@ -164,8 +164,9 @@ enum outcome ship_request_withdraw(struct context *cx, const char *number, const
 	if (!text_says(reason))
 		return refuse(cx, RULE_REQUEST_STANDS, "the reason is missing: --reason");
 	return db_exec(cx->db,
-		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4 where id = ?1"),
-		INT(shipping.id), INT(cx->at), INT(cx->actor.id), TEXT(reason));
+		SQL("update ship_request set withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4, withdrawn_on = ?5"
+		    " where id = ?1"),
+		INT(shipping.id), INT(cx->at), INT(cx->actor.id), TEXT(reason), INT(today(cx)));
 }
 
 enum outcome ship_ask(struct context *cx, const char *number, const char *reason) {

@@ -87,7 +87,7 @@ struct deeds {
 		" left join person as told on told.id = notice.person_id where opened_at >= ?1 and opened_at < ?2", SINCE) \
 	/* By the clock alone, whatever is recorded: what isn't all sent, or hasn't come, on the day that was wanted first. */ \
 	X(SENDING, "?4, ?6, null, order_id, ?5, ship_request.id, 0, first_arrive, null, " REQUEST_SENT ", null from ship_request" \
-		" where withdrawn_at is null and first_arrive >= ?1 and first_arrive <= ?2", DAYS, \
+		" where (withdrawn_at is null or withdrawn_on > first_arrive) and first_arrive >= ?1 and first_arrive <= ?2", DAYS, \
 		TEXT(actions[ACT_SHIP_OVERDUE].clause), PREFIX(SHIP_REQUEST), TEXT(role_words[ROLE_PRODUCTION].name)) \
 	X(SENDING, "?4, ?6, null, delivery_note.order_id, ?5, delivery_note.id, 0, first_arrive, null, came_judged, null" \
 		" from delivery_note join ship_request on ship_request.id = request_id where dispatched_at is not null" \

@@ -10,7 +10,7 @@ const struct word lagging_kinds[LAGGING_KIND_COUNT] = {LAGGING_KINDS(X)};
 #undef X
 
 #define PREFIX(id) TEXT(document_entries[DOCUMENT_##id].prefix)
-#define STANDING " state" OPEN(ARRIVED) " and state <> ?1 and "
+#define STANDING " state" OPEN(ARRIVED) " and "
 
 static struct lagging *another(struct context *cx, struct lagging **items, size_t *count) {
 	*items = arena_grow(cx->arena, *items, *count, sizeof **items);
@@ -64,9 +64,9 @@ enum outcome lagging_find(struct context *cx, struct lagging **items, size_t *co
 	*count = 0;
 	TRY(db_select(cx->db, &query,
 		SQL("select ship_request.id, order_id, first_arrive from sales_order cross join ship_request"
-		    " on order_id = sales_order.id where" STANDING "withdrawn_at is null and first_arrive < ?2"
+		    " on order_id = sales_order.id where" STANDING "withdrawn_at is null and first_arrive < ?1"
 		    " and " REQUEST_SENT " is null order by first_arrive, ship_request.id"),
-		TEXT(state_words[STATE_ON_HOLD].name), INT(today(cx)), TO_INT(&row.document_id), TO_INT(&row.order_id),
+		INT(today(cx)), TO_INT(&row.document_id), TO_INT(&row.order_id),
 		TO_INT(&day)));
 	TRY(take_days(cx, &query, &row, &day, items, count));
 	row.kind = LAGGING_DELIVERY;
@@ -74,9 +74,9 @@ enum outcome lagging_find(struct context *cx, struct lagging **items, size_t *co
 	TRY(db_select(cx->db, &query,
 		SQL("select delivery_note.id, delivery_note.order_id, first_arrive from sales_order cross join delivery_note"
 		    " on delivery_note.order_id = sales_order.id join ship_request on ship_request.id = request_id where"
-		    STANDING "dispatched_at is not null and delivered_at is null and first_arrive < ?2"
+		    STANDING "dispatched_at is not null and delivered_at is null and first_arrive < ?1"
 		    " order by first_arrive, delivery_note.id"),
-		TEXT(state_words[STATE_ON_HOLD].name), INT(today(cx)), TO_INT(&row.document_id), TO_INT(&row.order_id),
+		INT(today(cx)), TO_INT(&row.document_id), TO_INT(&row.order_id),
 		TO_INT(&day)));
 	TRY(take_days(cx, &query, &row, &day, items, count));
 	return find_notices(cx, items, count);

@@ -36,7 +36,7 @@ struct lagging {
 	int64_t since;             /* the instant from which it is overdue */
 };
 
-/* All of it now, in the arena, of orders that aren't on hold. */
+/* All of it now, in the arena; of orders on hold, too: what was wanted is late all the same. */
 enum outcome lagging_find(struct context *context, struct lagging **items, size_t *count);
 
 #endif
