@@ -125,5 +125,15 @@ awk 'BEGIN { print "ref,customer,due,kind,item,qty,quality"; for (i = 0; i < 40;
 does 'many regular orders' import many.csv
 is 'each reply is due behind the holidays' '40 1' \
 	"$(sql "select count(*) || ' ' || count(distinct due_at) from clock where document_id in (select id from sales_order where ref like 'R%')")"
+is 'an order says which file it came from' "$(printf 'many.csv\n%s' "$(sha256sum many.csv | cut -d' ' -f1)")" \
+	"$(order-show "$(order-list -F csv | sed -n '$s/,.*//p')" -F csv | sed -n 's/^imported,1,[a-z0-9]*,//p')"
+is 'the same for all of it' 1 "$(sql 'select count(*) from order_file where name = '\''many.csv'\')"
+before=$(recorded)
+does 'again' import many.csv
+is 'nothing is added' "$before" "$(recorded)"
+heads 'ref,customer,due,item,qty,quality' 'E1,C001,2026-12-20,NONE,1,q' 'E2,C001,2026-12-20,P100,1,q'
+order-new --import heads.csv --partial --as lisa >/dev/null
+is 'beside a bad one, too' heads.csv "$(sql "select name from order_file join sales_order on file_id = order_file.id where ref = 'E2'")"
+is 'what was typed names none' '' "$(order-show "$(order-new -c C001 --due 2026-12-20 -i P100 --qty 1 --quality q1 --as lisa)" -F csv | grep '^imported')"
 does 'history whole' ordflow check
 plan

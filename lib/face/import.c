@@ -60,6 +60,7 @@ struct import {
 	struct import_result *result;
 	struct sheet sheet;
 	size_t ref_place, customer_place;
+	struct maybe file; /* its row, once it has one */
 	FILE *rejects; /* of `rejects_file` */
 	struct target rejects_file;
 	/*
@@ -168,6 +169,15 @@ static void fill_order(struct import *import, bool begun, const char *order_note
 		fill_line(&request->lines[i], &import->rows[i], !begun && i == 0, request->note);
 }
 
+/* What is imported, on record with the first of its orders. */
+static enum outcome name_file(struct import *import) {
+	const struct input *input = input_find(import->cx->inputs, import->request->path);
+	if (!input)
+		return DONE;
+	import->file.given = true;
+	return order_file_add(import->cx, import->request->path, input->digest, &import->file.value);
+}
+
 /* Record the order, or say of its rows why not: what it changed until then is undone. */
 static enum outcome record_order(struct import *import, int64_t known_id) {
 	struct context *cx = import->cx;
@@ -179,6 +189,7 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 	if (known_id)
 		TRY(db_get(cx->db, NULL, SQL("select note from sales_order where id = ?1"), INT(known_id), TO_TEXT(&order_note)));
 	fill_order(import, known_id != 0, order_note, &request);
+	const bool names_file = !import->file.given;
 	if (first->received.given && first->received.value > cx->now) {
 		mark_bad(&import->rows[0], "received", said("lies in the future"));
 		return DONE;
@@ -188,6 +199,9 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 	/* Without --partial one bad order undoes them all. */
 	if (import->request->partial)
 		TRY(db_exec(cx->db, SQL("savepoint one_order")));
+	if (names_file)
+		TRY(name_file(import));
+	request.file = import->file;
 	enum outcome outcome = known_id ? order_extend(cx, id, &request) : order_new(cx, &request, &id);
 	if (outcome == DONE)
 		outcome = journal_write(cx, NULL, NULL);
@@ -200,6 +214,8 @@ static enum outcome record_order(struct import *import, int64_t known_id) {
 		TRY(blame(import, outcome));
 		if (import->request->partial)
 			TRY(db_exec(cx->db, SQL("rollback to one_order")));
+		if (names_file)
+			import->file = (struct maybe){0};
 		memset(cx->memo, 0, sizeof *cx->memo);
 		changes_clear(&cx->changes);
 	}

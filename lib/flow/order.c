@@ -149,10 +149,10 @@ enum outcome order_new(struct context *cx, const struct order_request *request, 
 	TRY(late_month(cx, &month));
 	TRY(db_exec(cx->db,
 		SQL("insert into sales_order (id, customer_id, kind, state, month, received_at, received_by, due,"
-		    " ref, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		    " ref, note, file_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
 		INT(*id), INT(customer_id), TEXT(kind_words[kind].name), TEXT(state_words[STATE_RECEIVED].name),
 		INT(month), INT(cx->at), INT(cx->actor.id), INT(latest),
-		TEXT(request->ref), TEXT(request->note)));
+		TEXT(request->ref), TEXT(request->note), MAYBE(request->file)));
 	TRY(add_lines(cx, request, *id, 0, 0));
 	struct standing standing = {.id = *id, .kind = (enum order_kind)kind, .state = STATE_RECEIVED};
 	return regular_judge(cx, &standing);
@@ -174,6 +174,22 @@ enum outcome order_extend(struct context *cx, int64_t id, const struct order_req
 	return regular_judge(cx, &order.standing);
 }
 
+enum outcome order_file_add(struct context *cx, const char *name, const unsigned char *digest, int64_t *id) {
+	TRY(db_exec(cx->db, SQL("insert into order_file (name, sha256) values (?1, ?2)"), TEXT(name),
+		BLOB(digest, DIGEST_SIZE)));
+	*id = db_last_id(cx->db);
+	return DONE;
+}
+
+enum outcome order_file(struct context *cx, int64_t order_id, struct listing *listing) {
+	static const struct field fields[] = {{.context = "imported", .name = "file"}, {.name = "sha256"}};
+	*listing = (struct listing)LISTING("imported", fields);
+	return db_select(cx->db, &listing->rows,
+		SQL("select order_file.name, lower(hex(sha256)) from sales_order join order_file on order_file.id = file_id"
+		    " where sales_order.id = ?1"),
+		INT(order_id));
+}
+
 enum outcome order_receiver(struct context *cx, int64_t id, int64_t *person) {
 	return db_get(cx->db, NULL, SQL("select received_by from sales_order where id = ?1"), INT(id), TO_INT(person));
 }
@@ -181,12 +197,15 @@ enum outcome order_receiver(struct context *cx, int64_t id, int64_t *person) {
 enum outcome order_load(struct context *cx, int64_t id, struct order *order) {
 	bool found = false;
 	const char *kind = NULL, *state = NULL, *held_from = NULL;
+	int64_t imported = 0;
 	*order = (struct order){.number = number_text(cx, DOCUMENT_ORDER, id)};
 	TRY(db_get(cx->db, &found,
-		SQL("select kind, state, held_from, customer_id, received_at, due, coalesce(promised, due)"
+		SQL("select kind, state, held_from, customer_id, received_at, due, coalesce(promised, due),"
+		    " file_id is not null"
 		    " from sales_order where id = ?1"),
 		INT(id), TO_TEXT(&kind), TO_TEXT(&state), TO_TEXT(&held_from), TO_INT(&order->customer_id),
-		TO_INT(&order->received_at), TO_INT(&order->due), TO_INT(&order->promised)));
+		TO_INT(&order->received_at), TO_INT(&order->due), TO_INT(&order->promised), TO_INT(&imported)));
+	order->imported = imported != 0;
 	if (!found)
 		return fail(cx->fault, NOT_FOUND, "no order %s", order->number);
 	return lifecycle_read(cx, id, kind, state, held_from, &order->standing);

@@ -52,6 +52,7 @@ struct order {
 	int64_t received_at;
 	int64_t due;      /* the required day: the latest of its lines' */
 	int64_t promised; /* the day that was promised; the required one if none was */
+	bool imported;
 };
 
 struct line_request {
@@ -67,6 +68,7 @@ struct order_request {
 	struct line_request *lines;
 	size_t count;
 	bool create_missing;
+	struct maybe file; /* the one that it was imported from: order_file_add() */
 };
 
 /*
@@ -76,6 +78,13 @@ struct order_request {
  * that the customer has an order of already, an amount that doesn't fit.
  */
 enum outcome order_new(struct context *context, const struct order_request *request, int64_t *id);
+
+/*
+ * A file that orders are imported from: its name, and its SHA-256 of DIGEST_SIZE bytes. Imported orders keep their dates;
+ * what they came from stands beside them.
+ */
+enum outcome order_file_add(struct context *context, const char *name, const unsigned char *digest, int64_t *id);
+enum outcome order_file(struct context *context, int64_t order_id, struct listing *listing);
 
 /* Record further lines of an order that is being taken in (an import finds them later in its file). */
 enum outcome order_extend(struct context *context, int64_t id, const struct order_request *request);

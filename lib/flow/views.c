@@ -45,14 +45,14 @@ static enum outcome order_contracts(struct context *cx, int64_t id, struct listi
 	X(CLOCK, "clock") X(INVOICE, "invoice") X(SHIPMENT, "ship_request") X(NOTICE, "notice") \
 	X(CHANGE, "change_notice") X(STANDING, "standing_change")
 #define X(id, table) SOURCE_##id,
-enum source { SOURCES(X) SOURCE_COUNT };
+enum source { SOURCES(X) SOURCE_FILE, SOURCE_COUNT };
 #undef X
 #define IN(id) (1u << SOURCE_##id)
 enum { ALWAYS = -1 };
 
 /* An order's parts, and the sources that each is made of. */
 #define ORDER_PARTS(X) \
-	X(order_lines, ALWAYS) X(demand_list, IN(DEMAND)) X(review_list, IN(REVIEW)) X(review_departments, IN(REVIEW)) \
+	X(order_lines, ALWAYS) X(order_file, IN(FILE)) X(demand_list, IN(DEMAND)) X(review_list, IN(REVIEW)) X(review_departments, IN(REVIEW)) \
 	X(demand_decisions, IN(DECISION)) X(demand_milestones, IN(MILESTONE)) X(outsource_list, IN(OUTSOURCING)) \
 	X(order_quotes, IN(QUOTATION)) X(order_contracts, IN(CONTRACT)) X(drawing_list, IN(DRAWING)) \
 	X(schedule_list, IN(STEP)) X(step_lines, IN(STEP_LINE)) X(step_urges, IN(URGE)) X(schedule_replannings, IN(REPLANNING)) \
@@ -63,7 +63,7 @@ enum { ALWAYS = -1 };
 	X(change_standings, IN(STANDING)) X(journal_of_order, ALWAYS)
 
 static enum outcome find_sources(struct context *cx, int64_t order_id, unsigned *has) {
-	static const char *const tables[] = {
+	static const char *const tables[SOURCE_FILE] = {
 #define X(id, table) [SOURCE_##id] = (table),
 		SOURCES(X)
 #undef X
@@ -75,7 +75,7 @@ static enum outcome find_sources(struct context *cx, int64_t order_id, unsigned 
 	TRY(db_select(cx->db, &query, SQL("select null where 0" SOURCES(X)), INT(order_id), TO_TEXT(&found)));
 #undef X
 	while (db_next(&query))
-		for (int i = 0; i < SOURCE_COUNT; i++)
+		for (int i = 0; i < SOURCE_FILE; i++)
 			*has |= (unsigned)(strcmp(tables[i], found) == 0) << i;
 	return db_end(&query);
 }
@@ -91,6 +91,7 @@ enum outcome order_view(struct context *cx, const char *number, struct view *vie
 	unsigned has = 0;
 	TRY(order_find(cx, number, &order));
 	TRY(find_sources(cx, order.standing.id, &has));
+	has |= order.imported ? IN(FILE) : 0;
 	*view = (struct view)VIEW(parts, order.standing.id);
 	bool *absent = arena_alloc(cx->arena, sizeof made_of / sizeof *made_of * sizeof *absent);
 	for (int i = 0; i < view->count; i++)
