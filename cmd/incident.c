@@ -7,6 +7,7 @@ static struct incident_request request;
 static const struct option_entry report_options[] = {
 	OPT_WORD(struct incident_request, cause, "cause", 0, "CAUSE", "what it is", incident_causes, CAUSE_COUNT),
 	OPT_NOTE(struct incident_request, description, "description", 0, "TEXT", "what stands in the way"),
+	OPT_FLAG(struct incident_request, difficulty, "difficulty", 0, "it is a key difficulty, too, for gm and chairman (1.8)"),
 	{0},
 };
 
@@ -27,6 +28,7 @@ static enum outcome agree(struct run *run) {
 
 static struct incident_reply answer;
 static const struct option_entry reply_options[] = {
+	OPT_NOTE(struct incident_reply, text, "text", 0, "TEXT", "the report in writing: what happened, what is to be expected"),
 	OPT_DAY(struct incident_reply, date, "date", 0, "the new day"),
 	OPT_TEXT(struct incident_reply, order, "order", 0, "ORDER", "of this order, if not of all"),
 	{0},
@@ -34,6 +36,18 @@ static const struct option_entry reply_options[] = {
 
 static enum outcome reply(struct run *run) {
 	return incident_reply(&run->context, run->operands[0], &answer);
+}
+
+static struct naming {
+	const char *cause;
+} naming;
+static const struct option_entry cause_options[] = {
+	OPT_WORD(struct naming, cause, "cause", 0, "CAUSE", "what it was", incident_causes, CAUSE_COUNT),
+	{0},
+};
+
+static enum outcome name_cause(struct run *run) {
+	return incident_cause(&run->context, run->operands[0], naming.cause);
 }
 
 static struct incident_settlement settlement;
@@ -68,9 +82,10 @@ static enum outcome list(struct run *run) {
 static const struct verb verbs[] = {
 	{VERB_READS, "list", "[ORDER]", "list the incidents", list_options, NULL, &filter, list},
 	{VERB_CHANGES, "report", "ORDER...", "report what stands in the way of one or more orders", report_options, NULL, &request, report},
-	{VERB_CHANGES, "reply", "INCIDENT", "say the new date, as production, within its hours (3.4.2)", reply_options, NULL, &answer, reply},
+	{VERB_CHANGES, "reply", "INCIDENT", "report in writing, as production, within its hours, and say the new date (3.4.2)", reply_options, NULL, &answer, reply},
 	{VERB_CHANGES, "acknowledge", "INCIDENT", "take note of it, as general manager or chairman", NULL, NULL, NULL, acknowledge},
 	{VERB_CHANGES, "agree", "INCIDENT", "agree that it was nobody's fault, as the head of production, or as sales (3.4.2)", NULL, NULL, NULL, agree},
+	{VERB_CHANGES, "cause", "INCIDENT", "say of a difficulty that it is nobody's fault, as sales or the head of production (3.4.2)", cause_options, NULL, &naming, name_cause},
 	{VERB_CHANGES, "settle", "INCIDENT", "settle a difficulty, as the head of production, or a new date with the customer, as sales", settle_options, NULL, &settlement, settle},
 	{0},
 };

@@ -70,6 +70,7 @@ everything() {
 		schedule milestone $so --dept tech --date 2026-12-20
 		incident reply IC202611-0001 --date 2026-12-20
 		incident agree IC202611-0001
+		incident cause IC202611-0001 --cause power
 		order-review demand $so
 		order-review decide $so --make
 		outsource state $so

@@ -42,34 +42,67 @@ static enum outcome add_order(struct context *cx, int64_t id, const char *number
 		: clock_start(cx, CLOCK_INCIDENT, order.standing.id, DOCUMENT_INCIDENT, id, cx->now);
 }
 
+/* What 3.4.2 names, as people write it: the clock isn't avoided by another name for it. */
+static const char *find_outage(const char *description, enum incident_cause *cause) {
+	static const struct {
+		const char *words;
+		enum incident_cause cause;
+	} outages[] = {{"停电", CAUSE_POWER}, {"停電", CAUSE_POWER}, {"断电", CAUSE_POWER}, {"跳闸", CAUSE_POWER},
+		{"power cut", CAUSE_POWER}, {"power fail", CAUSE_POWER}, {"power outage", CAUSE_POWER},
+		{"blackout", CAUSE_POWER}, {"no power", CAUSE_POWER}, {"设备损坏", CAUSE_EQUIPMENT},
+		{"設備損壞", CAUSE_EQUIPMENT}, {"设备故障", CAUSE_EQUIPMENT}, {"设备坏", CAUSE_EQUIPMENT},
+		{"机器故障", CAUSE_EQUIPMENT}, {"机床故障", CAUSE_EQUIPMENT}, {"机器坏", CAUSE_EQUIPMENT},
+		{"故障停机", CAUSE_EQUIPMENT}, {"equipment fail", CAUSE_EQUIPMENT}, {"machine fail", CAUSE_EQUIPMENT},
+		{"damaged equipment", CAUSE_EQUIPMENT}, {"equipment damage", CAUSE_EQUIPMENT},
+		{"machine breakdown", CAUSE_EQUIPMENT}, {"equipment breakdown", CAUSE_EQUIPMENT},
+		{"broke down", CAUSE_EQUIPMENT}};
+	for (size_t i = 0; i < sizeof outages / sizeof *outages; i++)
+		if (strcasestr(description, outages[i].words)) {
+			*cause = outages[i].cause;
+			return outages[i].words;
+		}
+	return NULL;
+}
+
+static enum outcome check_cause(struct context *cx, const struct incident_request *request) {
+	enum incident_cause cause = CAUSE_DIFFICULTY;
+	const char *words = is_difficulty(request->cause) ? find_outage(request->description, &cause) : NULL;
+	return words ? refuse(cx, RULE_DIFFICULTY_ALONE, "'%s' starts production's hours: --cause %s, and --difficulty if it"
+		" goes up to gm and chairman, too", words, incident_causes[cause].name) : DONE;
+}
+
 enum outcome incident_report(struct context *cx, const struct incident_request *request, int64_t *id) {
 	TRY(act(cx, ACT_INCIDENT_REPORT, NULL, NO_ROLES));
 	const char *lacks = !request->orders[0] ? SAID("order") : !request->cause ? SAID("cause: --cause")
 		: !text_says(request->description) ? SAID("description: --description") : NULL;
 	if (lacks)
 		return refuse(cx, RULE_INCIDENT_COMPLETE, "the incident has no %s", said(lacks));
+	TRY(check_cause(cx, request));
 	TRY(number_next(cx, DOCUMENT_INCIDENT, id));
 	TRY(db_exec(cx->db,
-		SQL("insert into incident (id, cause, description, happened_at, reported_by)"
-		    " values (?1, ?2, ?3, ?4, ?5)"),
-		INT(*id), TEXT(request->cause), TEXT(request->description), INT(cx->at), INT(cx->actor.id)));
+		SQL("insert into incident (id, cause, description, happened_at, reported_by, recorded_at, difficulty)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		INT(*id), TEXT(request->cause), TEXT(request->description), INT(cx->at), INT(cx->actor.id), INT(cx->now),
+		INT(request->difficulty || is_difficulty(request->cause))));
 	for (const char *const *order = request->orders; *order; order++)
 		TRY(add_order(cx, *id, *order, request));
 	return DONE;
 }
 
 struct incident {
-	int64_t id, happened_at;
-	const char *cause;
-	struct maybe settled_at;
+	int64_t id, happened_at, recorded_at, difficulty;
+	const char *cause, *description;
+	struct maybe settled_at, written_at;
 };
 
 static enum outcome load(struct context *cx, const char *number, struct incident *incident) {
 	bool found = false;
 	TRY(number_find(cx, number, DOCUMENT_INCIDENT, &incident->id));
 	TRY(db_get(cx->db, &found,
-		SQL("select cause, happened_at, settled_at from incident where id = ?1"), INT(incident->id),
-		TO_NAME(&incident->cause), TO_INT(&incident->happened_at), TO_MAYBE(&incident->settled_at)));
+		SQL("select cause, description, happened_at, recorded_at, difficulty, settled_at, written_at from incident"
+		    " where id = ?1"), INT(incident->id), TO_NAME(&incident->cause), TO_NAME(&incident->description),
+		TO_INT(&incident->happened_at), TO_INT(&incident->recorded_at), TO_INT(&incident->difficulty),
+		TO_MAYBE(&incident->settled_at), TO_MAYBE(&incident->written_at)));
 	return found ? DONE : fail(cx->fault, NOT_FOUND, "no incident %s", number);
 }
 
@@ -206,7 +239,67 @@ static enum outcome settle_difficulty(struct context *cx, const char *number, co
 	return mark_settled(cx, incident.id, outcome);
 }
 
-enum outcome incident_reply(struct context *cx, const char *number, const struct incident_reply *reply) {
+/* Every order of an incident, with what is to be done for it. */
+static enum outcome for_each_order(struct context *cx, const struct incident *incident, const char *text,
+	enum outcome (*act_on)(struct context *, const struct incident *, const struct order *, const char *)) {
+	int64_t order_id = 0;
+	struct order order;
+	struct query query;
+	TRY(db_select(cx->db, &query, SQL("select order_id from incident_order where incident_id = ?1 order by order_id"),
+		INT(incident->id), TO_INT(&order_id)));
+	while (db_next(&query)) {
+		TRY(order_load(cx, order_id, &order));
+		TRY(act_on(cx, incident, &order, text));
+	}
+	return db_end(&query);
+}
+
+static enum outcome start_clock(struct context *cx, const struct incident *incident, const struct order *order,
+	const char *text) {
+	(void)text;
+	return clock_start(cx, CLOCK_INCIDENT, order->standing.id, DOCUMENT_INCIDENT, incident->id, incident->recorded_at);
+}
+
+enum outcome incident_cause(struct context *cx, const char *number, const char *cause) {
+	struct incident incident;
+	TRY(begin(cx, ACT_INCIDENT_CAUSE, number, &incident));
+	if (!cause)
+		return fail(cx->fault, USAGE, "what was it? --cause CAUSE");
+	if (!is_difficulty(incident.cause) || is_difficulty(cause) || incident.settled_at.given)
+		return refuse(cx, RULE_INCIDENT_CAUSE, "%s %s", number, incident.settled_at.given ? said("is settled already")
+			: is_difficulty(cause) ? said("is to have a cause that is nobody's fault")
+			: said("isn't reported as a difficulty"));
+	TRY(db_exec(cx->db, SQL("update incident set cause = ?2 where id = ?1"), INT(incident.id), TEXT(cause)));
+	return for_each_order(cx, &incident, NULL, start_clock);
+}
+
+/* Sales is told in writing, of each order (3.4.2). */
+static enum outcome tell_report(struct context *cx, const struct incident *incident, const struct order *order,
+	const char *text) {
+	return notice_tell_receiver(cx, &(struct notice){.order_id = order->standing.id, .document = DOCUMENT_INCIDENT,
+		.document_id = incident->id, .rule = RULE_INCIDENT_WRITTEN, .text = text});
+}
+
+/* The report is there: production's hours end. */
+static enum outcome store_report(struct context *cx, const struct incident *incident, const char *text) {
+	TRY(db_exec(cx->db, SQL("update incident set written = ?2, written_at = ?3, written_by = ?4 where id = ?1"),
+		INT(incident->id), TEXT(text), INT(cx->at), INT(cx->actor.id)));
+	return clock_meet(cx, CLOCK_INCIDENT, DOCUMENT_INCIDENT, incident->id);
+}
+
+static enum outcome write_report(struct context *cx, const char *number, const char *text) {
+	struct incident incident;
+	TRY(begin(cx, ACT_INCIDENT_WRITE, number, &incident));
+	if (is_difficulty(incident.cause) || incident.written_at.given)
+		return refuse(cx, RULE_INCIDENT_WRITTEN, "%s %s", number, incident.written_at.given
+			? said("was reported in writing already") : said("is a difficulty: it is settled, not replied to"));
+	if (!text_says(text))
+		return refuse(cx, RULE_INCIDENT_WRITTEN, "the report says nothing: --text");
+	TRY(store_report(cx, &incident, text));
+	return for_each_order(cx, &incident, text, tell_report);
+}
+
+static enum outcome reply_date(struct context *cx, const char *number, const struct incident_reply *reply) {
 	struct incident incident;
 	struct order order = {0};
 	int64_t open = 0;
@@ -214,7 +307,9 @@ enum outcome incident_reply(struct context *cx, const char *number, const struct
 	if (is_difficulty(incident.cause))
 		return refuse(cx, RULE_INCIDENT_REPLY, "%s is a difficulty: it is settled, not replied to", number);
 	if (!reply->date.given)
-		return refuse(cx, RULE_INCIDENT_REPLY, "the reply has no new date: --date");
+		return refuse(cx, RULE_INCIDENT_REPLY, "the reply has neither a report (--text) nor a new date (--date)");
+	if (incident.written_at.given)
+		TRY(happened_after(cx, incident.written_at.value, "production's report"));
 	if (reply->date.value < today(cx))
 		return fail(cx->fault, BAD_DATA, "--date: that day is past");
 	if (reply->order)
@@ -228,7 +323,20 @@ enum outcome incident_reply(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_INCIDENT_REPLY, "no order of %s waits for a date", number);
 	TRY(db_get(cx->db, NULL, SQL("select count(*) from incident_order where incident_id = ?1 and replied_at is null"),
 		INT(incident.id), TO_INT(&open)));
-	return open == 0 ? clock_meet(cx, CLOCK_INCIDENT, DOCUMENT_INCIDENT, incident.id) : DONE;
+	/* Dates that are said at once are the report, too, when every order has one. */
+	return open == 0 && !incident.written_at.given ? store_report(cx, &incident, incident.description) : DONE;
+}
+
+enum outcome incident_reply(struct context *cx, const char *number, const struct incident_reply *reply) {
+	if (!reply->text)
+		return reply_date(cx, number, reply);
+	if (reply->order && !reply->date.given)
+		return fail(cx->fault, USAGE, "--order goes with --date: the report is of all orders");
+	TRY(write_report(cx, number, reply->text));
+	if (!reply->date.given)
+		return DONE;
+	TRY(journal_write(cx, NULL, NULL));
+	return reply_date(cx, number, reply);
 }
 
 /* The order whose customer answers: the one that is named, or the only one that waits for it. */
@@ -261,6 +369,7 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 		return refuse(cx, RULE_INCIDENT_ANSWER, "what did the customer say? --accepted or --refused, and --outcome");
 	TRY(find_waiting(cx, &incident, settlement->order, &order, &promised));
 	TRY(notice_done_of(cx, order.standing.id, RULE_INCIDENT_TOLD, DOCUMENT_INCIDENT, incident.id));
+	TRY(notice_done_of(cx, order.standing.id, RULE_INCIDENT_WRITTEN, DOCUMENT_INCIDENT, incident.id));
 	TRY(db_exec(cx->db,
 		SQL("update incident_order set accepted = ?3, answered_at = ?4, answered_by = ?5, answer = ?6"
 		    " where incident_id = ?1 and order_id = ?2"),
@@ -270,7 +379,11 @@ static enum outcome settle_with_customer(struct context *cx, const char *number,
 		TRY(order_new_due(cx, &order, promised));
 	TRY(db_get(cx->db, NULL, SQL("select count(*) from incident_order where incident_id = ?1 and answered_at is null"),
 		INT(incident.id), TO_INT(&open)));
-	return open > 0 ? DONE : mark_settled(cx, incident.id, settlement->outcome);
+	if (open > 0)
+		return DONE;
+	if (incident.difficulty)
+		TRY(check_acknowledged(cx, &incident));
+	return mark_settled(cx, incident.id, settlement->outcome);
 }
 
 enum outcome incident_settle(struct context *cx, const char *number, const struct incident_settlement *settlement) {
@@ -291,19 +404,23 @@ enum outcome incident_list(struct context *cx, int64_t order_id, bool open, stru
 		{.name = "promised", .type = FIELD_DAY}, {.name = "replied", .type = FIELD_INSTANT},
 		{.name = "accepted", .type = FIELD_BOOLEAN}, {.name = "answer", .type = FIELD_NOTE},
 		{.name = "settled", .type = FIELD_INSTANT}, {.name = "settled_by"},
-		{.name = "outcome", .type = FIELD_NOTE}};
+		{.name = "outcome", .type = FIELD_NOTE}, {.name = "report", .type = FIELD_NOTE},
+		{.context = "report", .name = "written", .type = FIELD_INSTANT}, {.context = "report", .name = "written_by"},
+		{.context = "incident", .name = "difficulty", .type = FIELD_BOOLEAN}};
 	*listing = (struct listing)LISTING("incidents", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select incident.id, cause, incident_order.order_id, customer.name, happened_at, reporter.login, description,"
 		    " (select group_concat(role, ',') from incident_acknowledgement where incident_id = incident.id),"
 		    " case cause when ?4 then null else case when production_agreed_at is null or sales_agreed_at is null"
-		    "  then 0 else 1 end end, maker.login, seller.login, incident_order.promised, replied_at, accepted, answer, settled_at, settler.login, outcome"
+		    "  then 0 else 1 end end, maker.login, seller.login, incident_order.promised, replied_at, accepted, answer, settled_at, settler.login, outcome,"
+		    " written, written_at, writer.login, difficulty"
 		    " from incident join incident_order on incident_id = incident.id"
 		    " join sales_order on sales_order.id = order_id join customer on customer.id = customer_id"
 		    " join person as reporter on reporter.id = reported_by"
 		    " left join person as settler on settler.id = settled_by"
 		    " left join person as maker on maker.id = production_agreed_by"
 		    " left join person as seller on seller.id = sales_agreed_by"
+		    " left join person as writer on writer.id = written_by"
 		    " where order_id between ?1 and ?2 and (not ?3 or settled_at is null)"
 		    " order by incident.id, order_id"),
 		INT(order_id), INT(last_of(order_id)), INT(open), TEXT(incident_causes[CAUSE_DIFFICULTY].name));

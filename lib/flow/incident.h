@@ -27,9 +27,13 @@ struct incident_request {
 	const char *cause;       /* of incident_causes */
 	const char *description;
 	const char *const *orders; /* numbers, ends with NULL */
+	bool difficulty; /* it is a key difficulty, too: it goes up to gm and chairman (1.8) */
 };
 
-/* Raise one; *id is its id. Refused without order or description. */
+/*
+ * Raise one; *id is its id. Refused without order or description, and for a difficulty that says a power cut or damaged
+ * equipment (3.4.2): those have causes of their own, which start production's hours.
+ */
 enum outcome incident_report(struct context *context, const struct incident_request *request, int64_t *id);
 
 /*
@@ -45,12 +49,22 @@ enum outcome incident_acknowledge(struct context *context, const char *incident)
  */
 enum outcome incident_agree(struct context *context, const char *incident);
 
+/*
+ * Of what was reported as a difficulty and isn't settled: it is nobody's fault, of this cause. Production's hours count
+ * from when it was recorded; it stays a difficulty, too.
+ */
+enum outcome incident_cause(struct context *context, const char *incident, const char *cause);
+
 struct incident_reply {
+	const char *text;   /* the report in writing: what happened and what is to be expected; NULL: none */
 	const char *order;  /* NULL: every order that has no date yet */
 	struct maybe date;  /* the new day */
 };
 
-/* Production says the new dates (3.4.2); with the last one its clock is met. */
+/*
+ * Production reports in writing, once, which meets its clock and is told to sales; then it says the new dates (3.4.2).
+ * Both in one are an event each. Dates without a report are one, of the incident's description, once every order has one.
+ */
 enum outcome incident_reply(struct context *context, const char *incident, const struct incident_reply *reply);
 
 struct incident_settlement {

@@ -93,6 +93,8 @@
 	X(INCIDENT_ACKNOWLEDGE, "incident acknowledge", "1.8", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --outcome TEXT (the head of production)") \
 	X(INCIDENT_SETTLE, "incident settle", "1.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(INCIDENT_AGREE, "incident agree", "3.4.2", SALES | CLERK, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(INCIDENT_CAUSE, "incident cause", "3.4.2", SALES | CLERK, PRODUCTION, NONE, NONE, NONE, "incident reply INCIDENT --text TEXT (production)") \
+	X(INCIDENT_WRITE, "incident reply", "3.4.2", PRODUCTION, NO_ROLES, NONE, NONE, NONE, "incident reply INCIDENT --date DAY (production)") \
 	X(INCIDENT_REPLY, "incident reply", "3.4.2", PRODUCTION, NO_ROLES, NONE, NONE, NONE, "incident settle INCIDENT --order ORDER --accepted|--refused --outcome TEXT (sales)") \
 	X(INCIDENT_ANSWER, "incident settle --order", "3.4.2", SALES | CLERK, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PAYMENT_RECEIVE, "payment receive", "2.3.4", FINANCE, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -257,7 +259,10 @@ extern const struct read_entry readings[READ_COUNT];
 	X(SETTLED_ONCE, "1.8", INCIDENT_SETTLE, "what came of it, once, after gm and chairman have acknowledged it", NO_ROLES) \
 	X(INCIDENT_TOLD, "3.4.2", INCIDENT_REPORT, "that sales, who received the order, is told of an incident", NO_ROLES) \
 	X(INCIDENT_AGREED, "3.4.2", INCIDENT_AGREE, "that the head of production and sales agree, two persons, each once; until then it counts as somebody's fault", NO_ROLES) \
-	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault", NO_ROLES) \
+	X(INCIDENT_CAUSE, "3.4.2", INCIDENT_CAUSE, "of what was reported as a difficulty, and isn't settled, that it is nobody's fault: its hours count from when it was recorded", NO_ROLES) \
+	X(DIFFICULTY_ALONE, "3.4.2", INCIDENT_REPORT, "for a power cut or damaged equipment its own cause, which starts production's hours, though it be a difficulty, too", NO_ROLES) \
+	X(INCIDENT_WRITTEN, "3.4.2", INCIDENT_WRITE, "production's report in writing of what is nobody's fault, once, within its hours; sales is told", NO_ROLES) \
+	X(INCIDENT_REPLY, "3.4.2", INCIDENT_REPLY, "a new date for an order of an incident that is nobody's fault, with the report or after it", NO_ROLES) \
 	X(INCIDENT_ANSWER, "3.4.2", INCIDENT_ANSWER, "what the customer said to production's new date", NO_ROLES) \
 	X(RECEIPT_COMPLETE, "2.3.4", PAYMENT_RECEIVE, "an amount and the bank's reference", NO_ROLES) \
 	X(ONE_REFERENCE, "2.3.4", PAYMENT_RECEIVE, "one receipt for one bank reference, or --again and a reason", NO_ROLES) \

@@ -80,7 +80,7 @@ struct deeds {
 	X(CLOCK, "case clock.kind when ?4 then ?5 else ?6 end, role, login, order_id, prefix, document_id, started_at, null," \
 		" due_at, met_at, null from clock left join person on person.id = met_by where started_at >= ?1 and started_at < ?2", \
 		SINCE, TEXT(clock_kinds[CLOCK_REPLY].name), TEXT(rules[RULE_REPLY_COMPLETE].clause), \
-		TEXT(rules[RULE_INCIDENT_REPLY].clause)) \
+		TEXT(rules[RULE_INCIDENT_WRITTEN].clause)) \
 	X(NOTICE, "clause, coalesce(role, (select min(role) from person_role where person_id = notice.person_id))," \
 		" coalesce(reader.login, told.login), order_id, prefix, document_id, opened_at, null, due_at, judged, null" \
 		" from notice left join person as reader on reader.id = acknowledged_by" \

@@ -106,7 +106,7 @@ enum outcome tasks_of_months(struct context *cx, struct tasks *tasks) {
 
 enum outcome task_deadline(struct context *cx, const struct calendar *calendar, struct task *task) {
 	const enum setting setting = task->action == ACT_SCHEDULE_REPLY ? SETTING_REPLY_CLOCK
-		: task->action == ACT_INCIDENT_REPLY ? SETTING_INCIDENT_CLOCK
+		: task->action == ACT_INCIDENT_WRITE ? SETTING_INCIDENT_CLOCK
 		: actions[task->action].signs ? SETTING_SIGNATURE_CLOCK
 		: task->action == ACT_SHIP_ACKNOWLEDGE || task->action == ACT_INCIDENT_ACKNOWLEDGE ? SETTING_FEEDBACK_CLOCK
 		: SETTING_COUNT;

@@ -257,9 +257,9 @@ static enum outcome look_around(struct context *cx, places *there) {
 		"  (select sum(passed + failed) from inspection where outsourcing_id = outsourcing.id), 0) and ?1", INT(true)) \
 	X(INCIDENT_ACKNOWLEDGE, INCIDENT, LOOK(INCIDENT), "name, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
-		" from incident join role on name in (?1, ?2) where settled_at is null and cause = ?3 and not exists" \
+		" from incident join role on name in (?1, ?2) where settled_at is null and difficulty = 1 and not exists" \
 		" (select 1 from incident_acknowledgement where incident_id = incident.id and role = role.name)", \
-		ROLE(GM), ROLE(CHAIRMAN), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
+		ROLE(GM), ROLE(CHAIRMAN)) \
 	X(INCIDENT_SETTLE, INCIDENT, LOOK(INCIDENT), "null, null, null, happened_at, null, id," \
 		" (select max(order_id) from incident_order where incident_id = incident.id), description" \
 		" from incident where settled_at is null and cause = ?1 and not exists (select 1 from role where name in (?2, ?3)" \
@@ -273,9 +273,12 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" from incident join role on role.name in (?1, ?2) where cause <> ?3" \
 		" and case role.name when ?1 then production_agreed_at else sales_agreed_at end is null", \
 		ROLE(PRODUCTION), ROLE(SALES), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
-	X(INCIDENT_REPLY, INCIDENT, LOOK(INCIDENT), "null, null, null, min(started_at), null, document_id, max(order_id), description" \
+	X(INCIDENT_WRITE, INCIDENT, LOOK(INCIDENT), "null, null, null, min(started_at), null, document_id, max(order_id), description" \
 		" from clock join incident on incident.id = document_id where met_at is null and kind = ?1" \
 		" and settled_at is null group by document_id", TEXT(clock_kinds[CLOCK_INCIDENT].name)) \
+	X(INCIDENT_REPLY, INCIDENT, LOOK(INCIDENT), "null, null, null, written_at, null, incident_id, max(order_id), description" \
+		" from incident cross join incident_order on incident_id = incident.id where settled_at is null" \
+		" and written_at is not null and replied_at is null and ?1 group by incident_id, written_at, description", INT(true)) \
 	X(INCIDENT_ANSWER, INCIDENT, LOOK(INCIDENT), "null, null, null, replied_at, null, incident_id, order_id, description" \
 		" from incident cross join incident_order on incident_id = incident.id where settled_at is null" \
 		" and replied_at is not null and answered_at is null and ?1", INT(true)) \

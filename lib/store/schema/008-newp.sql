@@ -1,5 +1,19 @@
 -- New products (3.4.1, 3.4.4), and the two-hour report (3.4.2).
 
+-- When it was recorded, from which its hours count; whether it goes up to gm and chairman, too (1.8). Production's
+-- report to sales in writing, which meets its hours; the new dates follow it.
+alter table incident add column recorded_at integer;
+alter table incident add column difficulty integer not null default 0;
+alter table incident add column written text;
+alter table incident add column written_at integer;
+alter table incident add column written_by integer references person;
+update incident set difficulty = case cause when 'difficulty' then 1 else 0 end,
+	recorded_at = coalesce((select min(started_at) from clock where prefix = 'IC' and document_id = incident.id),
+		happened_at);
+update incident set (written, written_at, written_by) = (select description, said_at, met_by from clock
+	where prefix = 'IC' and document_id = incident.id and met_at is not null order by clock.id limit 1)
+	where exists (select 1 from clock where prefix = 'IC' and document_id = incident.id and met_at is not null);
+
 -- Does the head of tech or production say that it is a new product? 0: he said nothing, and so that it isn't. Null: he
 -- wasn't asked.
 alter table review_department add column new_product integer;
