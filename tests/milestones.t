@@ -165,18 +165,25 @@ clock '2026-12-02 10:00'
 new_order new
 decided
 milestone --dept tech --date 2026-12-03 --as wang
+milestone --dept purchasing --date 2026-12-06 --as wang
 clock '2026-12-05 10:00'
 milestone --dept tech --done --as zhang
+refused 'what is met gets no other day' 3.4.4.3 milestone --dept tech --date 2026-12-28 --as wang
 approve "$(demand)" --as vp
 concluded
 order-review decide "$so" --make --as gm
 refused 'not met of the one before' 3.4.4.3 milestone --dept tech --done --as zhang
+clock '2026-12-07 10:00'
+is 'nor is one overdue that is void' 0 "$(report overdue -F csv | grep -c "milestone,$so")"
 all='tech purchasing production qc'
 for d in $all; do milestone --dept "$d" --date 2026-12-28 --as wang; done
 milestone --dispatch 2027-02-20 --as wang
 is 'all are set again' milestones-set "$(state)"
 is 'and tech has to meet it again' 1 "$(todo "$so" --as zhang -F csv | grep -c 'milestone --done')"
 is 'the late one is still late' '1' "$(report departments --from 2026-12-01 --to 2026-12-31 -F csv | sed -n 's/^tech,[^,]*,[^,]*,[^,]*,\([^,]*\),.*/\1/p')"
+
+clock '2026-12-10 10:00'
+is 'what nobody had to have done is not' 0 "$(report departments --from 2026-12-01 --to 2026-12-20 -F csv | sed -n 's/^purchasing,[^,]*,[^,]*,[^,]*,\([^,]*\),.*/\1/p')"
 
 # what is made is known at the next review
 so=$(order-new -c C001 -k regular --due 2027-03-01 -i P100 --qty 10 --quality q --as lisa)
@@ -185,7 +192,7 @@ schedule make "$so" --as wang
 step production wang
 inspect finish "$(inspect record "$so" --line 1 --passed 10 --batch R1 --as qc)" --as workshop >/dev/null
 new_order custom
-like 'made before' '*products_made,1,made,10*products_made,1,last_made,2026-12-05*' "$(order-review show "$so" -F csv)"
+like 'made before' '*products_made,1,made,10*products_made,1,last_made,2026-12-10*' "$(order-review show "$so" -F csv)"
 does 'history whole' ordflow check
 
 # a database of before: what was set then doesn't hold production up

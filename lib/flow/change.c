@@ -1,5 +1,6 @@
 #include "flow/change.h"
 
+#include "flow/demand.h"
 #include "flow/notice.h"
 #include "flow/quote.h"
 #include "flow/regular.h"
@@ -166,6 +167,7 @@ static enum outcome void_review(struct context *cx, struct standing *standing) {
 	if (!planned)
 		return standing->kind == KIND_CUSTOM && standing_reached(standing, STATE_ACCEPTED)
 			? lifecycle_return(cx, standing, STATE_IN_REVIEW) : DONE;
+	TRY(milestones_void(cx, standing->id));
 	TRY(db_exec(cx->db,
 		SQL("update demand_plan set changed_at = ?2 where id = (select max(id) from demand_plan where order_id = ?1)"),
 		INT(standing->id), INT(cx->at)));

@@ -11,6 +11,16 @@
 #include "policy/signature.h"
 #include "policy/workdays.h"
 
+enum outcome milestones_void(struct context *cx, int64_t order_id) {
+	TRY(db_exec(cx->db,
+		SQL("insert into earlier_milestone (first_due, order_id, department, set_at, judged, met_by, excused_at,"
+		    " excuse) select first_due, order_id, department, set_at, coalesce(judged, ?2), met_by, excused_at, excuse"
+		    " from milestone where order_id = ?1 and (judged is not null or excused_at is not null or first_due < ?3)"
+		    " on conflict (first_due, order_id, department, set_at) do nothing"),
+		INT(order_id), INT(cx->now), INT(today(cx))));
+	return db_exec(cx->db, SQL("delete from milestone where order_id = ?1"), INT(order_id));
+}
+
 /* What stood on the plan before, or was refused on it, begins anew: its signature, the review, the decision, quotations. */
 static enum outcome void_plan(struct context *cx, struct order *order) {
 	struct standing *standing = &order->standing;
@@ -19,6 +29,7 @@ static enum outcome void_plan(struct context *cx, struct order *order) {
 	if (!standing_reached(standing, STATE_DEMAND_SIGNED))
 		return DONE;
 	TRY(review_void(cx, standing->id));
+	TRY(milestones_void(cx, standing->id));
 	TRY(quote_withdraw(cx, standing->id));
 	return lifecycle_return(cx, standing, STATE_RECEIVED);
 }
@@ -244,43 +255,20 @@ enum outcome milestone_met(struct context *cx, int64_t order_id, const char *dep
 		INT(order_id), TEXT(department), INT(cx->at), INT(cx->actor.id), INT(judged));
 }
 
-/*
- * One of an earlier decision goes to the earlier ones if it was met, excused or late: that stays. What nobody had to
- * have done yet is forgotten.
- */
-static enum outcome keep_earlier(struct context *cx, int64_t order_id, const char *department, int64_t decision,
-	int64_t decided_at) {
-	const char *of_earlier = NULL;
-	bool found = false;
-	TRY(db_get(cx->db, &found,
-		SQL("select department from milestone where order_id = ?1 and department = ?2"
-		    " and case when decision_id is null then set_at < ?4 else decision_id <> ?3 end"),
-		INT(order_id), TEXT(department), INT(decision), INT(decided_at), TO_NAME(&of_earlier)));
-	if (!found)
-		return DONE;
-	TRY(db_exec(cx->db,
-		SQL("insert into earlier_milestone (first_due, order_id, department, set_at, judged, met_by, excused_at, excuse)"
-		    " select first_due, order_id, department, set_at, coalesce(judged, ?3), met_by, excused_at, excuse"
-		    " from milestone where order_id = ?1 and department = ?2"
-		    " and (judged is not null or excused_at is not null or first_due < ?4)"),
-		INT(order_id), TEXT(department), INT(cx->now), INT(today(cx))));
-	return db_exec(cx->db, SQL("delete from milestone where order_id = ?1 and department = ?2"), INT(order_id),
-		TEXT(department));
-}
-
 static enum outcome store_milestone(struct context *cx, const struct order *order, const struct milestone_request *request) {
 	int64_t decision = 0, decided_at = 0;
 	TRY(load_decision(cx, order->standing.id, &decision, &decided_at));
 	TRY(happened_after(cx, decided_at, "the general manager's decision"));
-	TRY(keep_earlier(cx, order->standing.id, request->department, decision, decided_at));
-	return db_exec(cx->db,
+	TRY(db_exec(cx->db,
 		SQL("insert into milestone (order_id, department, due, set_at, set_by, first_due, decision_id)"
 		    " values (?1, ?2, ?3, ?4, ?5, ?3, ?6)"
 		    " on conflict (order_id, department) do update set due = excluded.due, set_at = excluded.set_at,"
 		    " set_by = excluded.set_by, decision_id = excluded.decision_id"
 		    " where milestone.met_at is null and milestone.excused_at is null"),
 		INT(order->standing.id), TEXT(request->department), INT(request->date.value), INT(cx->at),
-		INT(cx->actor.id), INT(decision));
+		INT(cx->actor.id), INT(decision)));
+	return db_changed(cx->db) > 0 ? DONE : refuse(cx, RULE_MILESTONE, "the milestone of %s is met or excused already",
+		role_said(request->department));
 }
 
 enum outcome milestone_set(struct context *cx, const char *number, const struct milestone_request *request) {

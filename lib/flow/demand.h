@@ -50,6 +50,12 @@ struct milestone_request {
  */
 enum outcome milestone_set(struct context *context, const char *order, const struct milestone_request *request);
 
+/*
+ * The decision that they are of doesn't stand any more: they are set anew after another. What was met, excused or late
+ * stays in the assessment.
+ */
+enum outcome milestones_void(struct context *context, int64_t order_id);
+
 /* A department's step was finished: so is its milestone, if it has one. */
 enum outcome milestone_met(struct context *context, int64_t order_id, const char *department);
 
