@@ -150,5 +150,8 @@ quote new "$so" --valid 2026-12-31 --as lisa >/dev/null
 clock '2026-11-30 10:00'
 quote new "$so" --valid 2026-12-31 --as lisa >/dev/null
 is 'the clock of the first version goes on' 2026-11-24 "$(todo "$so" --as vp -F tsv | sed 1d | cut -f8 | cut -c1-10)"
+clock '2027-01-05 10:00'
+like 'a program reads why' '*,expired' "$(todo "$so" --as lisa -F csv | grep 'quote new')"
+like 'and so does a reader of Chinese' '*已过有效期*' "$(LC_ALL=zh_CN.UTF-8 todo "$so" --as lisa | grep 'quote new')"
 does 'history whole' ordflow check
 plan

@@ -1,13 +1,17 @@
 #include "report/task.h"
 
+#include "flow/problem.h"
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/late.h"
+#include "policy/proposal.h"
 #include "policy/workdays.h"
 #include "report/figures.h"
 #include "report/lagging.h"
 #include "report/texts.h"
+
+#include <string.h>
 
 static void add_task(struct context *cx, struct tasks *tasks, const struct task *task) {
 	tasks->items = arena_grow(cx->arena, tasks->items, tasks->count, sizeof *tasks->items);
@@ -129,4 +133,31 @@ enum outcome task_deadline(struct context *cx, const struct calendar *calendar, 
 	task->until.given = true;
 	task->deadline.value = day_of(task->until.value);
 	return DONE;
+}
+
+/* Why something is to be done, as the tasks' queries say it. */
+static const struct word reasons[] = {WORD("task", "expired"), WORD("task", "changed"), WORD("task", "cancelled"),
+	WORD("task", "overpaid"), WORD("task", "returned"), WORD("task", "the check failed")};
+#define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
+
+const char *task_note(struct context *cx, const struct task *task) {
+	static const struct {
+		const struct word *words;
+		int count;
+	} lists[] = {{reasons, COUNT(reasons)}, {problem_kinds, PROBLEM_KIND_COUNT}};
+	if (task->action == ACT_SETTLE)
+		return proposals_said(cx, task->note);
+	if (!task->note || !cx->chinese)
+		return task->note;
+	for (size_t list = 0; list < sizeof lists / sizeof *lists; list++)
+		for (int i = 0; i < lists[list].count; i++) {
+			const struct word *word = &lists[list].words[i];
+			const size_t length = strlen(word->name);
+			const char *rest = task->note + length;
+			if (strncmp(task->note, word->name, length) != 0 || (*rest && *rest != ':' && *rest != ' '))
+				continue;
+			return arena_printf(cx->arena, "%s%s%s", word_said(word), *rest == ':' ? said(": ") : "",
+				*rest == ':' ? rest + strspn(rest, ": ") : rest);
+		}
+	return task->note;
 }

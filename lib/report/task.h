@@ -37,6 +37,12 @@ enum outcome tasks_lagging(struct context *context, struct tasks *tasks);
  */
 enum outcome tasks_of_months(struct context *context, struct tasks *tasks);
 
+/*
+ * What its note says. It may begin with a word of the program (why it is to be done, what kind it is): in Chinese, if
+ * the context says so. What follows is somebody's own words, or a number.
+ */
+const char *task_note(struct context *context, const struct task *task);
+
 /* By when it is to be done: as its own kind says, a clock's, a signature's, a feedback's; else some working days. */
 enum outcome task_deadline(struct context *context, const struct calendar *calendar, struct task *task);
 

@@ -8,7 +8,6 @@
 #include "policy/deputy.h"
 #include "policy/gate.h"
 #include "policy/people.h"
-#include "policy/proposal.h"
 #include "policy/workdays.h"
 #include "report/task.h"
 #include "report/todo_parts.h"
@@ -484,7 +483,7 @@ static enum outcome add_row(struct context *cx, struct listing *listing, const s
 	listing_text(cx->arena, listing, who);
 	listing_number(cx->arena, listing, task->since);
 	listing_maybe(cx->arena, listing, task->until);
-	listing_text(cx->arena, listing, task->action == ACT_SETTLE ? proposals_said(cx, task->note) : task->note);
+	listing_text(cx->arena, listing, task_note(cx, task));
 	return DONE;
 }
 
