@@ -44,6 +44,11 @@ refused 'nor by a head for another department' 3.4.1 order-review opinion "$so" 
 does 'the head of production calls it one' order-review opinion "$so" --dept production --agree --new-product --as wang
 is 'so it is' 'new received' "$(kind) $(state)"
 is 'which stands on the sheet' 'true false' "$(said_new | xargs)"
+called=$so
+so=$(order-new -c C001 --due 2027-03-01 -i P100 --qty 30 --quality q --as lisa)
+like 'and on that of the next order of it, before anybody refuses it' "*products_made,1,undecided,$called*" "$(order-review show "$so" -F csv)"
+order-change cancel "$so" --reason '重复' --as lisa
+so=$called
 is 'sales files its plan' 'order-review demand' "$(whose lisa)"
 refused 'nobody concludes before that' 3.4.4.1 order-review conclude "$so" --accept standard --as wang
 refused 'nor says another opinion' 3.4.4.1 order-review opinion "$so" --dept production --agree --as wang
@@ -56,6 +61,7 @@ is 'in a review of its own' 1 "$(order-review show "$so" -F csv | grep -c '^earl
 refused 'not quoted before the decision' 1.3a quote new "$so" --valid 2026-12-31 --as lisa
 does 'said at the review of a new product it changes nothing' order-review decide "$so" --make --as gm
 is 'decided' 'new decided' "$(kind) $(state)"
+is 'then it is known' '' "$(sql 'select undecided_order from product where undecided_order > 0')"
 
 # a refusal of vp or above stands, whoever agreed (3.4.4)
 new_order new
@@ -103,9 +109,9 @@ ends 'whatever the gm says' 1 '*clause 3.4.4.2*until another plan*' order-review
 refused 'no decision either' 3.4.4.2 order-review decide "$so" --make --as gm
 stopped=$so
 new_order custom
-like 'the sheet of a custom order says so' "*products_made,1,made,0*products_made,1,refused,$stopped*" "$(order-review show "$so" -F csv)"
+like 'the sheet of a custom order says so' "*products_made,1,made,0*products_made,1,undecided,$stopped*" "$(order-review show "$so" -F csv)"
 sheet lisa
-like 'on paper, too' "*never made*P100*refused*$stopped*" "$(form "$so" --kind review-sheet)"
+like 'on paper, too' "*never made*P100*undecided*$stopped*" "$(form "$so" --kind review-sheet)"
 so=$stopped
 does 'until another plan' demand
 is 'with which it begins anew' received "$(state)"

@@ -34,12 +34,12 @@ static enum outcome void_plan(struct context *cx, struct order *order) {
 	return lifecycle_return(cx, standing, STATE_RECEIVED);
 }
 
-/* What vp or above refused of these products, or, `refused` false, decided on: the sheet of the next order shows it. */
-static enum outcome mark_products(struct context *cx, int64_t order_id, bool refused) {
-	const struct maybe of = {refused, order_id};
+enum outcome demand_mark(struct context *cx, int64_t order_id, bool undecided) {
+	const struct maybe of = {undecided, order_id};
 	return db_exec(cx->db,
-		SQL("update product set refused_order = ?2 where id in (select product_id from order_line where order_id = ?1)"
-		    " and coalesce(refused_order, 0) <> coalesce(?2, 0)"),
+		SQL("update product set undecided_order = ?2"
+		    " where id in (select product_id from order_line where order_id = ?1)"
+		    " and coalesce(undecided_order, 0) <> coalesce(?2, 0)"),
 		INT(order_id), MAYBE(of));
 }
 
@@ -58,6 +58,7 @@ enum outcome demand_file(struct context *cx, const char *number, const struct de
 	if (request->yearly.value <= 0)
 		return fail(cx->fault, BAD_DATA, "--yearly: a quantity must be above zero");
 	TRY(void_plan(cx, &order));
+	TRY(demand_mark(cx, order.standing.id, true));
 	TRY(number_next(cx, DOCUMENT_DEMAND_PLAN, id));
 	return db_exec(cx->db,
 		SQL("insert into demand_plan (id, order_id, product, purpose, standard, yearly, target_price, needed_on, reason,"
@@ -125,7 +126,7 @@ enum outcome demand_sign(struct context *cx, int64_t id, bool refused, const cha
 	TRY(sign(cx, &signing));
 	if (!refused)
 		return lifecycle_reach(cx, &order.standing, STATE_DEMAND_SIGNED);
-	TRY(mark_products(cx, order_id, true));
+	TRY(demand_mark(cx, order_id, true));
 	return void_plan(cx, &order);
 }
 
@@ -149,7 +150,7 @@ enum outcome demand_decide(struct context *cx, const char *number, const struct 
 		SQL("insert into decision (order_id, make, reason, decided_at, decided_by) values (?1, ?2, ?3, ?4, ?5)"),
 		INT(order.standing.id), INT(request->make.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id)));
 	TRY(basis_take(cx, BASIS_DECISION, order.standing.id, 0));
-	TRY(mark_products(cx, order.standing.id, !request->make.value));
+	TRY(demand_mark(cx, order.standing.id, !request->make.value));
 	return request->make.value ? lifecycle_reach(cx, &order.standing, STATE_DECIDED)
 		: lifecycle_aside(cx, &order.standing, STATE_REJECTED);
 }

@@ -25,6 +25,12 @@ enum outcome demand_file(struct context *context, const char *order, const struc
 /* Sign it, or refuse to, as vp or above: a refusal stands, whoever agreed, until another plan. For approve. */
 enum outcome demand_sign(struct context *context, int64_t id, bool refused, const char *reason);
 
+/*
+ * Of the order's products that this is an order of them as new ones that nobody has decided to make; or that somebody
+ * has. The review sheet of another order shows it, whatever becomes of this one.
+ */
+enum outcome demand_mark(struct context *context, int64_t order_id, bool undecided);
+
 struct decision_request {
 	struct maybe make; /* 0 or 1 */
 	const char *reason;

@@ -1,5 +1,6 @@
 #include "flow/review.h"
 
+#include "flow/demand.h"
 #include "flow/quote.h"
 #include "flow/small.h"
 #include "ground/decimal.h"
@@ -220,6 +221,7 @@ static enum outcome turn_new(struct context *cx, struct order *order) {
 		return DONE;
 	TRY(review_void(cx, order->standing.id));
 	TRY(quote_withdraw(cx, order->standing.id));
+	TRY(demand_mark(cx, order->standing.id, true));
 	return lifecycle_turn(cx, &order->standing, KIND_NEW);
 }
 

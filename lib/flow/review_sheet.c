@@ -106,10 +106,10 @@ enum outcome review_products(struct context *cx, int64_t order_id, struct listin
 	static const struct field fields[] = {{.name = "line", .type = FIELD_INTEGER}, {.name = "item"},
 		{.context = "product", .name = "made", .type = FIELD_QUANTITY},
 		{.context = "product", .name = "last_made", .type = FIELD_INSTANT},
-		{.context = "product", .name = "refused", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}};
+		{.context = "product", .name = "undecided", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER}};
 	*listing = (struct listing)LISTING("products_made", fields);
 	return db_select(cx->db, &listing->rows,
-		SQL("select line, code, made, made_at, nullif(refused_order, ?1) from order_line"
+		SQL("select line, code, made, made_at, nullif(undecided_order, ?1) from order_line"
 		    " join product on product.id = product_id where order_id = ?1 order by line"),
 		INT(order_id));
 }

@@ -25,7 +25,7 @@ enum outcome review_proposals(struct context *context, int64_t order_id, struct 
 
 /*
  * Of each line's product how much was ever made here, and when last (3.4.1); and another order of it as a new product
- * that vp or above refused.
+ * that nobody has decided to make: refused, given up, or on its way.
  */
 enum outcome review_products(struct context *context, int64_t order_id, struct listing *listing);
 

@@ -51,12 +51,12 @@ enum outcome form_review(struct context *cx, int64_t id, struct listing *listing
 		TYPED("form", "meeting", DAY), FIELD("form", "attendees"),
 		WORDED("form", "mode", acceptance_modes), TYPED("form", "raise_percent", PERCENT),
 		TYPED("form", "extend_days", INTEGER), TYPED("form", "reason", NOTE), TYPED("form", "concluded", INSTANT),
-		FIELD("form", "concluded_by"), FIELD("form", "never_made"), NUMBERED("form", "refused", ORDER)};
+		FIELD("form", "concluded_by"), FIELD("form", "never_made"), NUMBERED("form", "undecided", ORDER)};
 	*listing = (struct listing)LISTING("review", fields);
 	return db_select(cx->db, &listing->rows,
 		SQL("select opened_at, opener.name, meeting_on, attendees, mode, raise_percent, extend_days, reason, concluded_at,"
 		    " concluder.name, (select group_concat(distinct code) from order_line join product on product.id = product_id"
-		    "  where order_id = ?1 and made = 0), (select nullif(max(refused_order), ?1) from order_line"
+		    "  where order_id = ?1 and made = 0), (select nullif(max(undecided_order), ?1) from order_line"
 		    "  join product on product.id = product_id where order_id = ?1) from review join person as opener on opener.id = opened_by"
 		    " left join person as concluder on concluder.id = concluded_by where review.id =" NEWEST_REVIEW), INT(id));
 }

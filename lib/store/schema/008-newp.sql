@@ -19,20 +19,21 @@ update incident set (written, written_at, written_by) = (select description, sai
 alter table review_department add column new_product integer;
 alter table earlier_opinion add column new_product integer;
 
--- How much of it was ever made here, by finished-goods reports, and when last; the newest new product's order of it that
--- vp or above refused, until one is decided on.
+-- How much of it was ever made here, by finished-goods reports, and when last; the newest order of it as a new product
+-- that nobody has decided to make: refused, given up, or still on its way.
 alter table product add column made integer not null default 0;
 alter table product add column made_at integer;
-alter table product add column refused_order integer references sales_order;
+alter table product add column undecided_order integer references sales_order;
 update product set (made, made_at) = (select coalesce(sum(finished_goods.quantity), 0), max(finished_at)
 	from finished_goods join inspection on inspection.id = inspection_id and outsourcing_id is null
 		and returned_note is null
 	join order_line on order_line.order_id = finished_goods.order_id and order_line.line = finished_goods.line
 	where order_line.product_id = product.id);
-update product set refused_order = (select max(sales_order.id) from sales_order
+update product set undecided_order = (select max(sales_order.id) from sales_order
 	join order_line on order_line.order_id = sales_order.id
-	where order_line.product_id = product.id and sales_order.kind = 'new' and sales_order.state = 'rejected')
-	where exists (select 1 from sales_order where kind = 'new' and state = 'rejected');
+	where order_line.product_id = product.id and sales_order.kind = 'new' and not exists
+		(select 1 from decision where decision.order_id = sales_order.id and make = 1))
+	where exists (select 1 from sales_order where kind = 'new');
 
 -- The decision of which a milestone is. Null: it was set before production waited for it, and doesn't wait. An excuse of
 -- production's head lets production begin without it, and counts as missed.
