@@ -2,8 +2,10 @@
 #include "face/command.h"
 #include "flow/capacity.h"
 #include "flow/carrier.h"
+#include "flow/finding.h"
 #include "ground/moment.h"
 #include "policy/late.h"
+#include "policy/numbers.h"
 #include "ground/language.h"
 #include "report/as_of.h"
 #include "report/registers.h"
@@ -233,6 +235,65 @@ static enum outcome capacity(struct run *run) {
 	return print(run, list_capacity);
 }
 
+static struct finding_request found;
+static const struct option_entry found_options[] = {
+	OPT_WORD(struct finding_request, department, "dept", 0, "DEPARTMENT", "the department that it concerns", role_words, ROLE_COUNT),
+	OPT_TEXT(struct finding_request, document, "document", 0, "DOCUMENT", "the document or order that it was found in"),
+	OPT_NOTE(struct finding_request, text, "text", 0, "TEXT", "what was found"),
+	{0},
+};
+
+static enum outcome record_finding(struct run *run) {
+	int64_t id = 0;
+	found.clause = run->operands[0];
+	TRY(finding_record(&run->context, &found, &id));
+	return answer_number(run, DOCUMENT_FINDING, id);
+}
+
+static struct answering {
+	const char *text;
+	struct finding_judgement judgement;
+} answering;
+static const struct option_entry answer_options[] = {
+	OPT_NOTE(struct answering, text, "text", 0, "TEXT", "what the department says to it"),
+	{0},
+};
+
+static enum outcome answer_finding(struct run *run) {
+	return finding_answer(&run->context, run->operands[0], answering.text);
+}
+
+static const struct option_entry judge_options[] = {
+	OPT_CHOICE(struct answering, judgement.accepted, 1, "accepted", 0, "the answer will do: the finding is closed"),
+	OPT_CHOICE(struct answering, judgement.accepted, 0, "refused", 0, "it won't: the finding is open again"),
+	OPT_NOTE(struct answering, judgement.reason, "reason", 0, "TEXT", "why it is refused"),
+	{0},
+};
+
+static enum outcome judge_finding(struct run *run) {
+	return finding_judge(&run->context, run->operands[0], &answering.judgement);
+}
+
+static struct finding_filter wanted;
+static const struct option_entry finding_options[] = {
+	OPT_WORD(struct finding_filter, department, "dept", 0, "DEPARTMENT", "about this department", role_words, ROLE_COUNT),
+	OPT_TEXT(struct finding_filter, clause, "clause", 0, "CLAUSE", "about this clause"),
+	OPT_FLAG(struct finding_filter, open, "open", 0, "those that aren't closed"),
+	{0},
+};
+
+static enum outcome findings(struct run *run) {
+	struct listing listing;
+	TRY(finding_list(&run->context, &wanted, &listing));
+	return answer_listing(run, &listing);
+}
+
+static enum outcome show_finding(struct run *run) {
+	struct view view;
+	TRY(finding_view(&run->context, run->operands[0], &view));
+	return answer_view(run, &view);
+}
+
 static const struct verb verbs[] = {
 	{VERB_PAGES, "month", "MONTH", "the figures of a month (YYYY-MM), or in html its summary as a page", month_options, NULL, &request, month},
 	{VERB_CHANGES, "submit", "MONTH", "hand in a department's text for the month's summary (1.9)", submit_options, NULL, &request, submit},
@@ -250,6 +311,11 @@ static const struct verb verbs[] = {
 	{VERB_READS, "receivables", NULL, "what was received for orders, and what is owed since when", receivable_options, NULL, &request, show_receivables},
 	{VERB_READS, "departments", NULL, "what departments did in time and what not, for their assessment (3.4.4.3); this month, if no day is said", department_options, NULL, &request, show_departments},
 	{VERB_READS, "compliance", NULL, "how often each clause applied, was met, breached, overridden, and by whom (2.3.6); this month, if no day is said", compliance_options, NULL, &request, show_compliance},
+	{VERB_READS, "finding", NULL, "what hr found about clauses and departments (2.3.6)", finding_options, NULL, &wanted, findings},
+	{VERB_READS, "finding show", "FINDING", "show a finding with every answer and what came of it", NULL, NULL, NULL, show_finding},
+	{VERB_CHANGES, "finding record", "CLAUSE", "record what was found about a clause, as hr, or as gm (2.3.6)", found_options, NULL, &found, record_finding},
+	{VERB_CHANGES, "finding answer", "FINDING", "answer it, as the department, within finding-days", answer_options, NULL, &answering, answer_finding},
+	{VERB_CHANGES, "finding judge", "FINDING", "accept the answer or refuse it, as hr, or about hr as gm", judge_options, NULL, &answering, judge_finding},
 	{VERB_READS, "capacity", "[CENTRE]", "load and hours of work centres by day (3.4.3)", capacity_options, NULL, &request, capacity},
 	{VERB_READS, "carriers", NULL, "the carriers' scores, and which are to be replaced (2.5.8)", carrier_options, NULL, &request, carriers},
 	{0},

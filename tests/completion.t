@@ -10,6 +10,9 @@ may() { # COMMAND WORDS...: the candidates
 }
 received
 received
+report finding record 1.7 --dept qc --text 'no batch' --as hr >/dev/null
+is 'findings' HF202611-0001 "$(may report finding show '')"
+is 'clauses' '1.7' "$(may report finding record 1.7)"
 is 'verbs' 'list show open opinion conclude days demand decide' "$(may order-review '')"
 is 'that begin so' 'open opinion' "$(may order-review op)"
 is 'of two words' 'add edit import' "$(may ordflow user '')"

@@ -13,7 +13,7 @@ ends 'what is no clause' 66 '*there is no clause 9.9*' ordflow rules 9.9
 ends 'nor half of one' 66 '*there is no clause 3.' ordflow rules 3.
 is 'a whole names its parts' '1.2a 1.2b 1.2c 1.2d ' "$(ordflow rules 1.2 -F csv | awk -F, 'NR > 1 && $2 == "" { print $1 }' | tr '\n' ' ')"
 is 'compliance has the words, too' "$(ordflow rules 2.4.3 -F csv | sed -n 's/^2.4.3,,,"*\(.*\)"*,$/\1/p')" \
-	"$(report compliance -F csv | sed -n 's/^2.4.3,[0-9]*,[0-9]*,[0-9]*,[0-9]*,,0,"*\(.*\)$/\1/p')"
+	"$(report compliance -F csv | sed -n 's/^2.4.3,[0-9]*,[0-9]*,[0-9]*,[0-9]*,,0,"*\(.*\)"*,0,0,0$/\1/p')"
 
 # How it fares. fares CLAUSE ACTION: how each rule of it did, and who it was or is
 fares() { ordflow rules "$1" --order "$so" -F csv --as lisa | awk -F, -v action="$2" '$2 == action' |

@@ -27,7 +27,8 @@
 	X(DEMAND_PLAN, "DP", "demand_plan", "document", "demand plan") \
 	X(OUTSOURCING, "OP", "outsourcing", "document", "outsourcing request") \
 	X(PENALTY, "PC", "penalty", "document", "penalty case") \
-	X(SETTINGS_CHANGE, "SC", "settings_change", "document", "settings change")
+	X(SETTINGS_CHANGE, "SC", "settings_change", "document", "settings change") \
+	X(FINDING, "HF", "finding", "document", "finding")
 
 #define X(id, prefix, table, context, name) DOCUMENT_##id,
 enum document { DOCUMENTS(X) DOCUMENT_COUNT };

@@ -124,6 +124,9 @@
 	X(PENALTY_HEAR, "penalty hear", "2.6.2", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "penalty confirm PENALTY (hr, gm)") \
 	X(PENALTY_CONFIRM, "approve PC", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(PENALTY_WAIVE, "penalty waive", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
+	X(FINDING_RECORD, "report finding record", "2.3.6", HR | GM, NO_ROLES, NONE, NONE, NONE, "report finding answer FINDING --text TEXT (the department)") \
+	X(FINDING_ANSWER, "report finding answer", "2.3.6", OF_DEPARTMENT, NO_ROLES, NONE, NONE, NONE, "report finding judge FINDING --accepted|--refused (hr; of one about hr the gm)") \
+	X(FINDING_JUDGE, "report finding judge", "2.3.6", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(REPORT_SUBMIT, "report submit", "1.9", OF_DEPARTMENT, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(REPORT_EXCUSE, "report excuse", "1.9", GM, NO_ROLES, NONE, NONE, NONE, "report close MONTH (finance, gm)") \
 	X(REPORT_ACKNOWLEDGE, "report acknowledge", "1.9", GM | CHAIRMAN, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -307,6 +310,9 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the person's statement before it is confirmed", NO_ROLES) \
 	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, neither of whom proposed it or pays it", NO_ROLES) \
 	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES) \
+	X(FINDING_COMPLETE, "2.3.6", FINDING_RECORD, "a clause, a department and what was found; about hr from the gm", NO_ROLES) \
+	X(FINDING_ANSWERED, "2.3.6", FINDING_ANSWER, "of one that is open what the department says to it, from somebody else than who found it, within finding-days", NO_ROLES) \
+	X(FINDING_JUDGED, "2.3.6", FINDING_JUDGE, "an answer, judged by hr, or about hr by the gm, who didn't give it; and a reason to refuse it, which opens it again", NO_ROLES) \
 	X(SUMMARY_COMPLETE, "1.9", REPORT_SUBMIT, "a text, for a month that has begun and isn't closed, recorded by its last working day; into a closed one only of a department that was excused, as a late entry", NO_ROLES) \
 	X(EXCUSED, "1.9", REPORT_EXCUSE, "a department by name, whose text is awaited and missing after its day, once, before the month is closed", NO_ROLES) \
 	X(MONTH_OVER, "1.9", REPORT_CLOSE, "a month that is over, once", NO_ROLES) \

@@ -73,6 +73,8 @@ static const char *apply(struct settings *settings, enum setting setting, const 
 		return parse_days(text, &settings->archive_days);
 	case SETTING_SUMMARY_LEAD:
 		return parse_days(text, &settings->summary_lead);
+	case SETTING_FINDING_DAYS:
+		return parse_days(text, &settings->finding_days);
 	case SETTING_SPECIAL_DAYS:
 		return parse_days(text, &settings->special_days);
 	case SETTING_BACKDATE:

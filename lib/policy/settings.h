@@ -36,6 +36,7 @@
 	X(DEPUTY_DAYS, "deputy-days", "90", false, "the most days that somebody may name a deputy for at once") \
 	X(SUMMARY_DEPARTMENTS, "summary-departments", "sales,production,tech,purchasing,qc,warehouse,finance", false, "the departments that hand in a text for the month's summary (1.9)") \
 	X(SUMMARY_LEAD, "summary-lead", "2", false, "working days before the month's last working day, until which that text is in time, from which it is asked for (1.9)") \
+	X(FINDING_DAYS, "finding-days", "3", false, "working days in which a department answers what hr found (2.3.6)") \
 	X(WORKHOURS, "workhours", "08:30-12:00,13:00-17:30", false, "the working hours of a working day") \
 	X(WORKDAYS, "workdays", "1-5", false, "the working days of a week, 1 is Monday (1.5)")
 
@@ -53,7 +54,8 @@ extern const struct setting_entry setting_entries[SETTING_COUNT];
 struct settings {
 	const char *text[SETTING_COUNT];
 	int64_t small_order; /* fen */
-	int64_t small_order_days, task_days, summary_lead, special_days, archive_days, backdate_hours,
+	int64_t small_order_days, task_days, summary_lead, finding_days, special_days, archive_days,
+		backdate_hours,
 		deputy_days;
 	roles summary_departments;
 	int64_t penalty_least, penalty_most; /* fen */

@@ -1,6 +1,7 @@
 /* What was done in time and what wasn't, by department (3.4.4.3) and by clause (2.3.6). */
 #include "report/registers.h"
 
+#include "flow/finding.h"
 #include "flow/incident.h"
 #include "flow/order.h"
 #include "flow/review.h"
@@ -25,6 +26,7 @@
 	X(ARCHIVE, "archive", "deeds", "archives", "archives_late") \
 	X(SENDING, "sending", "deeds", "sendings", "sendings_late") \
 	X(AGREEMENT, "agreement", "deeds", "agreements", "agreements_late") \
+	X(FINDING, "finding", "deeds", "findings", "findings_late") \
 	X(OVERRIDE, "override", "deeds", "overrides", "overrides_late")
 #define X(id, name, context, all, bad) DEED_##id,
 enum deed_kind { DEEDS(X) DEED_KINDS };
@@ -34,7 +36,10 @@ static const struct word deed_kinds[DEED_KINDS] = {
 	DEEDS(X)
 #undef X
 };
-static const struct word deed_outcomes[] = {WORD("deeds", "breached"), WORD("deeds", "overridden")};
+static const struct word deed_outcomes[] = {WORD("deeds", "breached"), WORD("deeds", "overridden"),
+	WORD("deeds", "open"), WORD("deeds", "answered"), WORD("deeds", "closed")};
+enum { OUTCOME_BREACHED, OUTCOME_OVERRIDDEN,
+	OUTCOME_FINDING }; /* the first of three, as FINDING_STATES */
 
 struct deed {
 	enum deed_kind kind;
@@ -45,7 +50,8 @@ struct deed {
 	struct maybe due, due_at;  /* day or instant by which */
 	struct maybe done;         /* instant; a shipment's: given if something was wrong */
 	bool breached;
-	const char *reason;        /* of what was let pass */
+	int64_t state;             /* enum finding_state, of a finding */
+	const char *reason;        /* of what was let pass; what was found */
 };
 
 struct deeds {
@@ -110,6 +116,10 @@ struct deeds {
 		" from incident where cause <> ?8 and happened_at >= ?1 and happened_at < ?2", SINCE, \
 		TEXT(rules[RULE_INCIDENT_AGREED].clause), TEXT(role_words[ROLE_PRODUCTION].name), \
 		TEXT(role_words[ROLE_SALES].name), PREFIX(INCIDENT), TEXT(incident_causes[CAUSE_DIFFICULTY].name)) \
+	/* What a department was to answer to a finding, round by round. */ \
+	X(NOTICE, "?4, department, login, coalesce(order_id, 0), ?5, finding.id, opened_at, due, null, answered_at, null" \
+		" from finding_round join finding on finding.id = finding_id left join person on person.id = answered_by" \
+		" where opened_at >= ?1 and opened_at < ?2", SINCE, TEXT(rules[RULE_FINDING_ANSWERED].clause), PREFIX(FINDING)) \
 	/* What gm and chairman were to take note of, of months closed since that is kept. */ \
 	X(NOTICE, "?4, role.name, case role.name when ?5 then gm.login else chairman.login end, 0," \
 		" printf('%d-%02d', month / 100, month % 100), 0, closed_at, null, acknowledge_due," \
@@ -130,7 +140,8 @@ struct deeds {
 /* Done, or over: what is neither isn't counted yet. */
 static enum outcome judge(struct context *cx, struct deed *deed, bool *counts) {
 	*counts = true;
-	if (deed->kind == DEED_NOTICE && !deed->due_at.given) { /* of an older version */
+	if (deed->kind == DEED_NOTICE && !deed->due.given
+		&& !deed->due_at.given) { /* of an older version */
 		TRY(clock_due(cx, SETTING_FEEDBACK_CLOCK, deed->at, &deed->due_at.value));
 		deed->due_at.given = true;
 	}
@@ -184,6 +195,28 @@ static enum outcome gather_texts(struct context *cx, const struct register_filte
 	return DONE;
 }
 
+/* What was found in the filter's days: it stands beside its clause, and judges nothing of it. */
+static enum outcome gather_findings(struct context *cx, const struct register_filter *filter,
+	struct deeds *deeds) {
+	struct deed deed = {.kind = DEED_FINDING, .prefix = document_entries[DOCUMENT_FINDING].prefix};
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select clause, department, login, order_id, finding.id, found_at, due, closed_at,"
+		    FINDING_STATE ", text from finding join person on person.id = found_by"
+		    " join finding_round on finding_id = finding.id and number =" LAST_ROUND
+		    " where (?1 is null or found_at >= ?1) and (?2 is null or found_at < ?2)"
+		    " and (?3 = 0 or order_id = ?3) order by finding.id"),
+		MAYBE(register_begins(filter)), MAYBE(register_ends(filter)), INT(filter->order_id),
+		TO_NAME(&deed.clause), TO_TEXT(&deed.department), TO_TEXT(&deed.who), TO_INT(&deed.order_id),
+		TO_INT(&deed.document_id), TO_INT(&deed.at), TO_MAYBE(&deed.due), TO_MAYBE(&deed.done),
+		TO_INT(&deed.state), TO_TEXT(&deed.reason)));
+	while (db_next(&query)) {
+		deeds->items = arena_grow(cx->arena, deeds->items, deeds->count, sizeof deed);
+		deeds->items[deeds->count++] = deed;
+	}
+	return db_end(&query);
+}
+
 static enum outcome gather(struct context *cx, const struct register_filter *filter, struct deeds *deeds) {
 	const int64_t from = filter->from.given ? day_start(filter->from.value) : INT64_MIN;
 	const int64_t to = filter->to.given ? day_start(filter->to.value + 1) : INT64_MAX;
@@ -210,6 +243,7 @@ static enum outcome gather(struct context *cx, const struct register_filter *fil
 	QUERIES(X)
 #undef X
 #undef READ
+	TRY(gather_findings(cx, filter, deeds));
 	return filter->order_id ? DONE : gather_texts(cx, filter, deeds);
 }
 
@@ -269,6 +303,7 @@ struct clause {
 	const char *clause;
 	int64_t applied, breached, overridden;
 	int64_t breached_before; /* in the days before, as many */
+	int64_t findings[FINDING_STATE_COUNT];
 	const char *who;
 };
 
@@ -366,7 +401,7 @@ static int by_whom(const void *one, const void *other) {
 }
 
 static bool stands_out(const struct deed *deed) {
-	return deed->breached || deed->kind == DEED_OVERRIDE;
+	return deed->breached || deed->kind == DEED_OVERRIDE || deed->kind == DEED_FINDING;
 }
 
 /* What it is called: the number of a document, or what stands in the place of its prefix. */
@@ -380,7 +415,9 @@ static const char *document_name(const struct context *cx, const struct deed *de
 static void add_detail(struct context *cx, struct listing *listing, const struct deed *deed) {
 	listing_text(cx->arena, listing, deed->clause);
 	listing_text(cx->arena, listing, deed_kinds[deed->kind].name);
-	listing_text(cx->arena, listing, deed_outcomes[deed->breached ? 0 : 1].name);
+	listing_text(cx->arena, listing, deed_outcomes[deed->kind == DEED_FINDING
+		? OUTCOME_FINDING + deed->state
+		: deed->breached ? OUTCOME_BREACHED : OUTCOME_OVERRIDDEN].name);
 	listing_text(cx->arena, listing, deed->who);
 	listing_text(cx->arena, listing, deed->department);
 	listing_text(cx->arena, listing, document_name(cx, deed));
@@ -410,7 +447,10 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 		{.name = "applied", .type = FIELD_INTEGER}, {.context = "compliance", .name = "met", .type = FIELD_INTEGER},
 		{.context = "compliance", .name = "breached", .type = FIELD_INTEGER},
 		{.name = "overridden", .type = FIELD_INTEGER}, {.name = "by"}, {.name = "breached_before", .type = FIELD_INTEGER},
-		{.name = "text", .type = FIELD_NOTE, .said = true}};
+		{.name = "text", .type = FIELD_NOTE, .said = true},
+		{.name = "findings_open", .type = FIELD_INTEGER}, {.name = "findings_answered",
+		.type = FIELD_INTEGER},
+		{.name = "findings_closed", .type = FIELD_INTEGER}};
 	static const struct field details[] = {{.name = "clause"}, {.name = "what", WORDS_OF(deed_kinds)},
 		{.name = "outcome", WORDS_OF(deed_outcomes)}, {.name = "by"}, {.name = "department", WORDS_OF(role_words)},
 		{.name = "document"},
@@ -429,6 +469,10 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 	}
 	for (size_t i = 0; i < deeds.count; i++) {
 		struct clause *clause = clause_of(cx, &clauses, deeds.items[i].clause);
+		if (deeds.items[i].kind == DEED_FINDING) {
+			clause->findings[deeds.items[i].state]++;
+			continue;
+		}
 		clause->applied += deeds.items[i].kind != DEED_OVERRIDE; /* that one's event was counted */
 		clause->breached += deeds.items[i].breached;
 		clause->overridden += deeds.items[i].kind == DEED_OVERRIDE;
@@ -436,7 +480,7 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 	}
 	size_t count = 0;
 	for (size_t i = 0; i < deeds.count; i++)
-		if (stands_out(&deeds.items[i]))
+		if (stands_out(&deeds.items[i]) && (filter->detail || deeds.items[i].kind != DEED_FINDING))
 			deeds.items[count++] = deeds.items[i];
 	if (count > 0)
 		qsort(deeds.items, count, sizeof *deeds.items, by_whom);
@@ -459,6 +503,8 @@ enum outcome register_compliance(struct context *cx, const struct register_filte
 		listing_text(cx->arena, listing, first < next ? count_people(cx, &deeds.items[first], &deeds.items[next]) : NULL);
 		listing_number(cx->arena, listing, clause->breached_before);
 		listing_text(cx->arena, listing, clause_text(clause->clause));
+		for (int state = 0; state < FINDING_STATE_COUNT; state++)
+			listing_number(cx->arena, listing, clause->findings[state]);
 	}
 	return DONE;
 }

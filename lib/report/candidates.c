@@ -2,6 +2,7 @@
 
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "policy/clauses.h"
 #include "policy/numbers.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ enum { MOST = 64, MONTHS = 24 };
 
 /* A kind is numbers of a document, or what a query finds. */
 enum listed { LISTED_NUMBERS, LISTED_DOCUMENTS, LISTED_CUSTOMERS, LISTED_PRODUCTS, LISTED_CARRIERS, LISTED_PEOPLE, LISTED_CENTRES,
-	LISTED_MONTHS, LISTED_DAYS, LISTED_STEPS, LISTED_SETTINGS };
+	LISTED_MONTHS, LISTED_DAYS, LISTED_STEPS, LISTED_SETTINGS, LISTED_CLAUSES };
 
 static const struct kind {
 	const char *name;
@@ -23,6 +24,7 @@ static const struct kind {
 	{"REQUEST", LISTED_NUMBERS, DOCUMENT_SHIP_REQUEST}, {"NOTE", LISTED_NUMBERS, DOCUMENT_DELIVERY_NOTE},
 	{"INCIDENT", LISTED_NUMBERS, DOCUMENT_INCIDENT}, {"INVOICE", LISTED_NUMBERS, DOCUMENT_INVOICE},
 	{"OUTSOURCING", LISTED_NUMBERS, DOCUMENT_OUTSOURCING}, {"PENALTY", LISTED_NUMBERS, DOCUMENT_PENALTY},
+	{"FINDING", LISTED_NUMBERS, DOCUMENT_FINDING}, {"CLAUSE", LISTED_CLAUSES, DOCUMENT_COUNT},
 	{"DOCUMENT", LISTED_DOCUMENTS, DOCUMENT_COUNT}, {"customer", LISTED_CUSTOMERS, DOCUMENT_COUNT},
 	{"product", LISTED_PRODUCTS, DOCUMENT_COUNT}, {"PRODUCT", LISTED_PRODUCTS, DOCUMENT_COUNT}, {"item", LISTED_PRODUCTS, DOCUMENT_COUNT},
 	{"carrier", LISTED_CARRIERS, DOCUMENT_COUNT}, {"LOGIN", LISTED_PEOPLE, DOCUMENT_COUNT}, {"DEPUTY", LISTED_PEOPLE, DOCUMENT_COUNT},
@@ -128,6 +130,11 @@ enum outcome candidates(struct context *cx, const char *name, const char *prefix
 		return DONE;
 	case LISTED_DAYS:
 		tell_days(cx, prefix, tell);
+		return DONE;
+	case LISTED_CLAUSES:
+		for (int i = 0; clause_number(i); i++)
+			if (text_begins(clause_number(i), prefix))
+				tell(clause_number(i));
 		return DONE;
 	case LISTED_STEPS:
 		for (int i = 0; i < ROLE_COUNT; i++)

@@ -46,6 +46,7 @@
 	X(RECEIPT, "select 1 from receipt where settled = 0") \
 	X(PENALTY, "select 1 from penalty where waived_at is null") \
 	X(CARRIER, "select 1 from carrier where poor_since is not null and suspended_at is null") \
+	X(FINDING, "select 1 from finding where closed_at is null") \
 	X(SETTLE, "select 1 from settings_change where effective_at is null and refused_at is null")
 
 /* A set of places: a state, or a look. */
@@ -333,6 +334,13 @@ static enum outcome look_around(struct context *cx, places *there) {
 		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
 	X(CARRIER_SUSPEND, ORDER, LOOK(CARRIER), "null, null, null, poor_since, null, 0, 0, code || ' ' || name from carrier" \
 		" where poor_since is not null and suspended_at is null and ?1", INT(true)) \
+	X(FINDING_ANSWER, FINDING, LOOK(FINDING), "department, null, found_by, opened_at, due, finding.id, order_id," \
+		" clause || ': ' || text from finding cross join finding_round on finding_id = finding.id" \
+		" where closed_at is null and answered_at is null and ?1", INT(true)) \
+	X(FINDING_JUDGE, FINDING, LOOK(FINDING), "case department when ?1 then ?2 else ?1 end, null, answered_by," \
+		" answered_at, null, finding.id, order_id, clause || ': ' || answer from finding" \
+		" cross join finding_round on finding_id = finding.id" \
+		" where closed_at is null and answered_at is not null and judged_at is null", ROLE(HR), ROLE(GM)) \
 	X(SETTLE, SETTINGS_CHANGE, LOOK(SETTLE), "signer, null, proposed_by, proposed_at, null, id, 0," \
 		" content from settings_change" \
 		" where effective_at is null and refused_at is null and ?1", INT(true))

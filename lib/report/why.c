@@ -1,5 +1,6 @@
 #include "report/why.h"
 
+#include "flow/finding.h"
 #include "flow/order.h"
 #include "flow/views.h"
 #include "ground/language.h"
@@ -91,6 +92,24 @@ static enum outcome add_lifts(struct context *cx, struct listing *listing, struc
 	return db_end(&query);
 }
 
+/* What of it was dated far back, each time, with the reason (2.3.6). */
+static enum outcome add_dated(struct context *cx, struct listing *listing, struct row row,
+	int64_t order_id, bool *any) {
+	struct query query;
+	row.fare = FARE_LIFTED;
+	row.at.given = true;
+	TRY(db_select(cx->db, &query,
+		SQL("select action, actor, recorded_at, why from event cross join late_entry on table_name ="
+		    " 'event'"
+		    " and row_id = event.id where " EVENT_OF_ORDER " order by event.id"), INT(order_id),
+		TO_TEXT(&row.action), TO_TEXT(&row.who), TO_INT(&row.at.value), TO_TEXT(&row.reason)));
+	while (db_next(&query)) {
+		*any = true;
+		add_row(cx, listing, &row);
+	}
+	return db_end(&query);
+}
+
 /* A decision that rests on something else than it did is void, whatever was recorded under the rule. */
 static enum outcome add_void(struct context *cx, struct listing *listing, struct row row, enum rule rule,
 	int64_t order_id, bool *any) {
@@ -137,6 +156,8 @@ static enum outcome add_rule_of_order(struct context *cx, struct listing *listin
 	bool any = false;
 	TRY(add_void(cx, listing, row, rule, standing->id, &any));
 	TRY(add_lifts(cx, listing, row, rule, standing->id, &any));
+	if (rule == RULE_BACKDATED)
+		TRY(add_dated(cx, listing, row, standing->id, &any));
 	return any ? DONE : add_standing(cx, listing, row, rule, standing, tasks);
 }
 
@@ -147,6 +168,26 @@ static void add_breaches(struct context *cx, struct listing *listing, const char
 		if (strcmp(breaches[i].clause, clause) == 0)
 			add_row(cx, listing, &(struct row){.clause = clause, .action = breaches[i].what, .fare = FARE_BREACHED,
 				.who = breaches[i].who, .at = breaches[i].done});
+}
+
+/* What hr found about the clause, in this order: how that stands, whose it is, and since when. */
+static enum outcome add_findings(struct context *cx, struct listing *listing, const char *clause,
+	int64_t order_id) {
+	struct row row = {.clause = clause, .fare = FARE_FOUND, .at.given = true};
+	int64_t id = 0, state = 0;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select id," FINDING_STATE ", department, found_at, text from finding"
+		    " where order_id = ?1 and clause = ?2 order by id"),
+		INT(order_id), TEXT(clause), TO_INT(&id), TO_INT(&state), TO_TEXT(&row.who),
+		TO_INT(&row.at.value),
+		TO_TEXT(&row.reason)));
+	while (db_next(&query)) {
+		row.action = number_text(cx, DOCUMENT_FINDING, id);
+		row.demands = word_in(&finding_states[state], cx->chinese);
+		add_row(cx, listing, &row);
+	}
+	return db_end(&query);
 }
 
 enum outcome why_clause_of_order(struct context *cx, const char *clause, const char *number, struct listing *listing) {
@@ -171,6 +212,7 @@ enum outcome why_clause_of_order(struct context *cx, const char *clause, const c
 			if (strcmp(rules[rule].clause, of) == 0)
 				TRY(add_rule_of_order(cx, listing, (enum rule)rule, &order.standing, tasks));
 		add_breaches(cx, listing, of, breaches, count);
+		TRY(add_findings(cx, listing, of, order.standing.id));
 	}
 	return DONE;
 }

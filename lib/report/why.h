@@ -13,7 +13,8 @@
 
 /*
  * How a rule fared for an order: id, context, name. Void: what was decided rests on something that is otherwise now.
- * Waiting: it is somebody's task, also of what was done before. Not due: nothing bars it, and nobody has to.
+ * Found: hr has a finding about it (2.3.6). Waiting: it is somebody's task, also of what was done
+ * before. Not due: nothing bars it, and nobody has to.
  */
 #define FARES(X) \
 	X(MET, "fare", "met") \
@@ -21,6 +22,7 @@
 	X(BREACHED, "fare", "breached") \
 	X(VOID, "fare", "void") \
 	X(WAITING, "fare", "waiting") \
+	X(FOUND, "fare", "found") \
 	X(NOT_DUE, "fare", "not due") \
 	X(NOT_NOW, "fare", "not now")
 

@@ -22,7 +22,7 @@ static bool stays_small(const char *table) {
 	static const char *const names[] = {"role", "order_kind", "order_state", "person", "person_role", "setting",
 		"calendar_day", "work_centre", "work_centre_day", "carrier", "month_close", "deputy", "change_notice",
 		"standing_change", "penalty", "shipping_problem", "incident", "goods_return",
-		"settings_change"};
+		"settings_change", "finding"};
 	const size_t length = strcspn(table, " ");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strlen(names[i]) == length && strncmp(table, names[i], length) == 0)
