@@ -121,7 +121,11 @@ static const struct option_entry dispatch_options[] = {
 };
 
 static enum outcome dispatch(struct run *run) {
-	return delivery_dispatch(&run->context, run->operands[0], &sending);
+	bool late = false;
+	TRY(delivery_dispatch(&run->context, run->operands[0], &sending, &late));
+	if (late)
+		note(run, "late: a penalty case was raised (2.6.2)");
+	return DONE;
 }
 
 static const struct option_entry acknowledge_options[] = {

@@ -59,6 +59,7 @@ everything() {
 		ship withdraw $sr --reason because
 		ship shortage $sr --line 1 --qty 1 --reason because
 		ship acknowledge $sr
+		penalty raise $dn --kind damaged --reason broken
 		penalty propose PC202611-0001 --person lisa
 		penalty waive PC202611-0001 --reason because
 		approve PC202611-0001

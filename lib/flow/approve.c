@@ -62,7 +62,7 @@ enum outcome approve_signatures(struct context *cx, int64_t order_id, struct lis
 		    "  union all select ?6, id from demand_plan where order_id = ?1"
 		    "  union all select ?8, id from sales_order where id = ?1"
 		    "  union all select ?7, id from outsourcing where order_id = ?1"
-		    "  union all select ?5, penalty.id from delivery_note join penalty on note_id = delivery_note.id"
+		    "  union all select ?5, penalty.id from ship_request join penalty on request_id = ship_request.id"
 		    "   where order_id = ?1) as document"
 		    " join signature on signature.document_id = document.id and signature.prefix = document.prefix"
 		    " join person on person.id = signed_by left join person as away on away.id = deputy_for"

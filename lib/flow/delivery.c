@@ -1,6 +1,7 @@
 #include "flow/delivery.h"
 
 #include "flow/carrier.h"
+#include "flow/lateness.h"
 #include "flow/notice.h"
 #include "flow/problem.h"
 #include "flow/terms.h"
@@ -15,7 +16,7 @@
 
 /* Clauses 2.3.3, 2.5.8 and 2.4.4: an approved carrier that isn't suspended, and one that can make it. */
 static enum outcome check_carrier(struct context *cx, const struct note *note,
-	const struct dispatch_request *request, int64_t *carrier_id) {
+	const struct dispatch_request *request, int64_t *carrier_id, struct maybe *arrives_on) {
 	int64_t judged = 0;
 	struct maybe approved = {0}, suspended = {0}, transit = {0};
 	char arrival[MOMENT_ROOM], wanted[MOMENT_ROOM];
@@ -28,6 +29,7 @@ static enum outcome check_carrier(struct context *cx, const struct note *note,
 		return refuse(cx, RULE_CARRIER_SUSPENDED, "carrier %s is suspended", request->carrier);
 	TRY(judged_at(cx, &judged));
 	const int64_t arrives = day_of(judged) + transit.value;
+	*arrives_on = (struct maybe){transit.given, arrives};
 	if (!transit.given)
 		return allowed(cx, RULE_ARRIVES_IN_TIME, false, request->reason, "%s states no transit time, and so can't make %s",
 			request->carrier, day_format(wanted, note->arrive_on));
@@ -124,7 +126,7 @@ static const char *waybill_of(const struct dispatch_request *request) {
 }
 
 static enum outcome check_request(struct context *cx, const struct note *note,
-	const struct dispatch_request *request, int64_t *carrier_id) {
+	const struct dispatch_request *request, int64_t *carrier_id, struct maybe *arrives_on) {
 	const char *lacks = !request->carrier ? said("carrier: --carrier")
 		: !text_holds(request->waybill) ? said("waybill number: --waybill ('none' has to be said)")
 		: !request->freight.given ? said("freight: --freight") : NULL;
@@ -132,7 +134,7 @@ static enum outcome check_request(struct context *cx, const struct note *note,
 		return refuse(cx, RULE_DISPATCH_COMPLETE, "the dispatch has no %s", lacks);
 	if (*waybill_of(request))
 		TRY(name_accept(cx->fault, NAME_REFERENCE, request->waybill));
-	return check_carrier(cx, note, request, carrier_id);
+	return check_carrier(cx, note, request, carrier_id, arrives_on);
 }
 
 /* Clause 2.4.6: when, by whom and under which number, to the clerk and to the requester. */
@@ -149,21 +151,25 @@ static enum outcome tell(struct context *cx, const struct note *note, const stru
 	return DONE;
 }
 
-enum outcome delivery_dispatch(struct context *cx, const char *number, const struct dispatch_request *request) {
+enum outcome delivery_dispatch(struct context *cx, const char *number, const struct dispatch_request *request,
+	bool *late) {
 	struct note note;
+	struct maybe arrives_on = {0};
 	int64_t carrier_id = 0, judged = 0;
 	TRY(note_begin(cx, ACT_SHIP_DISPATCH, number, &note));
 	TRY(check_ready(cx, &note));
-	TRY(check_request(cx, &note, request, &carrier_id));
+	TRY(check_request(cx, &note, request, &carrier_id, &arrives_on));
 	TRY(judged_at(cx, &judged));
 	TRY(db_exec(cx->db,
 		SQL("update delivery_note set carrier_id = ?2, service = ?3, waybill = ?4, freight = ?5,"
-		    " transit_reason = ?6, dispatched_at = ?7, dispatched_by = ?8, sent_judged = ?9 where id = ?1"),
+		    " transit_reason = ?6, dispatched_at = ?7, dispatched_by = ?8, sent_judged = ?9,"
+		    " arrives_on = ?10 where id = ?1"),
 		INT(note.id), INT(carrier_id), TEXT(request->service), TEXT(waybill_of(request)),
 		INT(request->freight.value), TEXT(request->reason), INT(cx->at), INT(cx->actor.id),
-		INT(judged)));
+		INT(judged), MAYBE(arrives_on)));
 	TRY(take_all_batches(cx, &note, &request->batches));
 	TRY(tell(cx, &note, request));
+	TRY(lateness_sent(cx, &note, late));
 	return order_progress(cx, &note.order.standing);
 }
 

@@ -17,9 +17,10 @@ struct dispatch_request {
 /*
  * Hand a note to the carrier: confirmed, packed and checked, by money that is still there
  * (a payment that bounced meanwhile stops it), by a carrier that is approved, not suspended
- * and in time. Clerk and requester are told.
+ * and in time. Clerk and requester are told. *late: it can't come by the day that was wanted first, and a case is raised.
  */
-enum outcome delivery_dispatch(struct context *context, const char *note, const struct dispatch_request *request);
+enum outcome delivery_dispatch(struct context *context, const char *note, const struct dispatch_request *request,
+	bool *late);
 
 /* It has arrived; late, if that is after the day on which it was to. */
 enum outcome delivery_arrive(struct context *context, const char *note, bool *late);

@@ -1,6 +1,7 @@
 #include "flow/problem.h"
 
 #include "flow/carrier.h"
+#include "flow/lateness.h"
 #include "flow/penalty.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -17,27 +18,15 @@ static const bool kind_punished[PROBLEM_KIND_COUNT] = {
 #undef X
 };
 
-/* Who answers for the step that failed: whoever sent it too late, or packed it; not given: it has to be found out. */
-static enum outcome answers(struct context *cx, const struct note *note, enum problem_kind kind, struct maybe *person) {
-	int64_t arrives = 0;
-	*person = (struct maybe){0};
-	if (kind == PROBLEM_WRONG || kind == PROBLEM_DAMAGED)
-		*person = note->packed_by;
-	if (kind != PROBLEM_LATE || !note->dispatched_at.given)
-		return DONE;
-	TRY(db_get(cx->db, NULL,
-		SQL("select coalesce(transit_days, 0) from delivery_note join carrier on carrier.id = carrier_id"
-		    " where delivery_note.id = ?1"),
-		INT(note->id), TO_INT(&arrives)));
-	arrives += day_of(note->sent_judged.given ? note->sent_judged.value : note->dispatched_at.value);
-	if (arrives > note->first_arrive) /* else it left in time, and the carrier was late */
-		*person = note->dispatched_by;
-	return DONE;
+bool problem_punished(enum problem_kind kind) {
+	return kind_punished[kind];
 }
 
 static enum outcome record(struct context *cx, const struct note *note, enum problem_kind kind,
 	const char *description) {
-	struct maybe person = {0};
+	int64_t id = 0;
+	struct penalty_case about = {.note_id = note->id, .request_id = note->request_id, .kind = problem_kinds[kind].name,
+		.reason = description};
 	TRY(db_exec(cx->db,
 		SQL("insert into shipping_problem (note_id, kind, description, happened_at, reported_by)"
 		    " values (?1, ?2, ?3, ?4, ?5)"),
@@ -46,8 +35,12 @@ static enum outcome record(struct context *cx, const struct note *note, enum pro
 		TRY(carrier_judge(cx, note->carrier_id.value, false));
 	if (!kind_punished[kind])
 		return DONE;
-	TRY(answers(cx, note, kind, &person));
-	return penalty_raise(cx, note->id, problem_kinds[kind].name, description, person);
+	/* Whose step it was: who sent or did anything else of it too late, or who packed it; else it has to be found out. */
+	if (kind == PROBLEM_LATE)
+		TRY(lateness_people(cx, note, &about.who));
+	else
+		answerers_add(cx, &about.who, note->packed_by);
+	return penalty_raise(cx, &about, &id);
 }
 
 enum outcome problem_late(struct context *cx, const struct note *note, int64_t day) {

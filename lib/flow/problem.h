@@ -19,6 +19,7 @@
 enum problem_kind { PROBLEM_KINDS(X) PROBLEM_KIND_COUNT };
 #undef X
 extern const struct word problem_kinds[PROBLEM_KIND_COUNT];
+bool problem_punished(enum problem_kind kind);
 
 struct problem_request {
 	const char *kind;        /* of problem_kinds */

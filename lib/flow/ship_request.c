@@ -9,6 +9,7 @@
 #include "policy/lift.h"
 #include "policy/numbers.h"
 #include "policy/people.h"
+#include "policy/workdays.h"
 
 /* Clause 2.5.1: what there isn't is said, not left out. */
 static enum outcome check_complete(struct context *cx, const struct shipping_request *request) {
@@ -64,20 +65,23 @@ static enum outcome add_line(struct context *cx, const struct order *order, int6
 enum outcome ship_request(struct context *cx, const char *number, const struct shipping_request *request,
 	int64_t *id) {
 	struct order order;
+	const struct calendar *calendar = NULL;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_SHIP_REQUEST, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	TRY(check_complete(cx, request));
 	if (request->arrive.value < day_of(cx->at))
 		return fail(cx->fault, BAD_DATA, "--arrive: that day is past");
+	TRY(workdays(cx, &calendar));
 	TRY(number_next(cx, DOCUMENT_SHIP_REQUEST, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into ship_request (id, order_id, requested_at, requested_by, tubing, labels, special,"
-		    " address, contact, phone, arrive_on, first_arrive)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)"),
+		    " address, contact, phone, arrive_on, first_arrive, penalty_due)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?12)"),
 		INT(*id), INT(order.standing.id), INT(cx->at), INT(cx->actor.id), KEPT(request->tubing),
 		KEPT(request->labels), KEPT(request->special), KEPT(request->address), KEPT(request->contact),
-		KEPT(request->phone), INT(request->arrive.value)));
+		KEPT(request->phone), INT(request->arrive.value),
+		INT(calendar_add(calendar, request->arrive.value, cx->settings.task_days))));
 	for (size_t i = 0; i < request->count; i++)
 		TRY(add_line(cx, &order, *id, &request->lines[i]));
 	TRY(notice_done(cx, order.standing.id, RULE_GOODS_TOLD));

@@ -120,6 +120,7 @@
 	X(SHIP_OVERDUE, "ship track", "2.3.3", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
 	X(SHIP_ESCALATED, "ship track", "2.6.1", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
 	X(CARRIER_SUSPEND, "carrier suspend", "2.5.8", NO_ROLES, PRODUCTION, NONE, NONE, NONE, NULL) \
+	X(PENALTY_RAISE, "penalty raise", "2.6.2", HR | GM | CLERK, PRODUCTION | SALES, NONE, NONE, NONE, "penalty propose PENALTY --person LOGIN --amount AMOUNT (hr, clerk)") \
 	X(PENALTY_PROPOSE, "penalty propose", "2.6.2", HR | CLERK, PRODUCTION | SALES, NONE, NONE, NONE, "penalty hear PENALTY --statement TEXT (the person, or hr)") \
 	X(PENALTY_HEAR, "penalty hear", "2.6.2", ALL_ROLES, NO_ROLES, NONE, NONE, NONE, "penalty confirm PENALTY (hr, gm)") \
 	X(PENALTY_CONFIRM, "approve PC", "2.6.2", HR | GM, NO_ROLES, NONE, NONE, NONE, NULL) \
@@ -306,10 +307,15 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PROBLEM_COMPLETE, "2.3.3", SHIP_PROBLEM, "what went wrong with a shipment that was dispatched, and how", NO_ROLES) \
 	X(PROBLEM_RESOLVED, "2.3.3", SHIP_RESOLVE, "an open problem, and what was done about it", NO_ROLES) \
 	X(SUSPENSION_SAYS_WHY, "2.5.8", CARRIER_SUSPEND, "a reason", NO_ROLES) \
-	X(PENALTY_COMPLETE, "2.6.2", PENALTY_PROPOSE, "who answers for it, and an amount within the settings", NO_ROLES) \
-	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the person's statement before it is confirmed", NO_ROLES) \
-	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, neither of whom proposed it or pays it", NO_ROLES) \
-	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived, and a reason", NO_ROLES) \
+	X(PENALTY_FOUND, "2.6.2", PENALTY_RAISE, "a shipment that is late by the clock: sent too late to come in time, or not sent or not come by the day that was wanted first; or what was wrong or damaged of it, and how; each once", NO_ROLES) \
+	X(PENALTY_COMPLETE, "2.6.2", PENALTY_PROPOSE, "everybody who answers for it, in shares, and for each an amount within the settings", NO_ROLES) \
+	X(PENALTY_POINTED, "2.6.2", PENALTY_PROPOSE, "a reason to take somebody off a case, and never oneself", NO_ROLES) \
+	X(PENALTY_LOSS, "2.6.2", PENALTY_PROPOSE, "a loss that begins with the freight, or a reason why it is less or nothing", NO_ROLES) \
+	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the statement of each who answers for it before it is confirmed", NO_ROLES) \
+	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, two people, neither of whom proposed it or pays it", NO_ROLES) \
+	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived", NO_ROLES) \
+	X(PENALTY_WAIVED, "2.6.2", PENALTY_WAIVE, "hr and gm both, two people who don't answer for it, and a reason", NO_ROLES) \
+	X(PENALTY_STANDS, "2.6.2", PENALTY_WAIVE, "that a case is confirmed, unless both waive it", HR | GM) \
 	X(FINDING_COMPLETE, "2.3.6", FINDING_RECORD, "a clause, a department and what was found; about hr from the gm", NO_ROLES) \
 	X(FINDING_ANSWERED, "2.3.6", FINDING_ANSWER, "of one that is open what the department says to it, from somebody else than who found it, within finding-days", NO_ROLES) \
 	X(FINDING_JUDGED, "2.3.6", FINDING_JUDGE, "an answer, judged by hr, or about hr by the gm, who didn't give it; and a reason to refuse it, which opens it again", NO_ROLES) \

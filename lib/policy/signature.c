@@ -37,16 +37,37 @@ enum outcome four_eyes(struct context *cx, const struct author *author, bool *so
 	return DONE;
 }
 
+enum outcome signed_by_others(struct context *cx, enum document document, int64_t id, const struct content *content,
+	bool *others) {
+	struct author author = {0};
+	int64_t away = 0;
+	struct query query;
+	*others = true;
+	TRY(db_select(cx->db, &query,
+		SQL("select signed_by, coalesce(signed_real, login), coalesce(deputy_for, 0) from signature"
+		    " join person on person.id = signed_by where prefix = ?1 and document_id = ?2 and agree = 1 and content = ?3"),
+		TEXT(document_entries[document].prefix), INT(id), BLOB(content->digest, sizeof content->digest),
+		TO_INT(&author.person), TO_TEXT(&author.real), TO_INT(&away)));
+	while (db_next(&query)) {
+		bool somebody_else = false;
+		TRY(four_eyes(cx, &author, &somebody_else));
+		*others = *others && somebody_else
+			&& (away == 0 || (away != cx->actor.id && away != cx->event.deputy_for));
+	}
+	return db_end(&query);
+}
+
 enum outcome sign(struct context *cx, const struct signing *signing) {
 	const struct maybe away = {cx->event.deputy_for != 0, cx->event.deputy_for};
 	cx->event.document = number_text(cx, signing->document, signing->id);
 	return db_exec(cx->db,
 		SQL("insert into signature (prefix, document_id, clause, signed_at, signed_by, role, agree, reason, content,"
-		    " deputy_for) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		    " deputy_for, signed_real) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
 		TEXT(document_entries[signing->document].prefix), INT(signing->id),
 		TEXT(rules[signing->rule].clause), INT(cx->at), INT(cx->actor.id),
 		TEXT(role_words[cx->event.role].name), INT(!signing->refused), TEXT(signing->reason),
-		BLOB(signing->content.digest, sizeof signing->content.digest), MAYBE(away));
+		BLOB(signing->content.digest, sizeof signing->content.digest), MAYBE(away),
+		TEXT(cx->actor.real));
 }
 
 enum outcome signed_as_it_stands(struct context *cx, enum document document, int64_t id,

@@ -45,6 +45,13 @@ struct author {
  */
 enum outcome four_eyes(struct context *context, const struct author *author, bool *somebody_else);
 
+/*
+ * Is the actor somebody else than everybody who signed the document as it stands, as four_eyes() asks, deputies and those
+ * in whose place they stood too? Where it takes two people nobody signs in two roles.
+ */
+enum outcome signed_by_others(struct context *context, enum document document, int64_t id, const struct content *content,
+	bool *others);
+
 /* Sign, or refuse, as the actor. */
 enum outcome sign(struct context *context, const struct signing *signing);
 

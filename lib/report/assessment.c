@@ -3,7 +3,9 @@
 
 #include "flow/finding.h"
 #include "flow/incident.h"
+#include "flow/lateness.h"
 #include "flow/order.h"
+#include "flow/problem.h"
 #include "flow/review.h"
 #include "ground/moment.h"
 #include "policy/clauses.h"
@@ -26,6 +28,7 @@
 	X(ARCHIVE, "archive", "deeds", "archives", "archives_late") \
 	X(SENDING, "sending", "deeds", "sendings", "sendings_late") \
 	X(AGREEMENT, "agreement", "deeds", "agreements", "agreements_late") \
+	X(PENALTY, "penalty", "deeds", "penalties", "penalties_late") \
 	X(FINDING, "finding", "deeds", "findings", "findings_late") \
 	X(OVERRIDE, "override", "deeds", "overrides", "overrides_late")
 #define X(id, name, context, all, bad) DEED_##id,
@@ -48,7 +51,7 @@ struct deed {
 	const char *prefix;        /* of its document, or NULL; with no id its name: a code, a month */
 	int64_t at;                /* instant from which it counts */
 	struct maybe due, due_at;  /* day or instant by which */
-	struct maybe done;         /* instant; a shipment's: given if something was wrong */
+	struct maybe done;         /* instant; a shipment's: given if something was late or wrong */
 	bool breached;
 	int64_t state;             /* enum finding_state, of a finding */
 	const char *reason;        /* of what was let pass; what was found */
@@ -99,13 +102,33 @@ struct deeds {
 		" from delivery_note join ship_request on ship_request.id = request_id where dispatched_at is not null" \
 		" and first_arrive >= ?1 and first_arrive <= ?2", DAYS, TEXT(actions[ACT_SHIP_OVERDUE].clause), \
 		PREFIX(DELIVERY_NOTE), TEXT(role_words[ROLE_PRODUCTION].name)) \
-	X(SHIPMENT, "?4, null, coalesce(person.login, case when shipping_problem.kind is not null then carrier.code end), order_id, ?5," \
-		" delivery_note.id, dispatched_at, null, null, happened_at, null from delivery_note join carrier on carrier.id = carrier_id" \
+	X(SHIPMENT, "?4, null, coalesce((select group_concat(login, '+') from (select login from penalty" \
+		"  join penalty_person on penalty_id = penalty.id join person on person.id = penalty_person.person_id" \
+		"  where penalty.request_id = delivery_note.request_id and penalty.note_id = delivery_note.id" \
+		"  and penalty.kind = coalesce(shipping_problem.kind, ?6) group by login order by login) as answering)," \
+		"  case when shipping_problem.kind is not null then carrier.code end), delivery_note.order_id, ?5," \
+		" delivery_note.id, dispatched_at, case when delivered_at is null then first_arrive end, null, coalesce(happened_at," \
+		"  (select raised_at from penalty where penalty.id = " LATE_CASE_OF_NOTE("?6") ")), null" \
+		" from delivery_note join carrier on carrier.id = carrier_id join ship_request on ship_request.id = request_id" \
 		" left join shipping_problem on shipping_problem.id = (select min(id) from shipping_problem as first" \
-		"  where first.note_id = delivery_note.id) left join penalty on penalty.note_id = delivery_note.id" \
-		"  and penalty.kind = shipping_problem.kind left join person on person.id = penalty.person_id" \
+		"  where first.note_id = delivery_note.id)" \
 		" where dispatched_at >= ?1 and dispatched_at < ?2", SINCE, TEXT(rules[RULE_PENALTY_COMPLETE].clause), \
-		PREFIX(DELIVERY_NOTE)) \
+		PREFIX(DELIVERY_NOTE), TEXT(problem_kinds[PROBLEM_LATE].name)) \
+	/* What is late by the clock has its case, by the day that was fixed with the request; without, it is a breach today. */ \
+	X(PENALTY, "?4, ?6, raiser.login, delivery_note.order_id, ?5, delivery_note.id, 0, penalty_due, null, raised_judged, null" \
+		" from ship_request join delivery_note on delivery_note.request_id = ship_request.id" \
+		" join sales_order on sales_order.id = delivery_note.order_id" \
+		" left join penalty on penalty.id = " LATE_CASE_OF_NOTE("?7") " left join person as raiser on raiser.id = raised_by" \
+		" where delivery_note.withdrawn_at is null and first_arrive <= ?2 and (case when penalty.id is null then ?8" \
+		"  else first_arrive end) >= ?1 and (penalty.id is not null or (delivered_at is null and first_arrive < ?8" \
+		"  and state" OPEN(ARRIVED) "))", DAYS, TEXT(rules[RULE_PENALTY_FOUND].clause), PREFIX(DELIVERY_NOTE), \
+		TEXT(role_words[ROLE_HR].name), TEXT(problem_kinds[PROBLEM_LATE].name), INT(today(cx))) \
+	X(PENALTY, "?4, ?6, raiser.login, ship_request.order_id, ?5, ship_request.id, 0, penalty_due, null, raised_judged, null" \
+		" from ship_request" \
+		" left join penalty on penalty.id = " LATE_CASE_OF_REQUEST("?7") " left join person as raiser on raiser.id = raised_by" \
+		" where first_arrive <= ?2 and (case when penalty.id is null then ?8 else first_arrive end) >= ?1" \
+		" and (penalty.id is not null or (" LATE_REQUEST("?8") "))", DAYS, TEXT(rules[RULE_PENALTY_FOUND].clause), \
+		PREFIX(SHIP_REQUEST), TEXT(role_words[ROLE_HR].name), TEXT(problem_kinds[PROBLEM_LATE].name), INT(today(cx))) \
 	X(ARCHIVE, "?4, ?5, login, order_id, ?6, contract.id, 0, archive_due, null, archived_at, null from contract" \
 		" join person on person.id = signed_by where archive_due >= ?1 and archive_due <= ?2", DAYS, \
 		TEXT(actions[ACT_CONTRACT_ARCHIVE].clause), TEXT(role_words[ROLE_SALES].name), PREFIX(CONTRACT)) \
@@ -145,12 +168,14 @@ static enum outcome judge(struct context *cx, struct deed *deed, bool *counts) {
 		TRY(clock_due(cx, SETTING_FEEDBACK_CLOCK, deed->at, &deed->due_at.value));
 		deed->due_at.given = true;
 	}
-	if (deed->due.given)
+	if (deed->kind == DEED_SHIPMENT) /* something was wrong; or it hasn't come by now */
+		deed->breached = deed->done.given || (deed->due.given && today(cx) > deed->due.value);
+	else if (deed->kind == DEED_PENALTY) /* of what is late by now: not raised is a breach until it is */
+		deed->breached = !deed->done.given || (deed->due.given && day_of(deed->done.value) > deed->due.value);
+	else if (deed->due.given)
 		deed->breached = (deed->done.given ? day_of(deed->done.value) : today(cx)) > deed->due.value;
 	else if (deed->due_at.given)
 		deed->breached = (deed->done.given ? deed->done.value : cx->now) > deed->due_at.value;
-	else if (deed->kind == DEED_SHIPMENT)
-		deed->breached = deed->done.given;
 	if (deed->kind != DEED_SHIPMENT && !deed->done.given && !deed->breached)
 		*counts = false;
 	return DONE;

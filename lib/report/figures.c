@@ -146,13 +146,16 @@ static enum outcome gather(struct context *cx, struct figures *figures, const st
 	/* By the one in which the second of hr and gm signed. */ \
 	X(PENALTIES, 3, LIST(MEASURE_CONFIRMED, MEASURE_AMOUNT, MEASURE_LOSS), \
 		"login, name, count(*), sum(amount), sum(loss), 0, 0, 0 from (" \
-		"select person.login, person.name, penalty.id, penalty.amount, loss," \
+		/* A row of the case itself: as it was before there were shares. */ \
+		"select person.login, person.name, penalty.id, coalesce(part.amount, penalty.amount) as amount," \
+		" coalesce(part.loss, penalty.loss) as loss," \
 		" coalesce((select max(counted_at) from late_entry where table_name = 'signature' and row_id in (hr.id, gm.id))," \
 		"  max(hr.signed_at, gm.signed_at)) as confirmed_at" \
-		" from penalty join person on person.id = person_id" \
+		" from penalty left join penalty_person as part on part.penalty_id = penalty.id" \
+		" join person on person.id = coalesce(part.person_id, penalty.person_id)" \
 		" join signature as hr on hr.document_id = penalty.id and hr.prefix = ?3 and hr.role = ?4 and hr.agree = 1" \
 		" join signature as gm on gm.document_id = penalty.id and gm.prefix = ?3 and gm.role = ?5 and gm.agree = 1" \
-		"  and gm.content = hr.content where waived_at is null group by penalty.id)" \
+		"  and gm.content = hr.content where waived_at is null group by penalty.id, person.id)" \
 		" where confirmed_at >= ?1 and confirmed_at < ?2 group by login", SPAN, \
 		TEXT(document_entries[DOCUMENT_PENALTY].prefix), TEXT(role_words[ROLE_HR].name), TEXT(role_words[ROLE_GM].name)) \
 	X(PROBLEMS, 2, LIST(MEASURE_REPORTED, MEASURE_RESOLVED), \

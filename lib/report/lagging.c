@@ -1,5 +1,7 @@
 #include "report/lagging.h"
 
+#include "flow/lateness.h"
+#include "flow/problem.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 
@@ -55,6 +57,31 @@ static enum outcome find_notices(struct context *cx, struct lagging **items, siz
 	return db_end(&query);
 }
 
+/* What is late by the clock without a case: notes, and requests as far as they are on none. */
+static enum outcome find_unraised(struct context *cx, struct lagging **items, size_t *count) {
+	struct lagging row = {.kind = LAGGING_PENALTY, .department = role_words[ROLE_HR].name,
+		.document = DOCUMENT_DELIVERY_NOTE};
+	int64_t day = 0;
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select delivery_note.id, delivery_note.order_id, first_arrive, penalty_due from sales_order"
+		    " cross join delivery_note on delivery_note.order_id = sales_order.id"
+		    " join ship_request on ship_request.id = request_id where" STANDING "delivery_note.withdrawn_at is null"
+		    " and delivered_at is null and first_arrive < ?1 and " LATE_CASE_OF_NOTE("?2") " is null"
+		    " order by first_arrive, delivery_note.id"),
+		INT(today(cx)), TEXT(problem_kinds[PROBLEM_LATE].name), TO_INT(&row.document_id), TO_INT(&row.order_id),
+		TO_INT(&day), TO_INT(&row.due)));
+	TRY(take_days(cx, &query, &row, &day, items, count));
+	row.document = DOCUMENT_SHIP_REQUEST;
+	TRY(db_select(cx->db, &query,
+		SQL("select ship_request.id, order_id, first_arrive, penalty_due from sales_order cross join ship_request"
+		    " on order_id = sales_order.id where" STANDING LATE_REQUEST("?1")
+		    " and " LATE_CASE_OF_REQUEST("?2") " is null order by first_arrive, ship_request.id"),
+		INT(today(cx)), TEXT(problem_kinds[PROBLEM_LATE].name), TO_INT(&row.document_id), TO_INT(&row.order_id),
+		TO_INT(&day), TO_INT(&row.due)));
+	return take_days(cx, &query, &row, &day, items, count);
+}
+
 enum outcome lagging_find(struct context *cx, struct lagging **items, size_t *count) {
 	struct lagging row = {.kind = LAGGING_DISPATCH, .department = role_words[ROLE_PRODUCTION].name,
 		.document = DOCUMENT_SHIP_REQUEST};
@@ -79,5 +106,6 @@ enum outcome lagging_find(struct context *cx, struct lagging **items, size_t *co
 		INT(today(cx)), TO_INT(&row.document_id), TO_INT(&row.order_id),
 		TO_INT(&day)));
 	TRY(take_days(cx, &query, &row, &day, items, count));
-	return find_notices(cx, items, count);
+	TRY(find_notices(cx, items, count));
+	return find_unraised(cx, items, count);
 }

@@ -1,7 +1,7 @@
 /*
  * lagging: what of a shipment is overdue by the clock alone, whatever anybody records (clauses 2.3.3, 2.6.1):
- * requests that aren't all sent and notes that haven't arrived when they were first wanted, and what somebody
- * was told and hasn't acknowledged or fed back in time.
+ * requests that aren't all sent and notes that haven't arrived when they were first wanted, what somebody was told and
+ * hasn't acknowledged or fed back in time; and lateness of which hr hasn't raised a penalty case (2.6.2).
  */
 #ifndef REPORT_LAGGING_H
 #define REPORT_LAGGING_H
@@ -22,7 +22,8 @@
 	X(DISPATCH, "overdue", "dispatch") \
 	X(DELIVERY, "overdue", "delivery") \
 	X(ACKNOWLEDGEMENT, "overdue", "acknowledgement") \
-	X(FEEDBACK, "overdue", "feedback")
+	X(FEEDBACK, "overdue", "feedback") \
+	X(PENALTY, "overdue", "penalty")
 #define X(id, context, name) LAGGING_##id,
 enum lagging_kind { LAGGING_KINDS(X) LAGGING_KIND_COUNT };
 #undef X
@@ -34,6 +35,7 @@ struct lagging {
 	enum document document;
 	int64_t document_id, order_id;
 	int64_t since;             /* the instant from which it is overdue */
+	int64_t due;               /* of a penalty: the day by which hr raises it */
 };
 
 /* All of it now, in the arena; of orders on hold, too: what was wanted is late all the same. */

@@ -24,6 +24,14 @@ enum outcome tasks_lagging(struct context *cx, struct tasks *tasks) {
 	TRY(lagging_find(cx, &found, &count));
 	for (const struct lagging *one = found; one < found + count; one++) {
 		int64_t escalates = 0;
+		if (one->kind == LAGGING_PENALTY) {
+			tasks->items = arena_grow(cx->arena, tasks->items, tasks->count, sizeof *tasks->items);
+			tasks->items[tasks->count++] = (struct task){.action = ACT_PENALTY_RAISE, .document = one->document,
+				.document_id = one->document_id, .order_id = one->order_id, .department = one->department,
+				.since = one->since, .deadline = {true, one->due},
+				.note = word_in(&problem_kinds[PROBLEM_LATE], cx->chinese)};
+			continue;
+		}
 		TRY(clock_due(cx, SETTING_ESCALATE, one->since, &escalates));
 		const int levels = escalates < cx->now ? 2 : 1;
 		for (int level = 0; level < levels; level++)

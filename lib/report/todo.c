@@ -44,7 +44,7 @@
 	X(PROBLEM, "select 1 from shipping_problem where resolved_at is null") \
 	X(RETURN, "select 1 from goods_return") \
 	X(RECEIPT, "select 1 from receipt where settled = 0") \
-	X(PENALTY, "select 1 from penalty where waived_at is null") \
+	X(PENALTY, "select 1 from penalty where waived_at is null and confirmed_at is null") \
 	X(CARRIER, "select 1 from carrier where poor_since is not null and suspended_at is null") \
 	X(FINDING, "select 1 from finding where closed_at is null") \
 	X(SETTLE, "select 1 from settings_change where effective_at is null and refused_at is null")
@@ -320,18 +320,27 @@ static enum outcome look_around(struct context *cx, places *there) {
 	X(PAYMENT_ASSIGN, RECEIPT, LOOK(RECEIPT), "null, null, null, received_at, null, id, 0, coalesce(payer, reference)" \
 		" from " UNASSIGNED_RECEIPTS " join receipt on receipt.id = receipt_id where ?1", INT(true)) \
 	X(PENALTY_PROPOSE, PENALTY, LOOK(PENALTY), "null, null, null, raised_at, null, penalty.id, order_id, kind || ': ' || penalty.reason" \
-		" from penalty join delivery_note on delivery_note.id = note_id" \
-		" where waived_at is null and proposed_at is null and ?1", INT(true)) \
+		OPEN_PENALTIES "proposed_at is null and ?1", INT(true)) \
+	X(PENALTY_PROPOSE, PENALTY, LOOK(PENALTY), "null, null, null, signed_at, null, penalty.id, order_id," \
+		" 'refused: ' || signature.reason from penalty cross join signature on document_id = penalty.id and prefix = ?1" \
+		" join ship_request on ship_request.id = request_id where penalty.waived_at is null and confirmed_at is null" \
+		" and agree = 0 and signature.id > signed_from and signature.id = (select max(last.id) from signature as last" \
+		"  where last.prefix = ?1 and last.document_id = penalty.id)", PREFIX(PENALTY)) \
 	X(PENALTY_HEAR, PENALTY, LOOK(PENALTY), "case when left_at is not null then ?1 end," \
-		" case when left_at is null then person_id end, null, proposed_at, null, penalty.id, order_id," \
-		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
-		" join person on person.id = person_id where waived_at is null and proposed_at is not null and heard_at is null", \
+		" case when left_at is null then person.id end, null, proposed_at, null, penalty.id, order_id," \
+		" kind || ': ' || penalty.reason from penalty cross join penalty_person as part on part.penalty_id = penalty.id" \
+		" join ship_request on ship_request.id = request_id join person on person.id = part.person_id" \
+		" where penalty.waived_at is null and confirmed_at is null and proposed_at is not null and part.heard_at is null", \
 		ROLE(HR)) \
-	X(PENALTY_CONFIRM, PENALTY, LOOK(PENALTY), "role.name, null, proposed_by, heard_at, null, penalty.id, order_id," \
-		" kind || ': ' || penalty.reason from penalty join delivery_note on delivery_note.id = note_id" \
-		" join role on role.name in (?2, ?3) where waived_at is null and heard_at is not null and not exists" \
+	X(PENALTY_CONFIRM, PENALTY, LOOK(PENALTY), "role.name, null, coalesce((select min(signed_by) from signature as first" \
+		" where first.prefix = ?1 and first.document_id = penalty.id and first.id > signed_from and first.agree = 1)," \
+		" proposed_by), heard_at, null, penalty.id, order_id, kind || ': ' || penalty.reason from penalty" \
+		" join ship_request on ship_request.id = request_id join role on role.name in (?2, ?3)" \
+		" where penalty.waived_at is null and confirmed_at is null and heard_at is not null and not exists" \
 		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
-		"  and signed_at >= heard_at)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
+		"  and signature.id > signed_from)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
+	X(PENALTY_WAIVE, PENALTY, LOOK(PENALTY), "case waiving_role when ?1 then ?2 else ?1 end, null, waiving_by, waiving_at," \
+		" null, penalty.id, order_id, waiving_reason" OPEN_PENALTIES "waiving_by is not null", ROLE(HR), ROLE(GM)) \
 	X(CARRIER_SUSPEND, ORDER, LOOK(CARRIER), "null, null, null, poor_since, null, 0, 0, code || ' ' || name from carrier" \
 		" where poor_since is not null and suspended_at is null and ?1", INT(true)) \
 	X(FINDING_ANSWER, FINDING, LOOK(FINDING), "department, null, found_by, opened_at, due, finding.id, order_id," \
@@ -436,7 +445,7 @@ static bool wanted(const struct context *cx, const struct todo_filter *filter, c
 		return false;
 	if (filter->signatures && !actions[task->action].signs)
 		return false;
-	if (task->action == ACT_PENALTY_HEAR || task->action == ACT_PENALTY_CONFIRM)
+	if (task->action == ACT_PENALTY_HEAR || task->action == ACT_PENALTY_CONFIRM || task->action == ACT_PENALTY_WAIVE)
 		return may_see_penalty(cx, task) && (filter->everybody || in_hands(hands, task));
 	return filter->everybody || in_hands(hands, task);
 }

@@ -58,6 +58,11 @@
 	" join ship_request on ship_request.id = request_id where delivery_note.withdrawn_at is null" \
 	" and state <> 'on-hold' and state" OPEN(ARRIVED) " and "
 
+/* Cases that are neither confirmed nor waived. */
+#define OPEN_PENALTIES \
+	" from penalty join ship_request on ship_request.id = request_id where penalty.waived_at is null" \
+	" and confirmed_at is null and "
+
 #define OPEN_OUTSOURCINGS \
 	OPEN_ORDERS "outsourcing on order_id = sales_order.id where state" OPEN(ARRIVED) " and "
 
