@@ -121,6 +121,15 @@ clock '2027-02-10 09:00'
 is 'months ago' '2026-12-31 true report submit 2026-12;2027-01-29 true report submit 2027-01;' "$(asked qc)"
 is 'it is whole' '' "$(ordflow check)"
 
+# So of an incident: who is both, where somebody else is one of them, takes note once.
+so=$(order-new -c C001 --due 2027-03-20 -i P100 --qty 1 --quality q --as lisa)
+ic=$(incident report "$so" --cause difficulty --description broken --as wang 2>/dev/null)
+does 'an incident, by the gm' incident acknowledge "$ic" --as gm
+refused 'not as chairman, too' 1.8 incident acknowledge "$ic" --as gm
+refused 'so it isn'\''t settled' 1.8 incident settle "$ic" --outcome mended --as wang
+does 'the chairman, who is another' incident acknowledge "$ic" --as chairman
+does 'then it is' incident settle "$ic" --outcome mended --as wang
+
 # An older database: its texts stay, by their recording where the month is open; of what is closed nobody is asked.
 older old.db 6
 is 'the texts of an older database' "$(report texts 2026-11 -F csv | grep 'lisa\|wang\|zhang')" \
@@ -142,4 +151,10 @@ does 'he excuses one' report excuse 2027-02 --dept finance --reason 'nothing to 
 does 'closes, on the day before' report close 2027-02 --at '2027-03-01 10:00'
 does 'and takes note' report acknowledge 2027-02
 is 'as both' "$me,$me" "$(report close -F csv | sed -n 2p | cut -d, -f5,7)"
+customer add C001 --name x
+product add P100 --name x --price 1
+so=$(order-new -c C001 --due 2027-03-20 -i P100 --qty 1 --quality q)
+ic=$(incident report "$so" --cause difficulty --description broken 2>/dev/null)
+does 'of an incident, too' incident acknowledge "$ic"
+does 'at once' incident settle "$ic" --outcome mended
 plan
