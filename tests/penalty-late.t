@@ -126,7 +126,15 @@ does 'and raised' penalty raise "$sr" --as hr
 # Wrong and damaged by hr.
 refused 'it says what' 2.6.2 penalty raise "$dn1" --kind damaged --as hr
 refused 'of what was sent' 2.6.2 penalty raise "$dn2" --kind damaged --reason '压坏' --as hr
-does 'what was called another problem' penalty raise "$dn3" --kind wrong --reason '型号发错' --as hr
+told() { todo --as hr -F csv | grep -c "ship acknowledge,$dn3,"; }
+is 'who raised it has looked at the other problem' 0 "$(told)"
+ship problem "$dn3" --kind other --description '型号不同' --as clerk
+is 'hr is told of what is called another problem' 1 "$(told)"
+does 'which it was not' penalty raise "$dn3" --kind wrong --reason '型号发错' --as hr
 is 'who packed it' "$out wrong raised warehouse" "$(cases "$dn3" | grep wrong)"
+is 'and has looked at it' 0 "$(told)"
+does 'a refused one as well' ship problem "$dn3" --kind refused --description '拒收' --as clerk
+does 'hr takes note' ship acknowledge "$dn3" --as hr
+is 'that is all' 0 "$(told)"
 does 'the journal explains it all' ordflow check
 plan

@@ -1,5 +1,6 @@
 #include "flow/lateness.h"
 
+#include "flow/notice.h"
 #include "flow/penalty.h"
 #include "flow/problem.h"
 #include "ground/language.h"
@@ -142,5 +143,8 @@ enum outcome lateness_raise(struct context *cx, const char *number, const struct
 		about.reason = arena_printf(cx->arena, "%s; %s", about.reason, request->reason);
 	TRY(penalty_raise(cx, &about, id));
 	cx->event.order_id = order_id;
-	return *id != 0 ? DONE : refuse(cx, RULE_PENALTY_FOUND, "%s: there is a case for that already", number);
+	if (*id == 0)
+		return refuse(cx, RULE_PENALTY_FOUND, "%s: there is a case for that already", number);
+	return about.note_id == 0 ? DONE
+		: notice_done_of(cx, order_id, RULE_PROBLEM_TOLD, DOCUMENT_DELIVERY_NOTE, about.note_id);
 }

@@ -2,6 +2,7 @@
 
 #include "flow/carrier.h"
 #include "flow/lateness.h"
+#include "flow/notice.h"
 #include "flow/penalty.h"
 #include "ground/language.h"
 #include "ground/moment.h"
@@ -33,8 +34,10 @@ static enum outcome record(struct context *cx, const struct note *note, enum pro
 		INT(note->id), TEXT(problem_kinds[kind].name), TEXT(description), INT(cx->at), INT(cx->actor.id)));
 	if (note->carrier_id.given && note->delivered_at.given)
 		TRY(carrier_judge(cx, note->carrier_id.value, false));
-	if (!kind_punished[kind])
-		return DONE;
+	if (!kind_punished[kind]) /* what it is called decides nothing: hr looks at it */
+		return notice_tell(cx, &(struct notice){.order_id = note->order.standing.id, .document = DOCUMENT_DELIVERY_NOTE,
+			.document_id = note->id, .rule = RULE_PROBLEM_TOLD,
+			.text = arena_printf(cx->arena, "%s: %s", word_said(&problem_kinds[kind]), description)}, HR);
 	/* Whose step it was: who sent or did anything else of it too late, or who packed it; else it has to be found out. */
 	if (kind == PROBLEM_LATE)
 		TRY(lateness_people(cx, note, &about.who));

@@ -305,6 +305,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(RETURN_COMPLETE, "2.3.3", SHIP_RETURN, "line, quantity and reason, of what was dispatched", NO_ROLES) \
 	X(RETURN_RECEIVED, "2.3.3", SHIP_RECEIVE, "goods that came back and that the warehouse hasn't received", NO_ROLES) \
 	X(PROBLEM_COMPLETE, "2.3.3", SHIP_PROBLEM, "what went wrong with a shipment that was dispatched, and how", NO_ROLES) \
+	X(PROBLEM_TOLD, "2.6.2", SHIP_PROBLEM, "that hr is told of a problem that has no case, and raises one if it was late, wrong or damaged", NO_ROLES) \
 	X(PROBLEM_RESOLVED, "2.3.3", SHIP_RESOLVE, "an open problem, and what was done about it", NO_ROLES) \
 	X(SUSPENSION_SAYS_WHY, "2.5.8", CARRIER_SUSPEND, "a reason", NO_ROLES) \
 	X(PENALTY_FOUND, "2.6.2", PENALTY_RAISE, "a shipment that is late by the clock: sent too late to come in time, or not sent or not come by the day that was wanted first; or what was wrong or damaged of it, and how; each once", NO_ROLES) \
