@@ -84,8 +84,6 @@ echo x >x.dwg
 drawing brief "$(drawing add "$so" --file x.dwg --revision A --key-points k --as zhang)" --to workshop --as zhang
 schedule make "$so" --as wang
 step tech zhang
-refused 'production waits for the milestone of qc' 3.4.4.3 schedule start "$so" production --as workshop
-milestone --dept qc --done --as qc
 schedule start "$so" production --as workshop
 does 'a finished step meets its milestone' schedule finish "$so" production --as workshop
 is 'met' workshop "$(order-show "$so" -F csv | sed -n 's/^milestones,2,met_by,//p')"

@@ -226,6 +226,7 @@ static enum outcome excuse(struct context *cx, const struct order *order, const 
 		INT(order->standing.id), TEXT(request->department), INT(cx->at), INT(cx->actor.id), TEXT(request->reason));
 }
 
+/* What qc is to do after production is of what production makes: nobody waits for that. */
 enum outcome milestones_required(struct context *cx, const struct order *order, enum role beside) {
 	const char *department = NULL;
 	int64_t due = 0;
@@ -239,9 +240,10 @@ enum outcome milestones_required(struct context *cx, const struct order *order, 
 	TRY(db_get(cx->db, &open,
 		SQL("select department, due from milestone where order_id = ?1 and met_at is null and excused_at is null"
 		    " and decision_id = (select max(id) from decision where order_id = ?1) and department not in (?2, ?3)"
-		    " order by due, department limit 1"),
+		    " and not (department = ?4 and due > coalesce((select made.due from milestone as made where made.order_id = ?1"
+		    "  and made.department = ?2), due)) order by due, department limit 1"),
 		INT(order->standing.id), TEXT(role_words[ROLE_PRODUCTION].name), TEXT(role_words[beside].name),
-		TO_NAME(&department), TO_INT(&due)));
+		TEXT(role_words[ROLE_QC].name), TO_NAME(&department), TO_INT(&due)));
 	return !open ? DONE : refuse(cx, RULE_MILESTONES_MET, "%s has not met its milestone of %s: it says so (schedule"
 		" milestone %s --dept %s --done), or the head of production excuses it (--excuse --reason)",
 		role_said(department), day_format(day, due), order->number, department);

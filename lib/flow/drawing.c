@@ -68,6 +68,17 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 		INT(id), TEXT(department), INT(cx->at), INT(cx->actor.id), TEXT(note));
 }
 
+/*
+ * The lines, as `made`, with their product, as `was`, of which goods were reported finished that were made by drawings
+ * on which the parameter's department was briefed.
+ */
+#define MADE_BY_DRAWINGS(department) \
+	" from (select distinct order_id from drawing join briefing on drawing_id = drawing.id where department = " department \
+	") as briefed cross join order_line as made on made.order_id = briefed.order_id" \
+	" join product_version as was on was.id = made.product_version_id" \
+	" where exists (select 1 from finished_goods where finished_goods.order_id = made.order_id" \
+	"  and finished_goods.line = made.line)"
+
 /* The order whose drawings a line is made by again: the newest of those that are alike in all that a drawing shows. */
 static enum outcome source_of(struct context *cx, int64_t order_id, int64_t line, int64_t *source) {
 	return db_get(cx->db, NULL,

@@ -33,17 +33,6 @@ enum outcome drawing_reuse(struct context *context, const char *order);
 	" coalesce(" version ".unit, '')"
 
 /*
- * The lines, as `made`, with their product, as `was`, of which goods were reported finished that were made by drawings
- * on which the parameter's department was briefed.
- */
-#define MADE_BY_DRAWINGS(department) \
-	" from (select distinct order_id from drawing join briefing on drawing_id = drawing.id where department = " department \
-	") as briefed cross join order_line as made on made.order_id = briefed.order_id" \
-	" join product_version as was on was.id = made.product_version_id" \
-	" where exists (select 1 from finished_goods where finished_goods.order_id = made.order_id" \
-	"  and finished_goods.line = made.line)"
-
-/*
  * Why a step of this order can't start by clause 1.6a; NULL if it can. Production: no
  * drawing, or the workshop not briefed on the newest revision of one. Any step: a new
  * revision of a drawing on which the workshop was briefed before.

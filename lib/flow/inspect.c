@@ -198,12 +198,14 @@ enum outcome inspect_record(struct context *cx, const char *number, const struct
 }
 
 /* What was ever made here of a product; what was bought wasn't, and what came back was made before. */
-static enum outcome mark_made(struct context *cx, int64_t inspection_id, int64_t passed) {
+static enum outcome mark_made(struct context *cx, int64_t inspection_id, int64_t order_id, int64_t passed) {
 	return db_exec(cx->db,
-		SQL("update product set made = made + ?2, made_at = ?3 where id = (select product_id from inspection"
+		SQL("update product set made = made + ?2, made_at = ?3, drawn_in = case when coalesce(drawn_in, 0) < ?4 and exists"
+		    " (select 1 from drawing join briefing on drawing_id = drawing.id where drawing.order_id = ?4"
+		    "  and department = ?5) then ?4 else drawn_in end where id = (select product_id from inspection"
 		    " join order_line on order_line.order_id = inspection.order_id and order_line.line = inspection.line"
 		    " where inspection.id = ?1 and outsourcing_id is null and returned_note is null)"),
-		INT(inspection_id), INT(passed), INT(cx->at));
+		INT(inspection_id), INT(passed), INT(cx->at), INT(order_id), TEXT(role_words[ROLE_WORKSHOP].name));
 }
 
 enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id) {
@@ -236,7 +238,7 @@ enum outcome inspect_finish(struct context *cx, const char *number, int64_t *id)
 		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
 		INT(*id), INT(inspection_id), INT(order_id), INT(line), INT(passed), INT(cx->at),
 		INT(cx->actor.id)));
-	TRY(mark_made(cx, inspection_id, passed));
+	TRY(mark_made(cx, inspection_id, order.standing.id, passed));
 	const char *text = arena_printf(cx->arena, said("line %lld: %s finished, batch %s"), (long long)line,
 		decimal_format(quantity, passed, QUANTITY_DECIMALS, 0), batch);
 	TRY(notice_tell(cx, &(struct notice){.order_id = order_id, .document = DOCUMENT_FINISHED_GOODS,

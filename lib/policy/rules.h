@@ -190,7 +190,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(MILESTONE, "3.4.4.3", MILESTONE, "a department and its date, or the day of dispatch, of a new product's order, after the decision", NO_ROLES) \
 	X(MILESTONE_DONE, "3.4.4.3", MILESTONE_DONE, "an open milestone of one's own department, set after the decision that stands", NO_ROLES) \
 	X(MILESTONE_EXCUSED, "3.4.4.3", MILESTONE_EXCUSE, "an open milestone that production doesn't wait for, and a reason; it counts as missed", WHO_ACTS) \
-	X(MILESTONES_MET, "3.4.4.3", SCHEDULE_START, "before a new product is made, or bought instead, the milestone of every other department met, or excused by the head of production", NO_ROLES) \
+	X(MILESTONES_MET, "3.4.4.3", SCHEDULE_START, "before a new product is made, or bought instead, the milestone of every other department met, but of qc what comes after production, or excused by the head of production", NO_ROLES) \
 	X(OUTSOURCE_COMPLETE, "3.4.4.5", OUTSOURCE_REQUEST, "every field of the request, and a unit price above zero", NO_ROLES) \
 	X(OUTSOURCE_GROUND, "3.4.4.5", OUTSOURCE_REQUEST, "over-capacity that was raised of a centre that makes the line, or tech's written statement that it can't be made", NO_ROLES) \
 	X(OUTSOURCE_WITHIN, "3.4.4.5", OUTSOURCE_REQUEST, "no more than was ordered, all requests of a line together, but for what was bought and scrapped", NO_ROLES) \

@@ -84,12 +84,14 @@ static enum outcome look_around(struct context *cx, places *there) {
 #define PROMISED_PLACES AT(WITH_PRODUCTION) | AT(IN_PRODUCTION) | AT(INSPECTED) | AT(FINISHED) | AT(SHIPPING)
 #define PROMISED_STATES STATE(WITH_PRODUCTION), STATE(IN_PRODUCTION), STATE(INSPECTED), STATE(FINISHED), STATE(SHIPPING)
 
-/* Orders without a drawing; and those with a line that was never made by one. */
+/* Orders without a drawing; and those with a line that wasn't made by one, as it is, when its product was last. */
 #define UNDRAWN " from sales_order where state in (?1, ?2) and kind <> ?3" \
 	" and not exists (select 1 from drawing where order_id = sales_order.id)"
 #define NOT_REPEATED " exists (select 1 from order_line as mine join product_version as now" \
-	" on now.id = mine.product_version_id where mine.order_id = sales_order.id and (" DRAWN("mine", "now") ") not in" \
-	" (select " DRAWN("made", "was") MADE_BY_DRAWINGS("?4") "))"
+	" on now.id = mine.product_version_id join product on product.id = mine.product_id" \
+	" where mine.order_id = sales_order.id and not exists (select 1 from order_line as made" \
+	"  join product_version as was on was.id = made.product_version_id where made.order_id = drawn_in" \
+	"  and made.order_id <> mine.order_id and (" DRAWN("made", "was") ") = (" DRAWN("mine", "now") ")))"
 
 /*
  * Every task: the action, the document it is about, the places that it can come from (there is none
@@ -146,10 +148,10 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" from contract where archived_at is null and ?1", INT(true)) \
 	X(DRAWING_ADD, ORDER, AT(CONTRACTED) | AT(SCHEDULED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
 		" null, id, id, null" UNDRAWN " and" NOT_REPEATED, \
-		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name), ROLE(WORKSHOP)) \
+		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name)) \
 	X(DRAWING_REUSE, ORDER, AT(CONTRACTED) | AT(SCHEDULED), "null, null, null, (select max(signed_at) from contract where order_id = sales_order.id)," \
 		" null, id, id, null" UNDRAWN " and not" NOT_REPEATED, \
-		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name), ROLE(WORKSHOP)) \
+		STATE(CONTRACTED), STATE(SCHEDULED), TEXT(kind_words[KIND_REGULAR].name)) \
 	X(DRAWING_BRIEF, DRAWING, AT(CONTRACTED) | AT(SCHEDULED) | AT(IN_PRODUCTION), "null, null, null, registered_at, null, drawing.id, order_id, title || ' ' || revision" \
 		" from sales_order join drawing on order_id = sales_order.id where state in (?1, ?2, ?3)" \
 		" and not exists (select 1 from briefing where drawing_id = drawing.id and department = ?4)" \
