@@ -5,6 +5,7 @@
 #include "flow/setup.h"
 #include "ground/language.h"
 #include "ground/moment.h"
+#include "ground/typed.h"
 #include "policy/deputy.h"
 #include "policy/gate.h"
 #include "policy/numbers.h"
@@ -133,7 +134,7 @@ static const struct option_entry workday_options[] = {
 };
 
 static enum outcome day_operand(struct run *run, int operand, int64_t *day) {
-	const char *wrong = day_parse(run->operands[operand], day);
+	const char *wrong = typed_day(run->operands[operand], true, day);
 	return wrong ? fail(run->context.fault, BAD_DATA, "'%s': %s", run->operands[operand], wrong) : DONE;
 }
 

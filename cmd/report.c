@@ -3,7 +3,7 @@
 #include "flow/capacity.h"
 #include "flow/carrier.h"
 #include "flow/finding.h"
-#include "ground/moment.h"
+#include "ground/typed.h"
 #include "policy/late.h"
 #include "policy/numbers.h"
 #include "ground/language.h"
@@ -45,7 +45,7 @@ static enum outcome print(struct run *run,
 }
 
 static enum outcome month_operand(struct run *run, int64_t *month) {
-	const char *wrong = month_parse(run->operands[0], month);
+	const char *wrong = typed_month(run->operands[0], month);
 	return wrong ? fail(run->context.fault, BAD_DATA, "'%s': %s", run->operands[0], wrong) : DONE;
 }
 

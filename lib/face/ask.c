@@ -36,7 +36,7 @@ static enum outcome ask_one(struct command_line *line, const char *name, struct 
 			return fail(fault, USAGE, "the answers ended before the questions");
 		if (!*answer)
 			return DONE;
-		const char *wrong = option_read(arena, entry, answer, value);
+		const char *wrong = option_read(arena, entry, true, answer, value);
 		if (!wrong) {
 			line->typed = arena_grow(arena, line->typed, line->count, sizeof *line->typed);
 			line->typed[line->count++] = (struct typed){entry->name, answer};

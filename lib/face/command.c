@@ -247,6 +247,8 @@ static enum outcome perform(struct process *process, const struct command *comma
 	TRY(context_open(&run->context, &opening));
 	language_prefer(run->context.settings.text[SETTING_LANGUAGE]);
 	/* Times are read in the database's zone, which is known now. */
+	if (line->common.at)
+		reading_tell(line, "at", OPTION_INSTANT, line->common.at, &process->arena);
 	TRY(usage_apply(line, &process->arena, &process->fault));
 	return reads(kind) ? look(process) : kind == VERB_CREATES ? create_by(process, command) : change_by(process, command);
 }

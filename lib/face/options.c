@@ -6,6 +6,7 @@
 #include "ground/limits.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "ground/typed.h"
 
 #include <string.h>
 #include <strings.h>
@@ -35,11 +36,28 @@ static int decimals_of(enum option_type type) {
 	}
 }
 
+/* What people write beside it. */
+static enum number_of counted_by(enum option_type type) {
+	switch (type) {
+	case OPTION_AMOUNT:
+	case OPTION_PRICE:
+	case OPTION_PRICES:
+		return NUMBER_OF_MONEY;
+	case OPTION_QUANTITY:
+		return NUMBER_OF_THINGS;
+	case OPTION_PERCENT:
+	case OPTION_PERCENTS:
+		return NUMBER_OF_HUNDRED;
+	default:
+		return NUMBER_OF_NOTHING;
+	}
+}
+
 /* Lines, days: enough for any, and no calendar's arithmetic overflows. */
 enum { MOST_INTEGER = 1000000 };
 
 static const char *parse_number(enum option_type type, const char *value, int64_t *number) {
-	const char *wrong = decimal_parse(value, decimals_of(type), number);
+	const char *wrong = typed_number(value, counted_by(type), decimals_of(type), number);
 	if (wrong)
 		return wrong;
 	if (*number < 0)
@@ -96,7 +114,7 @@ static const char *parse_boolean(const char *value, int64_t *number) {
 	return *number >= 0 ? NULL : said("neither true nor false");
 }
 
-const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field) {
+const char *value_parse(struct arena *arena, enum option_type type, bool from_today, const char *value, void *field) {
 	struct maybe *number = field;
 	switch (type) {
 	case OPTION_TEXT:
@@ -116,13 +134,13 @@ const char *value_parse(struct arena *arena, enum option_type type, const char *
 		return parse_boolean(value, &number->value);
 	case OPTION_DAY:
 		number->given = true;
-		return day_parse(value, &number->value);
+		return typed_day(value, from_today, &number->value);
 	case OPTION_MONTH:
 		number->given = true;
-		return month_parse(value, &number->value);
+		return typed_month(value, &number->value);
 	case OPTION_INSTANT:
 		number->given = true;
-		return instant_parse(value, &number->value);
+		return typed_instant(value, from_today, &number->value);
 	default:
 		number->given = true;
 		return read_number(arena, type, value, &number->value);
@@ -179,8 +197,33 @@ const char *option_words(struct arena *arena, const struct option_entry *entry, 
 	return list;
 }
 
-const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field) {
-	const char *wrong = value_parse(arena, entry->type, value, field);
+const char *value_reading(struct arena *arena, enum option_type type, const char *value) {
+	enum { ROOM = 32 };
+	_Static_assert(ROOM >= (int)MOMENT_ROOM && ROOM >= (int)DECIMAL_ROOM, "a reading has room");
+	char *text = arena_alloc(arena, ROOM);
+	int64_t number = 0;
+	switch (type) {
+	case OPTION_DAY:
+		return day_parse(value, &number) && !typed_day(value, true, &number) ? day_format(text, number) : NULL;
+	case OPTION_MONTH:
+		return month_parse(value, &number) && !typed_month(value, &number) ? month_format(text, number) : NULL;
+	case OPTION_INSTANT:
+		return instant_parse(value, &number) && !typed_instant(value, true, &number) ? instant_format(text, number) : NULL;
+	case OPTION_INTEGER:
+	case OPTION_AMOUNT:
+	case OPTION_PRICE:
+	case OPTION_QUANTITY:
+	case OPTION_PERCENT:
+		return decimal_parse(value, decimals_of(type), &number) && !parse_number(type, value, &number)
+			? decimal_format(text, number, decimals_of(type), 0) : NULL;
+	default:
+		return NULL;
+	}
+}
+
+const char *option_read(struct arena *arena, const struct option_entry *entry, bool from_today, const char *value,
+	void *field) {
+	const char *wrong = value_parse(arena, entry->type, from_today, value, field);
 	if (wrong || !entry->words)
 		return wrong;
 	const int place = word_find_either(entry->words, entry->word_count, value, strlen(value));
@@ -234,7 +277,7 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
 		break;
 	default: {
 		const char *before = entry->collects ? *(const char **)field : NULL;
-		wrong = option_read(arena, entry, value, field);
+		wrong = option_read(arena, entry, true, value, field);
 		if (!wrong && entry->collects)
 			collect(arena, before, field);
 	}

@@ -143,10 +143,17 @@ enum outcome option_apply(struct arena *arena, struct fault *fault, const struct
  * Read a value of this type (TEXT to INSTANT) into `field`, as an option's or a CSV
  * column's. Returns NULL or what is wrong with it; text must outlive the request.
  */
-const char *value_parse(struct arena *arena, enum option_type type, const char *value, void *field);
+const char *value_parse(struct arena *arena, enum option_type type, bool from_today, const char *value, void *field);
 
-/* The same for an option of such a type, which may take some words alone: "none of standard, raise". */
-const char *option_read(struct arena *arena, const struct option_entry *entry, const char *value, void *field);
+/*
+ * The same for an option of such a type, which may take some words alone: "none of standard, raise". `from_today`: days
+ * may be counted from today (ground/typed.h).
+ */
+const char *option_read(struct arena *arena, const struct option_entry *entry, bool from_today, const char *value,
+	void *field);
+
+/* What a day, a time or a number was read as, in the arena, where people write it otherwise than programs; else NULL. */
+const char *value_reading(struct arena *arena, enum option_type type, const char *value);
 
 /* "standard, raise": the words that it takes, or ""; translated with what they are called there. */
 const char *option_words(struct arena *arena, const struct option_entry *entry, bool translated);

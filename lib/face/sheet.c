@@ -105,7 +105,7 @@ static void read_field(struct sheet *sheet, const struct option_entry *column, c
 	void *field = (char *)request + column->offset;
 	if (!*value)
 		return;
-	const char *wrong = option_read(sheet->arena, column, value, field);
+	const char *wrong = option_read(sheet->arena, column, false, value, field);
 	if (wrong)
 		sheet_mark(row, column->name, arena_printf(sheet->arena, said("'%s': %s"), value, wrong));
 }

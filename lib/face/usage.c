@@ -1,5 +1,6 @@
 #include "face/usage.h"
 
+#include "face/message.h"
 #include "ground/language.h"
 #include "ground/text.h"
 
@@ -301,11 +302,19 @@ enum outcome usage_parse(const struct command *command, int argc, char **argv, s
 	return check_options(command, line, fault);
 }
 
+void reading_tell(const struct command_line *line, const char *name, enum option_type type, const char *value,
+	struct arena *arena) {
+	const char *reading = line->common.quiet ? NULL : value_reading(arena, type, value);
+	if (reading)
+		message("--%s %s: %s", name, value, reading);
+}
+
 enum outcome usage_apply(const struct command_line *line, struct arena *arena, struct fault *fault) {
 	for (size_t i = 0; i < line->count; i++) {
 		const struct option_entry *entry = option_find(line->verb->options, line->typed[i].name);
 		TRY(option_apply(arena, fault, entry, line->verb->lines, line->verb->request,
 			line->typed[i].value));
+		reading_tell(line, entry->name, entry->type, line->typed[i].value, arena);
 	}
 	return DONE;
 }

@@ -44,7 +44,11 @@ void usage_options(const struct command *command, struct arena *arena, struct op
 enum outcome usage_parse(const struct command *command, int argc, char **argv, struct arena *arena,
 	struct fault *fault, struct command_line *line);
 
-/* Put the verb's options into its request. BAD_DATA. */
+/* What was typed, on stderr, if it was read as something that is written otherwise (value_reading). */
+void reading_tell(const struct command_line *line, const char *name, enum option_type type, const char *value,
+	struct arena *arena);
+
+/* Put the verb's options into its request, and say what they were read as. BAD_DATA. */
 enum outcome usage_apply(const struct command_line *line, struct arena *arena, struct fault *fault);
 
 /* --help: made from the tables. */

@@ -3,6 +3,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 #include "ground/privilege.h"
+#include "ground/typed.h"
 #include "policy/journal.h"
 #include "policy/late.h"
 #include "policy/migration.h"
@@ -46,7 +47,7 @@ static enum outcome set_time(struct context *cx, const char *at) {
 	if (!at)
 		return DONE;
 	int64_t instant = 0;
-	const char *wrong = instant_parse(at, &instant);
+	const char *wrong = typed_instant(at, true, &instant);
 	if (wrong)
 		return fail(cx->fault, BAD_DATA, "--at: '%s': %s", at, wrong);
 	if (instant > cx->now)
