@@ -333,58 +333,6 @@ enum outcome order_line_load(struct context *cx, const struct order *order, int6
 	return DONE;
 }
 
-#define ORDER_COLUMNS \
-	"sales_order.id, received_at, customer.code, customer.name, kind, state, due, promised," \
-	" (select count(*) from order_line where order_id = sales_order.id)," \
-	" (select sum(amount) from order_line where order_id = sales_order.id)," \
-	" ref, person.login, sales_order.note from sales_order cross join customer on customer.id = customer_id" \
-	" cross join person on person.id = received_by"
-#define WANTED \
-	"sales_order.id between ?1 and ?2 and (?3 is null or " IS_ANY_OF("?3", "state") ")" \
-	" and (?4 is null or " IS_ANY_OF("?4", "customer.code") ") and (?5 is null or " IS_ANY_OF("?5", "kind") ")" \
-	" and (?6 is null or received_at >= ?6) and (?7 is null or received_at < ?7)" \
-	" and (?8 is null or exists (select 1 from step where order_id = sales_order.id" \
-	"   and " IS_ANY_OF("?8", "department") " and finished_at is null)" \
-	"  or exists (select 1 from review join review_department on review_id = review.id" \
-	"   where order_id = sales_order.id and " IS_ANY_OF("?8", "department") " and days is null" \
-	"   and coalesce(mode, '') <> ?10))" \
-	" and (?9 is null or coalesce(promised, due) < ?9) and ?11 >= 0" \
-	" order by sales_order.id"
-
-enum outcome order_list(struct context *cx, const struct order_filter *filter, struct listing *listing) {
-	static const struct field fields[] = {
-		{.name = "order", .type = FIELD_NUMBER, .document = DOCUMENT_ORDER},
-		{.context = "order", .name = "received", .type = FIELD_INSTANT}, {.name = "customer"}, {.name = "customer_name"},
-		{.name = "kind", WORDS_OF(kind_words)}, {.name = "state", WORDS_OF(state_words)}, {.name = "due", .type = FIELD_DAY},
-		{.name = "promised", .type = FIELD_DAY}, {.context = "order", .name = "lines", .type = FIELD_INTEGER}, {.name = "amount", .type = FIELD_AMOUNT},
-		{.name = "ref"}, {.name = "received_by"}, {.name = "note", .type = FIELD_NOTE}};
-	const struct maybe from = {filter->from.given, day_start(filter->from.value)};
-	const struct maybe overdue = {filter->overdue, today(cx)};
-	const struct maybe to = {filter->to.given, day_start(filter->to.value + 1)};
-	const int64_t month = from.given ? month_of_day(filter->from.value) : 0;
-	*listing = (struct listing)LISTING("orders", fields);
-#define LIST_BY(found)                                                                                                     \
-	return db_select(cx->db, &listing->rows, SQL("select " ORDER_COLUMNS " where " found " and " WANTED),                \
-		INT(filter->id), INT(last_of(filter->id)), TEXT(filter->state), TEXT(filter->customer), TEXT(filter->kind),    \
-		MAYBE(from), MAYBE(to), TEXT(filter->department), MAYBE(overdue), TEXT(state_words[STATE_REJECTED].name), INT(month))
-	/* One, or all: what asks for no more is prepared in half the time. */
-	if (!filter->state && !filter->customer && !filter->kind && !from.given && !to.given && !filter->department && !filter->overdue)
-		return db_select(cx->db, &listing->rows,
-			SQL("select " ORDER_COLUMNS " where sales_order.id between ?1 and ?2 order by sales_order.id"), INT(filter->id),
-			INT(last_of(filter->id)));
-	/* By whatever leaves the fewest: how it is found is fixed when SQLite prepares it. */
-	if (filter->overdue)
-		LIST_BY("state" OPEN(SENT));
-	if (filter->state && *filter->state != '\n') /* one of them */
-		LIST_BY("state = ?3");
-	if (filter->customer && *filter->customer != '\n')
-		LIST_BY("customer_id = (select id from customer where code = ?4)");
-	if (from.given)
-		LIST_BY("month >= ?11"); /* never before that of its receipt */
-	LIST_BY("sales_order.id between ?1 and ?2");
-#undef LIST_BY
-}
-
 enum outcome order_lines(struct context *cx, int64_t id, struct listing *listing) {
 	static const struct field fields[] = {{.name = "line", .type = FIELD_INTEGER}, {.name = "item"},
 		{.name = "item_name"}, {.name = "spec"}, {.name = "qty", .type = FIELD_QUANTITY}, {.name = "unit"},

@@ -142,6 +142,10 @@ struct order_filter {
 	struct maybe from, to; /* days of receipt */
 	const char *department; /* likewise: that has something to do for it */
 	bool overdue;           /* promised for an earlier day and not delivered */
+	bool open;              /* not closed, cancelled or rejected */
+	const char *find;       /* a text in its number, customer, ref, notes, products or specifications */
+	const char *ref, *item; /* what the customer calls it; a product's code: one or several */
+	struct maybe due_from, due_to; /* required days */
 };
 enum outcome order_list(struct context *context, const struct order_filter *filter,
 	struct listing *listing);
