@@ -60,8 +60,9 @@ sqlite3 b2.db "update customer set name = 'x'"
 ends 'a backup that was changed' 78 "*isn't sound*" ordflow restore b2.db -d other.db
 is 'makes nothing' no "$([ -e other.db ] && echo yes || echo no)"
 ordflow backup b3.db
-(sqlite3 "$ORDFLOW_DB" 'begin immediate' '.shell touch locked; sleep 2' 'commit' &)
+(sqlite3 "$ORDFLOW_DB" 'begin immediate' '.shell touch locked; while [ ! -e over ]; do sleep 0.1; done' 'commit' &)
 while [ ! -e locked ]; do sleep 0.05; done
 ends 'a database in use: 75' 75 '*' env ORDFLOW_TIMEOUT=0.2 ordflow restore b3.db
+(sleep 1; touch over) &
 does 'with patience' ordflow restore b3.db
 plan

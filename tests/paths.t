@@ -14,7 +14,7 @@ sqlite3 other 'create table a (b)'
 path() {
 	path_status=$1
 	shift
-	ends "$*: $path_status" "$path_status" '*' timeout 10 "$@"
+	ends "$*: $path_status" "$path_status" '*' timeout 100 "$@"
 }
 for bad in x pipe empty text half other loop /dev/null; do
 	for command in order-list 'customer add C9 --name x' 'ordflow check' 'ordflow backup b' 'ordflow export e'; do

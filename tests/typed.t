@@ -57,7 +57,7 @@ done <<'END'
 3件 3
 ３０台 30
 END
-for text in 1,00 1,0000 ,100 100, 1,000,00 1.000,5 3万 3吨 3m 件 3件件 1e3 '1 000'; do
+for text in 1,00 1,0000 ,100 '100,' 1,000,00 1.000,5 3万 3吨 3m 件 3件件 1e3 '1 000'; do
 	ends "$text is no number" 65 "*--qty: '$text': *" new 2026-12-20 "$text"
 done
 price() { product add "$1" --name p --price "$2" --as lisa && product list -F csv | sed -n "s/^$1,//p" | grep -o '1200.50'; }
