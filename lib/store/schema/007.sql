@@ -354,3 +354,216 @@ update carrier set poor_since = (select max(delivered_at) from delivery_note whe
 		from delivery_note where carrier_id = carrier.id and delivered_at is not null)
 	< coalesce((select cast(value as real) from setting where name = 'carrier-rating'), 80)
 	* (select count(*) from delivery_note where carrier_id = carrier.id and delivered_at is not null);
+
+-- A drawing of an earlier order that is used again (1.6a): whose file it is.
+alter table drawing add column original_id integer references drawing;
+-- The newest order in which a product was made by drawings on which the workshop was briefed.
+alter table product add column drawn_in integer references sales_order;
+update product set drawn_in = (select max(briefed.order_id)
+	from (select distinct order_id from drawing join briefing on drawing_id = drawing.id
+		where department = 'workshop') as briefed
+	join order_line on order_line.order_id = briefed.order_id
+	join finished_goods on finished_goods.order_id = order_line.order_id and finished_goods.line = order_line.line
+	where order_line.product_id = product.id)
+	where exists (select 1 from drawing);
+
+-- The files that orders were imported from: such orders keep their dates. Older ones don't say.
+create table order_file (
+	id integer primary key,
+	name text not null,
+	sha256 blob not null check (length(sha256) = 32)
+) strict;
+alter table sales_order add column file_id integer references order_file;
+
+-- What hr finds (2.3.6): a document with a number, what it concerns, and round by round what the department answers and how
+-- that is judged. The rounds are a table: an answer that is refused is followed by another one, any number of times,
+-- each with a day of its own, and none is overwritten.
+create table finding (
+	id integer primary key,
+	clause text not null,
+	department text not null references role,
+	prefix text,
+	document_id integer,
+	order_id integer references sales_order,
+	text text not null,
+	found_at integer not null,
+	found_by integer not null references person,
+	found_real text not null,
+	closed_at integer
+) strict;
+create table finding_round (
+	finding_id integer not null references finding,
+	number integer not null,
+	opened_at integer not null,
+	due integer not null,
+	answer text,
+	answered_at integer,
+	answered_by integer references person,
+	answered_real text,
+	judged_at integer,
+	judged_by integer references person,
+	accepted integer,
+	reason text,
+	primary key (finding_id, number)
+) strict, without rowid;
+
+-- The month's end (1.9). A text is in time by the time of its recording, against a day that is fixed with the first one
+-- (the month's last working day). An excuse of the general manager stands beside the texts, as a row of its own, with
+-- its reason as the text. Of months closed before this was kept the day is the last one that counted, and gm and
+-- chairman took note when they were closed, by nobody.
+alter table summary_text add column recorded_at integer;
+alter table summary_text add column due_on integer; -- day
+alter table summary_text add column excuse integer not null default 0;
+alter table summary_text add column excused_for integer references person; -- for whom a deputy excused it
+with submitted as materialized (select document, actor, happened_at, recorded_at from event where action = 'report submit')
+	update summary_text set recorded_at = case when exists (select 1 from month_close
+			where month_close.month = summary_text.month) then submitted_at
+		else coalesce((select min(submitted.recorded_at) from submitted join person on person.login = submitted.actor
+			where person.id = submitted_by and submitted.happened_at = submitted_at
+			and document = printf('%d-%02d', month / 100, month % 100)), submitted_at) end;
+
+alter table month_close add column due_on integer; -- of its texts
+alter table month_close add column acknowledge_due integer; -- instant, for gm and chairman
+alter table month_close add column gm_at integer; -- recorded
+alter table month_close add column gm_by integer references person;
+alter table month_close add column gm_real text;
+alter table month_close add column chairman_at integer;
+alter table month_close add column chairman_by integer references person;
+alter table month_close add column chairman_real text;
+update month_close set gm_at = closed_at, chairman_at = closed_at, due_on = (to_at + 43200) / 86400 - 1
+	+ coalesce((select cast(value as integer) from setting where name = 'summary-days'), 0);
+delete from setting where name = 'summary-days';
+
+-- New products (3.4.1, 3.4.4), and the two-hour report (3.4.2).
+
+-- When it was recorded, from which its hours count; whether it goes up to gm and chairman, too (1.8). Production's
+-- report to sales in writing, which meets its hours; the new dates follow it.
+alter table incident add column recorded_at integer;
+alter table incident add column difficulty integer not null default 0;
+alter table incident add column written text;
+alter table incident add column written_at integer;
+alter table incident add column written_by integer references person;
+update incident set difficulty = case cause when 'difficulty' then 1 else 0 end,
+	recorded_at = coalesce((select min(started_at) from clock where prefix = 'IC' and document_id = incident.id),
+		happened_at);
+update incident set (written, written_at, written_by) = (select description, said_at, met_by from clock
+	where prefix = 'IC' and document_id = incident.id and met_at is not null order by clock.id limit 1)
+	where exists (select 1 from clock where prefix = 'IC' and document_id = incident.id and met_at is not null);
+
+-- Does the head of tech or production say that it is a new product? 0: he said nothing, and so that it isn't. Null: he
+-- wasn't asked.
+alter table review_department add column new_product integer;
+alter table earlier_opinion add column new_product integer;
+
+-- How much of it was ever made here, by finished-goods reports, and when last; the newest order of it as a new product
+-- that nobody has decided to make: refused, given up, or still on its way.
+alter table product add column made integer not null default 0;
+alter table product add column made_at integer;
+alter table product add column undecided_order integer references sales_order;
+update product set (made, made_at) = (select coalesce(sum(finished_goods.quantity), 0), max(finished_at)
+	from finished_goods join inspection on inspection.id = inspection_id and outsourcing_id is null
+		and returned_note is null
+	join order_line on order_line.order_id = finished_goods.order_id and order_line.line = finished_goods.line
+	where order_line.product_id = product.id);
+update product set undecided_order = (select max(sales_order.id) from sales_order
+	join order_line on order_line.order_id = sales_order.id
+	where order_line.product_id = product.id and sales_order.kind = 'new' and not exists
+		(select 1 from decision where decision.order_id = sales_order.id and make = 1))
+	where exists (select 1 from sales_order where kind = 'new');
+
+-- The decision of which a milestone is. Null: it was set before production waited for it, and doesn't wait. An excuse of
+-- production's head lets production begin without it, and counts as missed.
+alter table milestone add column decision_id integer references decision;
+alter table milestone add column excused_at integer;
+alter table milestone add column excused_by integer references person;
+alter table milestone add column excuse text;
+-- Milestones of a decision that another took the place of: what was late stays late. A table: a department has one of
+-- each decision.
+create table earlier_milestone (
+	first_due integer not null,
+	order_id integer not null references sales_order,
+	department text not null,
+	set_at integer not null,
+	judged integer not null, -- when it was met, or another took its place
+	met_by integer references person,
+	excused_at integer,
+	excuse text,
+	primary key (first_due, order_id, department, set_at)
+) strict, without rowid;
+
+-- Penalties (2.6.2): several people in shares, also for what was never sent, more than one of a kind a note, waived by two.
+
+-- What is built as `rebuilt` takes the place of the table that it is filled from: its rows are no changes (record_change).
+-- Its columns stand in their old places, since the journal names them by these.
+create table rebuilt (
+	id integer primary key,
+	note_id integer references delivery_note, -- null: of a request of which something was never put on a note
+	kind text not null,
+	amount integer not null check (amount >= 0), -- of all who answer for it, together
+	loss integer not null default 0 check (loss >= 0),
+	person_id integer references person, -- who answered for it, alone, before there were shares
+	reason text not null check (reason <> ''),
+	raised_at integer not null,
+	proposed_at integer,
+	proposed_by integer references person,
+	proposed_real text,
+	statement text, -- his
+	heard_at integer, -- when the last of them was heard
+	waived_at integer,
+	waived_by integer references person,
+	waived_reason text,
+	request_id integer references ship_request,
+	raised_by integer references person, -- null: the program
+	raised_judged integer, -- by which time it is judged whether it was raised in time
+	signed_from integer not null default 0, -- the signatures up to this one were on something else
+	confirmed_at integer, -- by the second signature
+	loss_reason text, -- why the loss is less than the freight, or nothing
+	pointed_reason text, -- why somebody was taken off
+	waiving_at integer, -- the first of the two who waive it, as what, and why
+	waiving_by integer references person,
+	waiving_real text,
+	waiving_role text references role,
+	waiving_reason text,
+	check ((waived_at is null) = (waived_reason is null)),
+	check (note_id is not null or request_id is not null)
+) strict;
+insert into rebuilt (id, note_id, kind, amount, loss, person_id, reason, raised_at, proposed_at, proposed_by, proposed_real,
+		statement, heard_at, waived_at, waived_by, waived_reason)
+	select id, note_id, kind, amount, loss, person_id, reason, raised_at, proposed_at, proposed_by, proposed_real,
+		statement, heard_at, waived_at, waived_by, waived_reason from penalty;
+drop table penalty;
+alter table rebuilt rename to penalty;
+create index penalty_open on penalty (id) where waived_at is null and confirmed_at is null;
+create index penalty_request on penalty (request_id);
+
+-- Who answers for a case, in which share, and what comes of it. A table: there may be any number of them, each is heard, and
+-- they are looked for by person.
+create table penalty_person (
+	penalty_id integer not null references penalty,
+	person_id integer not null references person,
+	place integer not null,
+	share integer not null check (share > 0), -- of the sum of all shares
+	amount integer not null check (amount >= 0),
+	loss integer not null check (loss >= 0),
+	statement text,
+	heard_at integer,
+	primary key (penalty_id, person_id)
+) strict, without rowid;
+
+alter table signature add column signed_real text; -- the login that really did it; null: before that was kept
+alter table delivery_note add column arrives_on integer; -- day on which it was to come by what the carrier stated when it was sent
+alter table ship_request add column penalty_due integer; -- day by which hr raises it, if it is late
+
+update penalty set raised_judged = raised_at,
+	request_id = (select request_id from delivery_note where delivery_note.id = note_id),
+	confirmed_at = (select max(hr.signed_at, gm.signed_at) from signature as hr join signature as gm
+		on gm.prefix = 'PC' and gm.document_id = hr.document_id and gm.role = 'gm' and gm.agree = 1 and gm.content = hr.content
+		where hr.prefix = 'PC' and hr.document_id = penalty.id and hr.role = 'hr' and hr.agree = 1 and waived_at is null
+		order by hr.id desc, gm.id desc limit 1);
+update penalty set signed_from = coalesce((select max(id) from signature), 0) where confirmed_at is null and waived_at is null;
+insert into penalty_person (penalty_id, person_id, place, share, amount, loss, statement, heard_at)
+	select id, person_id, 1, 1, amount, loss, statement, heard_at from penalty where person_id is not null;
+update ship_request set penalty_due = first_arrive + 3;
+
+-- The day on which a request's withdrawal was recorded: after the day that was wanted it makes nothing undone (2.3.3).
+alter table ship_request add column withdrawn_on integer;
