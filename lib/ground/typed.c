@@ -156,7 +156,7 @@ static bool so_far_away(const char *text, int64_t today, int64_t *day) {
 	else if (*text && strcmp(text, "d") != 0 && strcmp(text, "天") != 0)
 		return false;
 	*day = today + (back ? -count : count);
-	return true;
+	return day_is_sane(*day);
 }
 
 static bool by_name(const char *text, int64_t today, int64_t *day) {

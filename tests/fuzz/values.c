@@ -4,6 +4,7 @@
 #include "ground/decimal.h"
 #include "ground/moment.h"
 #include "ground/text.h"
+#include "ground/typed.h"
 #include "policy/numbers.h"
 
 #include <stdlib.h>
@@ -47,6 +48,23 @@ static void try_times(const char *text) {
 	}
 }
 
+/* What people write is what programs write, once it is read. */
+static void try_typed(const char *text) {
+	static const enum number_of beside[] = {NUMBER_OF_NOTHING, NUMBER_OF_THINGS, NUMBER_OF_MONEY, NUMBER_OF_HUNDRED};
+	char written[MOMENT_ROOM > (int)DECIMAL_ROOM ? MOMENT_ROOM : DECIMAL_ROOM];
+	int64_t number = 0, again = 0;
+	if (!typed_day(text, true, &number))
+		must(!day_parse(day_format(written, number), &again) && again == number);
+	if (!typed_month(text, &number))
+		must(!month_parse(month_format(written, number), &again) && again == number);
+	if (!typed_instant(text, true, &number) && day_of(number) > day_of(day_start(-25567)))
+		must(!instant_parse(instant_format(written, number), &again) && again == number);
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+		if (!typed_number(text, beside[i], PRICE_DECIMALS, &number))
+			must(!decimal_parse(decimal_format(written, number, PRICE_DECIMALS, 0), PRICE_DECIMALS, &again)
+				&& again == number);
+}
+
 static void try_calendar(const char *text) {
 	struct calendar calendar = {0};
 	struct hours hours;
@@ -86,6 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 	const char *text = arena_copy(&arena, data, size);
 	try_decimals(text);
 	try_times(text);
+	try_typed(text);
 	try_calendar(text);
 	try_text(&arena, text);
 	if (number_parse_any(&fault, text, &document, &id) == DONE) {
@@ -98,7 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 	roles_parse(&fault, text, ALL_ROLES, &set);
 	for (int type = OPTION_TEXT; type <= OPTION_MONTH; type++) {
 		union { struct maybe number; const char *text; } field = {{0}};
-		value_parse(&arena, (enum option_type)type, text, &field);
+		value_parse(&arena, (enum option_type)type, type % 2, text, &field);
 	}
 	arena_free(&arena);
 	return 0;
