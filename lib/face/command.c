@@ -17,6 +17,7 @@
 #include "policy/journal.h"
 #include "policy/numbers.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
 #include <stdarg.h>
@@ -77,7 +78,10 @@ static enum outcome find_wait(struct fault *fault, int *wait) {
 }
 
 static const char *real_login(struct arena *arena) {
+	errno = 0;
 	const struct passwd *user = getpwuid(getuid());
+	if (!user && errno == ENOMEM) /* not somebody whom the machine doesn't know */
+		arena->exhausted(arena->exhausted_argument);
 	return user ? arena_text(arena, user->pw_name) : arena_printf(arena, "uid-%u", (unsigned)getuid());
 }
 
