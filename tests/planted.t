@@ -31,12 +31,13 @@ does 'an output' order-list -F csv --output list.csv
 is 'leaves it too' precious "$(cat victim)"
 
 # What killed ones left
-dead=$(cat /proc/sys/kernel/pid_max) # a number that no process gets
+dead=$(cat /proc/sys/kernel/pid_max) # a number that no process gets; it may sort before or behind this one's
 for made in b2.db.new-"$dead" b2.db.new-"$dead"-journal b2.db.new-"$$" b2.db.new-"$dead"x; do echo left >"$made"; done
 mkdir all2.new-"$dead"
 echo left >all2.new-"$dead"/order_line.csv
 does 'a backup after one that was killed' ordflow backup b2.db
-is 'takes away what that left, and nothing of others' "b2.db b2.db.new-$$ b2.db.new-${dead}x " "$(find . -name 'b2.db*' | sed 's|./||' | LC_ALL=C sort | tr '\n' ' ')"
+is 'takes away what that left, and nothing of others' \
+	"$(printf '%s\n' b2.db b2.db.new-$$ "b2.db.new-${dead}x" | LC_ALL=C sort)" "$(find . -name 'b2.db*' | sed 's|./||' | LC_ALL=C sort)"
 does 'an export after one that was killed' ordflow export all2
 is 'takes away its folder' 1 "$([ -e all2.new-"$dead" ]; echo $?)"
 echo left >b3.db.new-"$dead"
