@@ -67,6 +67,37 @@ does 'its price is on no drawing' drawing reuse "$so" --as workshop
 order-change cancel "$so" --reason '取消' --as vp
 refused 'nothing of a cancelled order' 1.6a drawing reuse "$so" --as workshop
 
+# What is changed afterwards isn't what was acknowledged.
+received() {
+	so=$(order-new -c C001 --due 2026-12-20 -i P100 --qty 30 --quality 'GB/T 7782' -i P200 --qty 1 --quality '食品级' --as lisa)
+}
+product edit P100 --price 1200 --as lisa
+contracted
+drawing reuse "$so" --as workshop
+schedule make "$so" --as wang; step tech zhang; step purchasing purchasing
+cn=$(order-change propose "$so" --line 1 --spec DN80 --reason '客户要求' --as lisa)
+approve "$cn" --as vp
+qt=$(quote new "$so" --tax 13 --valid 2026-12-31 --as lisa)
+approve "$qt" --as vp; quote report "$qt" --as lisa; quote send "$qt" --as lisa; quote answer "$qt" --accepted --as lisa
+contract amend "$qt" --signatory a --customer-signatory b --reason '客户要求' --file scan.pdf --as lisa >/dev/null
+schedule make "$so" --reason '变更' --as wang
+refused 'a specification that no drawing shows' 1.6a schedule start "$so" production --as wang
+like 'it says what' '*line 1: specification*' "$err"
+refused 'is not made by the old one' 1.6a drawing reuse "$so" --as workshop
+dw=$(drawing add "$so" --file pump.dwg --revision C --key-points 'DN80' --as zhang)
+drawing brief "$dw" --to workshop --as zhang
+does 'by its own' schedule start "$so" production --as wang
+
+# Drawings that came after the goods made nothing.
+so=$(order-new -c C001 -k regular --due 2026-12-20 -i P200 --qty 3 --quality q7 --as lisa)
+schedule reply "$so" --date 2026-12-20 --as wang; schedule make "$so" --as wang
+schedule start "$so" production --finish --as wang
+qi=$(inspect record "$so" --line 1 --passed 3 --failed 0 --batch R1 --as qc); inspect finish "$qi" --as workshop >/dev/null
+clock '2026-11-25 10:00'
+dw=$(drawing add "$so" --file pump.dwg --revision A --key-points k1 --as zhang); drawing brief "$dw" --to workshop --as zhang
+so=$(order-new -c C001 --due 2026-12-20 -i P200 --qty 3 --quality q7 --as lisa)
+refused 'they are no drawings that it was made by' 1.6a drawing reuse "$so" --as workshop
+
 # Two orders of before, whose drawings have one title.
 p300() { product add "$1" --name "$2" --unit 台 --price 100 --as lisa; }
 p300 P300 泵三; p300 P400 泵四

@@ -2,6 +2,7 @@
 
 #include "ground/language.h"
 #include "ground/text.h"
+#include "policy/basis.h"
 
 #include <string.h>
 
@@ -62,10 +63,16 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 	if (newest != id)
 		return refuse(cx, RULE_NEWEST_REVISION, "%s is not the newest revision, which is %s", number,
 			number_text(cx, DOCUMENT_DRAWING, newest));
-	return db_exec(cx->db,
+	TRY(db_exec(cx->db,
 		SQL("insert into briefing (drawing_id, department, briefed_at, briefed_by, note)"
 		    " values (?1, ?2, ?3, ?4, ?5) on conflict (drawing_id, department) do nothing"),
-		INT(id), TEXT(department), INT(cx->at), INT(cx->actor.id), TEXT(note));
+		INT(id), TEXT(department), INT(cx->at), INT(cx->actor.id), TEXT(note)));
+	/* Whoever briefs the workshop now says of what was changed since it took over earlier drawings. */
+	bool taken = false;
+	int64_t one = 0;
+	TRY(db_get(cx->db, &taken, SQL("select 1 from drawing where order_id = ?1 and original_id is not null limit 1"),
+		INT(order_id), TO_INT(&one)));
+	return taken && (to & WORKSHOP) ? basis_take(cx, BASIS_DRAWINGS, order_id, 0) : DONE;
 }
 
 /*
@@ -73,11 +80,11 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
  * on which the parameter's department was briefed.
  */
 #define MADE_BY_DRAWINGS(department) \
-	" from (select distinct order_id from drawing join briefing on drawing_id = drawing.id where department = " department \
-	") as briefed cross join order_line as made on made.order_id = briefed.order_id" \
+	" from (select order_id, min(briefed_at) as since from drawing join briefing on drawing_id = drawing.id" \
+	"  where department = " department " group by order_id) as briefed cross join order_line as made on made.order_id = briefed.order_id" \
 	" join product_version as was on was.id = made.product_version_id" \
 	" where exists (select 1 from finished_goods where finished_goods.order_id = made.order_id" \
-	"  and finished_goods.line = made.line)"
+	"  and finished_goods.line = made.line and finished_at >= briefed.since)"
 
 /* The order whose drawings a line is made by again: the newest of those that are alike in all that a drawing shows. */
 static enum outcome source_of(struct context *cx, int64_t order_id, int64_t line, int64_t *source) {
@@ -162,12 +169,17 @@ enum outcome drawing_reuse(struct context *cx, const char *number) {
 		before = source;
 	}
 	TRY(db_end(&query));
-	return count ? DONE : fail(cx->fault, BAD_DATA, "%s has these drawings already", order.number);
+	const char *differs = NULL;
+	TRY(basis_differs(cx, BASIS_DRAWINGS, order.standing.id, 0, &differs));
+	if (count == 0 && !differs)
+		return fail(cx->fault, BAD_DATA, "%s has these drawings already", order.number);
+	return basis_take(cx, BASIS_DRAWINGS, order.standing.id, 0);
 }
 
 enum outcome drawing_obstacle(struct context *cx, const struct order *order, bool production,
 	const char **why) {
 	int64_t drawings = 0;
+	const char *differs = NULL;
 	struct maybe unbriefed = {0}, revised = {0};
 	*why = NULL;
 	if (order->standing.kind == KIND_REGULAR) /* made by the catalogue's drawings */
@@ -187,11 +199,16 @@ enum outcome drawing_obstacle(struct context *cx, const struct order *order, boo
 		    "  and later.id > original.id where drawing.order_id = ?1 and not exists (select 1 from drawing as newer"
 		    "  where newer.order_id = ?1 and newer.title = drawing.title and newer.id > drawing.id)"),
 		INT(order->standing.id), TO_MAYBE(&revised)));
+	TRY(basis_differs(cx, BASIS_DRAWINGS, order->standing.id, 0, &differs));
 	if (drawings == 0 && production)
-		*why = said("no drawing is registered");
+		*why = arena_printf(cx->arena, said("no drawing is registered: drawing add %s (tech), or drawing reuse %s (workshop) for"
+			" what was made before"), order->number, order->number);
 	else if (unbriefed.given)
 		*why = arena_printf(cx->arena, said("the workshop has not been briefed on %s"),
 			number_text(cx, DOCUMENT_DRAWING, unbriefed.value));
+	else if (differs)
+		*why = arena_printf(cx->arena, said("earlier drawings were taken over for something else: %s; a drawing for it and its"
+			" briefing (tech), or drawing reuse %s (workshop)"), differs, order->number);
 	else if (revised.given)
 		*why = arena_printf(cx->arena, said("the workshop has not acknowledged %s: drawing reuse %s"),
 			number_text(cx, DOCUMENT_DRAWING, revised.value), order->number);

@@ -28,6 +28,8 @@
 		CONTRACT_BASIS, QUOTE_NEW) \
 	X(CONTRACT, "contract", SAID("the contract"), CONTRACT, LINES, CONTRACT_EQUALS, CONTRACT_AMEND) \
 	X(SCHEDULE, "schedule", SAID("the schedule"), ORDER, LINES, REPLANNING_SAYS_WHY, SCHEDULE_MAKE) \
+	X(DRAWINGS, "drawings", SAID("the use of earlier drawings"), ORDER, ON(PRODUCT) | ON(SPEC) | ON(QUALITY), \
+		DRAWINGS_BRIEFED, DRAWING_REUSE) \
 	X(SPECIAL, "special", SAID("the special approval"), SHIP_REQUEST, LINES | ON(AGREED) | ON(MONEY), \
 		SPECIAL_APPROVAL_ASKED, SHIP_ASK) \
 	X(NOTE, "note", SAID("the delivery note"), DELIVERY_NOTE, LINES | ON(AGREED), \
