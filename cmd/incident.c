@@ -5,7 +5,7 @@
 
 static struct incident_request request;
 static const struct option_entry report_options[] = {
-	OPT_WORD(struct incident_request, cause, "cause", 0, "CAUSE", "what it is", incident_causes, CAUSE_COUNT),
+	OPT_WORD(struct incident_request, cause, "cause", 0, "CAUSE", "what kind of thing happened", incident_causes, CAUSE_COUNT),
 	OPT_NOTE(struct incident_request, description, "description", 0, "TEXT", "what stands in the way"),
 	OPT_FLAG(struct incident_request, difficulty, "difficulty", 0, "it is a key difficulty, too, for gm and chairman (1.8)"),
 	{0},

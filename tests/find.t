@@ -31,6 +31,8 @@ is 'by item' "$one $three " "$(found --item P100)"
 is 'any of them' "$one $two $three " "$(found -i P100 -i P200)"
 is 'by day' "$one $two " "$(found --due-from 2026-12-01 --due-to 2026-12-31)"
 is 'from a day' "$three " "$(found --due-from 2027-01-01)"
+ends 'days the other way round' 65 '*--due-from lies after --due-to*' order-list --due-from 2027-01-01 --due-to 2026-12-01
+ends 'of a report, too' 65 '*--from lies after --to*' report overdue --from 2026-12-30 --to 2026-12-01 --check
 order-change cancel "$one" --reason '取消' --as lisa
 is 'open ones' "$two $three " "$(found --open)"
 is 'with a text' "$three " "$(found --open P100)"

@@ -309,6 +309,24 @@ void reading_tell(const struct command_line *line, const char *name, enum option
 		message("--%s %s: %s", name, value, reading);
 }
 
+/* Days --from and --to, --due-from and --due-to: nothing lies between them the other way round, and a job would go on. */
+static enum outcome check_spans(const struct command_line *line, struct arena *arena, struct fault *fault) {
+	static const char ending[] = "from";
+	const struct option_entry *options = line->verb->options;
+	for (const struct option_entry *from = options; from && from->type != OPTION_END; from++) {
+		const size_t length = strlen(from->name), before = length < strlen(ending) ? 0 : length - strlen(ending);
+		if (from->type != OPTION_DAY || strcmp(from->name + before, ending) != 0)
+			continue;
+		const struct option_entry *to = option_find(options, arena_printf(arena, "%.*sto", (int)before, from->name));
+		const char *request = line->verb->request;
+		const struct maybe *first = to ? (const void *)(request + from->offset) : NULL;
+		const struct maybe *last = to ? (const void *)(request + to->offset) : NULL;
+		if (first && first->given && last->given && first->value > last->value)
+			return fail(fault, BAD_DATA, "--%s lies after --%s", from->name, to->name);
+	}
+	return DONE;
+}
+
 enum outcome usage_apply(const struct command_line *line, struct arena *arena, struct fault *fault) {
 	for (size_t i = 0; i < line->count; i++) {
 		const struct option_entry *entry = option_find(line->verb->options, line->typed[i].name);
@@ -316,7 +334,7 @@ enum outcome usage_apply(const struct command_line *line, struct arena *arena, s
 			line->typed[i].value));
 		reading_tell(line, entry->name, entry->type, line->typed[i].value, arena);
 	}
-	return DONE;
+	return check_spans(line, arena, fault);
 }
 
 static void print_options(const struct option_entry *table, struct arena *arena, FILE *file) {
