@@ -62,5 +62,7 @@ ship withdraw "$other" --reason '客户改期' --as clerk
 clock '2027-02-04 10:00'
 ship withdraw "$sr" --reason '客户改期' --as clerk
 is 'it is a breach, what was withdrawn before it is none' "$sr" "$(breaches | cut -d, -f4 | grep -o "$sr\|$other")"
+like 'whose it is, in words' '*生产部 *' "$(LC_ALL=zh_CN.UTF-8 report compliance --from 2026-12-01 --to 2027-02-28 --as hr | grep '^ *2.3.3 ')"
+is 'for a program as ever' 0 "$(LC_ALL=zh_CN.UTF-8 report compliance --from 2026-12-01 --to 2027-02-28 --as hr -F csv | grep '^2.3.3,' | grep -c 生产部)"
 does 'the journal explains it all' ordflow check
 plan

@@ -458,11 +458,13 @@ static const char *count_people(struct context *cx, const struct deed *deed, con
 	const char *text = NULL;
 	while (deed < end) {
 		const char *who = deed->who ? deed->who : deed->department;
+		const int role = !deed->who && who ? word_find(role_words, ROLE_COUNT, who) : -1;
 		int64_t count = 0;
 		for (; deed < end && strcmp(deed->who ? deed->who : deed->department ? deed->department : "", who ? who : "") == 0; deed++)
 			count++;
 		if (who)
-			text = arena_printf(cx->arena, "%s%s%s %lld", text ? text : "", text ? ", " : "", who, (long long)count);
+			text = arena_printf(cx->arena, "%s%s%s %lld", text ? text : "", text ? ", " : "",
+				role < 0 ? who : word_in(&role_words[role], cx->chinese), (long long)count);
 	}
 	return text;
 }
