@@ -117,6 +117,22 @@ approve "$cn" --as vp
 refused 'a quotation of other lines is withdrawn' 1.3b approve "$qt" --as vp
 does 'back at the contract it goes on' schedule start "$so" tech --as zhang
 
+# changed while it is made: neither the step nor a line of it is finished as more than the contract says
+one 30
+plan_it
+step tech zhang
+step purchasing purchasing
+schedule start "$so" production --as workshop
+cn=$(propose --line 1 --qty 40 --reason '加量')
+approve "$cn" --as vp
+refused 'not finished before the amendment' 3.4.4.4 schedule finish "$so" production --as workshop
+refused 'nor its line' 3.4.4.4 schedule finish "$so" production --line 1 --as workshop
+offer
+does 'amended it' amend
+does 'is finished' schedule finish "$so" production --as workshop
+is 'as much as the contract says' 40 "$(sql "select produced / 1000000 from order_line join sales_order on sales_order.id = order_id
+	where sales_order.id = (select max(id) from sales_order)")"
+
 # more goods for the same contract
 one 30
 does 'doubled before production' propose --line 1 --qty 60

@@ -230,6 +230,8 @@ enum outcome step_finish(struct context *cx, const char *number, const char *nam
 	if (!step.started_at.given || step.finished_at.given)
 		return refuse(cx, RULE_STEP_UNDER_WAY, "step %s of %s %s", role_said(name), order.number,
 			step.finished_at.given ? said("is finished already") : said("was not started"));
+	/* What is made counts as the line has it, which may have changed since it was begun. */
+	TRY(terms_hold(cx, &order, request->line.given ? request->line.value : 0, RULE_FINISHED_AS_AGREED));
 	if (request->line.given)
 		return finish_line(cx, &order, name, &step, request);
 	if (step.lines_begun > 0 && step.lines_begun < step.lines)

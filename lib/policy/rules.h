@@ -249,6 +249,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(DRAWINGS_BRIEFED, "1.6a", SCHEDULE_START, "drawings registered, and the workshop briefed on the newest revision of each, before production starts, or that it acknowledged those of a repeated product; a new revision after the briefing asks for a new briefing before any step does", NO_ROLES) \
 	X(STEP_ORDER, "1.6b", SCHEDULE_START, "the step that it depends on finished", NO_ROLES) \
 	X(STARTED_AS_AGREED, "3.4.4.4", SCHEDULE_START, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
+	X(FINISHED_AS_AGREED, "3.4.4.4", SCHEDULE_FINISH, "lines that are what the contract says, or what production promised a regular product's order for", NO_ROLES) \
 	X(URGE_OPEN, "1.6b", SCHEDULE_URGE, "a step that is not finished: by those downstream, the head of production, vp or gm", NO_ROLES) \
 	X(MADE_AGAIN, "1.7", SCHEDULE_FINISH, "of what production makes again no more than was scrapped, or ordered since", NO_ROLES) \
 	X(STEP_UNDER_WAY, "1.6b", SCHEDULE_FINISH, "a step that was started and is not finished", NO_ROLES) \
