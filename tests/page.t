@@ -11,6 +11,7 @@ report submit 2026-11 --dept production --text "$(printf 'turned \342\200\256 ar
 does 'a page' report month 2026-11 -F html --chinese -o page.html
 is 'the same without --output' "$(cat page.html)" "$(report month 2026-11 -F html --chinese)"
 has() { grep -cF -- "$1" page.html; }
+is 'its headings in Chinese' 0 "$(has 'change %')"
 is 'markup is text' '0 0' "$(has '<script') $(has '<b>长江')"
 is 'escaped' 1 "$(has '&lt;script&gt;alert(1)&lt;/script&gt;<br>')"
 is 'the reading direction is safe' 1 "$(has '\u{202e}')"

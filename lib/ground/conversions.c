@@ -1,5 +1,6 @@
 #include "ground/conversions.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@ struct arguments {
 	uint16_t types[MOST_ARGUMENTS];
 	int count, next;
 	bool numbered, wrong;
+	bool plain; /* a "%" that begins no conversion: it is a text, and never a format */
 };
 
 /* Digits as a number; 0 if there are none, or too many. */
@@ -67,6 +69,10 @@ static void read_one(struct arguments *arguments, const char **at) {
 		++*at;
 		return;
 	}
+	if (**at == '\0' || (!isalnum((unsigned char)**at) && !strchr("-+ #0'*.", **at))) {
+		arguments->plain = true;
+		return;
+	}
 	const int number = position(at);
 	*at += strspn(*at, "-+ #0'");
 	measure(arguments, at);
@@ -101,6 +107,11 @@ bool conversions_agree(const char *original, const char *translation) {
 		return true;
 	read_all(&ours, original);
 	read_all(&theirs, translation);
+	/* Such a text takes no arguments, and only what is one already may be translated as one. */
+	if (theirs.plain && !ours.plain)
+		return false;
+	if (ours.plain)
+		return !ours.wrong && !theirs.wrong && ours.count == 0 && theirs.count == 0;
 	return !ours.wrong && !theirs.wrong && ours.count == theirs.count
 		&& memcmp(ours.types, theirs.types, sizeof ours.types) == 0;
 }

@@ -12,6 +12,9 @@ static void agree(void **state) {
 	assert_true(conversions_agree("%.*s: %lld", "%3$lld：%2$.*1$s"));
 	assert_true(conversions_agree("13 %% of %s", "%s 的 13 %%"));
 	assert_true(conversions_agree("%5.2f %zu %c", "%f %zu %c"));
+	assert_true(conversions_agree("change %", "环比%"));
+	assert_true(conversions_agree("change (%)", "环比（%）"));
+	assert_true(conversions_agree("change %", "环比"));
 }
 
 static void differ(void **state) {
@@ -30,6 +33,11 @@ static void differ(void **state) {
 	assert_false(conversions_agree("%s", "%99$s"));
 	assert_false(conversions_agree("%s", "%99999999999999999999$s"));
 	assert_false(conversions_agree("%s", "%"));
+	assert_false(conversions_agree("%s", "%s%"));
+	assert_false(conversions_agree("%s %", "%s %"));
+	assert_false(conversions_agree("change %", "%s"));
+	assert_false(conversions_agree("change %", "%n"));
+	assert_false(conversions_agree("change", "环比%"));
 	assert_false(conversions_agree("%.2s", "%.*s"));
 }
 
