@@ -69,6 +69,8 @@ says 'of a request' PC202701-0002 penalty raise "$sr1" --reason '货款已到' -
 is 'without a note' 'PC202701-0002 late raised ' "$(cases '')"
 is 'with more to say' 'to arrive on 2026-12-31, and not all on a note by 2027-01-01; 货款已到' "$(reason_of PC202701-0002)"
 refused 'once' 2.6.2 penalty raise "$sr1" --as hr
+does 'hr finds something in it' report finding record 2.6.2 --dept warehouse --text '未按时发货' --document PC202701-0002 --as hr
+is 'which stands with its order' "$so1" "$(report finding -F csv | tail -1 | cut -d, -f6)"
 dn1=$(ship note "$sr1" --as clerk)
 ship confirm "$dn1" --as lisa
 ship pack "$dn1" --packaging 木箱 --ok --as warehouse

@@ -39,8 +39,8 @@ static enum outcome order_of(struct context *cx, enum document document, int64_t
 		OF_ORDER(DEMAND_PLAN, "demand_plan");
 		OF_ORDER(OUTSOURCING, "outsourcing");
 		OF_ORDER(FINDING, "finding");
-		OF(PENALTY, "select order_id from penalty join delivery_note on delivery_note.id = note_id"
-			" where penalty.id = ?1");
+		OF(PENALTY, "select order_id from penalty join ship_request on ship_request.id = request_id"
+			" where penalty.id = ?1"); /* one of what was never sent has no note */
 		OF(INCIDENT, "select (select min(order_id) from incident_order where incident_id = incident.id)"
 			" from incident where id = ?1");
 		OF(RECEIPT, "select (select min(order_id) from receipt_share where receipt_id = receipt.id)"
