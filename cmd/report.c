@@ -1,5 +1,6 @@
 /* report: what someone reads rather than types (clauses 1.9, 2.5.3 to 2.5.8). */
 #include "face/command.h"
+#include "face/message.h"
 #include "flow/capacity.h"
 #include "flow/carrier.h"
 #include "flow/finding.h"
@@ -47,6 +48,15 @@ static enum outcome print(struct run *run,
 static enum outcome month_operand(struct run *run, int64_t *month) {
 	const char *wrong = typed_month(run->operands[0], month);
 	return wrong ? fail(run->context.fault, BAD_DATA, "'%s': %s", run->operands[0], wrong) : DONE;
+}
+
+/* Of what is changed, the clerk is told which month was read if he wrote it otherwise. */
+static enum outcome month_to_change(struct run *run, int64_t *month) {
+	const char *typed = run->operands[0];
+	const char *reading = run->quiet ? NULL : value_reading(run->context.arena, OPTION_MONTH, typed);
+	if (reading)
+		message("%s: %s", typed, reading);
+	return month_operand(run, month);
 }
 
 static const struct option_entry month_options[] = {
@@ -115,7 +125,7 @@ static const struct option_entry submit_options[] = {
 
 static enum outcome submit(struct run *run) {
 	int64_t month = 0;
-	TRY(month_operand(run, &month));
+	TRY(month_to_change(run, &month));
 	return text_submit(&run->context, month, &request.submission);
 }
 
@@ -128,19 +138,19 @@ static const struct option_entry excuse_options[] = {
 
 static enum outcome excuse(struct run *run) {
 	int64_t month = 0;
-	TRY(month_operand(run, &month));
+	TRY(month_to_change(run, &month));
 	return text_excuse(&run->context, month, request.submission.department, request.reason);
 }
 
 static enum outcome acknowledge(struct run *run) {
 	int64_t month = 0;
-	TRY(month_operand(run, &month));
+	TRY(month_to_change(run, &month));
 	return summary_acknowledge(&run->context, month);
 }
 
 static enum outcome close_month(struct run *run) {
 	int64_t month = 0;
-	TRY(month_operand(run, &month));
+	TRY(month_to_change(run, &month));
 	return summary_close(&run->context, month);
 }
 

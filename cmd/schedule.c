@@ -54,7 +54,7 @@ static const struct option_entry milestone_options[] = {
 	OPT_DAY(struct milestone_request, dispatch, "dispatch", 0, "the day of dispatch, for sales"),
 	OPT_FLAG(struct milestone_request, done, "done", 0, "the department has done it"),
 	OPT_FLAG(struct milestone_request, excused, "excuse", 0, "production begins without it, as the head of production; it counts as missed"),
-	OPT_NOTE(struct milestone_request, reason, "reason", 0, "TEXT", "why it is excused"),
+	OPT_NOTE(struct milestone_request, reason, "reason", 0, "TEXT", "why nobody waits for it"),
 	{0},
 };
 

@@ -63,6 +63,11 @@ does 'said at the review of a new product it changes nothing' order-review decid
 is 'decided' 'new decided' "$(kind) $(state)"
 is 'then it is known' '' "$(sql 'select undecided_order from product where undecided_order > 0')"
 
+# one thing at a time
+ends 'done and excused' 64 '*only one of them*' milestone --dept tech --done --excuse --reason '来不及' --as wang
+ends 'a day and an excuse' 64 '*only one of them*' milestone --dept tech --date 2026-12-20 --excuse --reason '来不及' --as wang
+ends 'a dispatch and done' 64 '*only one of them*' milestone --dept tech --dispatch 2026-12-20 --done --as zhang
+
 # a refusal of vp or above stands, whoever agreed (3.4.4)
 new_order new
 dp=$(demand)

@@ -144,10 +144,12 @@ is 'and stays closed' 2026-11 "$(report close -F csv -d older.db | sed -n 2p | c
 rm -f orders.db*
 ordflow init --name x --timezone Asia/Shanghai
 me=$(id -un)
-clock '2027-03-02 09:00'
+clock '2027-03-01 10:00'
 for department in sales production tech purchasing qc warehouse; do report submit 2027-02 --dept $department --text 'as planned'; done
 refused 'alone, but not without the texts' 1.9 report close 2027-02
 does 'he excuses one' report excuse 2027-02 --dept finance --reason 'nothing to tell'
+clock '2027-03-02 09:00'
+ends 'not before its texts were recorded' 65 "*before the departments' texts*" report close 2027-02 --at '2027-03-01 09:59'
 does 'closes, on the day before' report close 2027-02 --at '2027-03-01 10:00'
 does 'and takes note' report acknowledge 2027-02
 is 'as both' "$me,$me" "$(report close -F csv | sed -n 2p | cut -d, -f5,7)"

@@ -79,6 +79,14 @@ ends 'the future' 65 '*future*' at D4 明天
 ends 'words' 65 '*--at*' at D4 'now and then'
 does 'a month' report month 202611
 does 'another way' report month 2026年11月
+for typed in 2026年11月 2026/11; do
+	run report submit "$typed" --dept sales --text '正常' --as lisa
+	like "what changes says what $typed was read as" "0 *report: $typed: 2026-11*" "$status $err"
+done
+run report submit 2026-11 --dept sales --text '正常' --as lisa
+is 'written plainly it says nothing' '0 ' "$status $err"
+run report close 2026.11 --as finance
+like 'whatever is done with the month' '*report: 2026.11: 2026-11*' "$err"
 like 'of the calendar, too' '*2026-12-25*' "$(ordflow calendar set 12-25 holiday --name x --as wang; ordflow changes -F csv)"
 
 # In a file a day counted from today would be another one tomorrow; what is absolute is read.

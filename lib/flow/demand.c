@@ -277,6 +277,8 @@ static enum outcome store_milestone(struct context *cx, const struct order *orde
 enum outcome milestone_set(struct context *cx, const char *number, const struct milestone_request *request) {
 	struct order order;
 	roles set = NO_ROLES;
+	if (request->done + request->excused + (request->date.given || request->dispatch.given) > 1)
+		return fail(cx->fault, USAGE, "a day, --done and --excuse: only one of them at a time");
 	TRY(order_find(cx, number, &order));
 	if (request->department)
 		TRY(roles_parse(cx->fault, request->department, departments, &set));

@@ -196,6 +196,9 @@ enum outcome texts_complete(struct context *cx, int64_t month) {
 		TRY(text_duty_of(cx, month, role_words[role].name, &duty));
 		if (duty.bound && !duty.recorded.given && !duty.excused.given)
 			lacking |= role_bit((enum role)role);
+		if (duty.bound && (duty.recorded.given || duty.excused.given))
+			TRY(happened_after(cx, duty.recorded.given ? duty.recorded.value : duty.excused.value,
+				"the departments' texts"));
 	}
 	return lacking == NO_ROLES ? DONE : refuse(cx, RULE_MONTH_TEXTS,
 		"for %s there is no text of %s: report submit by the department, or report excuse by the gm",
