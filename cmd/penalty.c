@@ -7,7 +7,7 @@
 
 static struct lateness_request found;
 static const struct option_entry raise_options[] = {
-	OPT_WORD(struct lateness_request, kind, "kind", 'k', "KIND", "late by the clock, which it is without, wrong or damaged", problem_kinds, PROBLEM_KIND_COUNT),
+	OPT_WORD(struct lateness_request, kind, "kind", 'k', "KIND", "late by the clock, which it is without, wrong or damaged", problem_kinds, PROBLEM_PUNISHED_COUNT),
 	OPT_NOTE(struct lateness_request, reason, "reason", 0, "TEXT", "what was wrong or damaged, and how; what is to be said of the lateness"),
 	{0},
 };

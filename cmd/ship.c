@@ -120,11 +120,17 @@ static const struct option_entry dispatch_options[] = {
 	{0},
 };
 
-static enum outcome dispatch(struct run *run) {
-	bool late = false;
-	TRY(delivery_dispatch(&run->context, run->operands[0], &sending, &late));
-	if (late)
+static void note_late(struct run *run, enum lateness late) {
+	if (late == LATE_RAISED)
 		note(run, "late: a penalty case was raised (2.6.2)");
+	else if (late == LATE_KNOWN)
+		note(run, "late: there is a penalty case for that already (2.6.2)");
+}
+
+static enum outcome dispatch(struct run *run) {
+	enum lateness late = IN_TIME;
+	TRY(delivery_dispatch(&run->context, run->operands[0], &sending, &late));
+	note_late(run, late);
 	return DONE;
 }
 
@@ -138,10 +144,9 @@ static enum outcome acknowledge(struct run *run) {
 }
 
 static enum outcome deliver(struct run *run) {
-	bool late = false;
+	enum lateness late = IN_TIME;
 	TRY(delivery_arrive(&run->context, run->operands[0], &late));
-	if (late)
-		note(run, "late: a penalty case was raised (2.6.2)");
+	note_late(run, late);
 	return DONE;
 }
 

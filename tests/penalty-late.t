@@ -59,7 +59,11 @@ like 'a shipment that has not come is one as well' "*,,$dn3,*" "$(breaches shipm
 does 'another problem' ship problem "$dn3" --kind other --description '迟到' --as clerk
 like 'does not take its place' "*$dn3*" "$(tasks hr)"
 ends 'not by lisa' 77 '*' penalty raise "$dn3" --as lisa
-refused 'what is not punished has no case' 2.6.2 penalty raise "$dn3" --kind other --reason broken --as hr
+ends 'what is not punished has no case' 65 '*none of late, wrong, damaged*' penalty raise "$dn3" --kind other --reason broken --as hr
+ends 'it is a note or a request' 66 '*DN*SR*' penalty raise "$so3" --as hr
+refused 'a reason has letters' 2.6.2 penalty raise "$dn3" --reason x --as hr
+ends 'not before it was late' 65 '*it was late*2027-01-01T00:00*' penalty raise "$dn3" --at '2026-12-31 20:00' --as hr
+ends 'nor its request' 65 '*it was late*' penalty raise "$sr1" --at '2026-12-31 20:00' --as hr
 says 'raised' PC202701-0001 penalty raise "$dn3" --as hr
 is 'whose fault is to be found out' "PC202701-0001 late raised " "$(cases "$dn3")"
 like 'it says what the clock says' 'to arrive on 2026-12-31, and not there by 2027-01-01' "$(reason_of PC202701-0001)"
@@ -128,6 +132,7 @@ does 'and raised' penalty raise "$sr" --as hr
 # Wrong and damaged by hr.
 refused 'it says what' 2.6.2 penalty raise "$dn1" --kind damaged --as hr
 refused 'of what was sent' 2.6.2 penalty raise "$dn2" --kind damaged --reason '压坏' --as hr
+like 'it says so' "*$dn2 isn't sent yet*" "$err"
 told() { todo --as hr -F csv | grep -c "ship acknowledge,$dn3,"; }
 is 'who raised it has looked at the other problem' 0 "$(told)"
 ship problem "$dn3" --kind other --description '型号不同' --as clerk
@@ -138,5 +143,65 @@ is 'and has looked at it' 0 "$(told)"
 does 'a refused one as well' ship problem "$dn3" --kind refused --description '拒收' --as clerk
 does 'hr takes note' ship acknowledge "$dn3" --as hr
 is 'that is all' 0 "$(told)"
+
+# Not confirmed before it is over: until the goods are sent more may be late, and what is late then is added.
+clock '2027-02-01 10:00'
+noted_for() {
+	more_to "$1"
+	sr=$(ship request "$so" --line 1 --qty 4 --tubing none --labels none --special none --address 武汉 --contact 韩梅 \
+		--phone 1 --arrive "$2" --as lisa 2>/dev/null)
+}
+total() { penalty list -F json --as gm | sed -n "/\"$1\"/s/.*\"loss\":\"*\([0-9.]*\)\"*,.*/\1/p" | awk '{ sum += $1 } END { printf "%.2f", sum }'; }
+signs() { todo --as "$1" -F csv | grep -c ",approve PC,$2,"; }
+noted_for 8 2027-02-02
+dn=$(ship note "$sr" --as clerk)
+ship confirm "$dn" --as lisa
+clock '2027-02-03 10:00'
+pc=$(penalty raise "$dn" --as hr)
+penalty propose "$pc" --person wang --loss 0 --reason '尚无运费' --as clerk
+does 'heard' penalty hear "$pc" --statement '缺料' --as wang
+refused 'hr waits' 2.6.2 penalty confirm "$pc" --as hr
+like 'for the note' "*until $dn is sent*" "$err"
+refused 'and gm' 2.6.2 approve "$pc" --as gm
+is 'nobody is asked yet' '0 0' "$(signs hr "$pc") $(signs gm "$pc")"
+clock '2027-02-12 10:00'
+ship pack "$dn" --packaging 木箱 --ok --as warehouse
+run ship dispatch "$dn" --carrier OWN --waybill none --freight 3200 --reason '货刚备齐' --as warehouse
+like 'no case is raised' '0 *there is a penalty case for that already*' "$status $err"
+is 'who was late since answers, too' "$(printf "$pc late raised %s\n" wang warehouse)" "$(cases "$dn")"
+is 'and for the freight' 3200.00 "$(total "$pc")"
+refused 'that is not signed as it is' 2.6.2 penalty confirm "$pc" --as hr
+refused 'the old reason was for no freight' 2.6.2 penalty propose "$pc" --loss 0 --as clerk
+does 'proposed anew' penalty propose "$pc" --as clerk
+does 'who came is heard' penalty hear "$pc" --statement '漏看' --as warehouse
+is 'then both are asked' '1 1' "$(signs hr "$pc") $(signs gm "$pc")"
+run ship deliver "$dn" --as clerk
+like 'it comes late: the same case' '0 *there is a penalty case for that already*' "$status $err"
+does 'hr' penalty confirm "$pc" --as hr
+does 'gm' penalty confirm "$pc" --as gm
+is 'confirmed' confirmed "$(cases "$dn" | cut -d' ' -f3 | sort -u)"
+run env LANG=zh_CN.UTF-8 LC_ALL= LANGUAGE=zh_CN penalty propose "$pc" --as clerk
+like 'it is over, in words' "*$pc 已确认*" "$err"
+noted_for 9 2027-02-13
+clock '2027-02-14 10:00'
+pc=$(penalty raise "$sr" --as hr)
+penalty propose "$pc" --person wang --loss 0 --reason '尚无运费' --as clerk
+penalty hear "$pc" --statement '缺料' --as wang
+refused 'of a request as well' 2.6.2 penalty confirm "$pc" --as hr
+dn=$(ship note "$sr" --as clerk)
+refused 'and of its note' 2.6.2 penalty confirm "$pc" --as hr
+ship withdraw "$dn" --reason '不发了' --as clerk
+refused 'which is withdrawn' 2.6.2 penalty confirm "$pc" --as hr
+ship withdraw "$sr" --reason '不要了' --as lisa
+does 'not of what is withdrawn' penalty confirm "$pc" --as hr
+
+# Steps that are dated back were late all the same.
+noted_for 10 2027-02-15
+clock '2027-02-17 09:00'
+dn=$(ship note "$sr" --at '2027-02-15 08:00' --reason '补记' --as clerk)
+ship confirm "$dn" --at '2027-02-15 08:10' --reason '补记' --as lisa
+ship pack "$dn" --packaging 木箱 --ok --at '2027-02-15 08:20' --reason '补记' --as warehouse
+does 'sent' ship dispatch "$dn" --carrier OWN --waybill none --freight 0 --at '2027-02-15 08:30' --reason '补记' --as warehouse
+is 'who recorded them answers' 'clerk lisa warehouse' "$(cases "$dn" | cut -d' ' -f4 | sort | tr '\n' ' ' | sed 's/ $//')"
 does 'the journal explains it all' ordflow check
 plan

@@ -64,7 +64,11 @@ is 'and still what it is about' '箱子压坏' "$(column $pc reason)"
 # The loss: less than the freight needs a reason.
 refused 'no loss without a reason' 2.6.2 propose --loss 0 --as clerk
 refused 'nor less than the freight' 2.6.2 propose --loss 319.99 --as clerk
-does 'with one' propose --loss 0 --reason '运费由物流公司承担' --as clerk
+refused 'a letter is none' 2.6.2 propose --loss 0 --reason x --as clerk
+does 'with one' propose --loss 300 --reason '物流公司承担一部分' --as clerk
+does 'which is one for more' propose --loss 310 --as clerk
+refused 'not for less' 2.6.2 propose --loss 0 --as clerk
+does 'that has its own' propose --loss 0 --reason '运费由物流公司承担' --as clerk
 is 'which is shown' '运费由物流公司承担' "$(column $pc loss_reason)"
 does 'with the freight' propose --loss 320 --as clerk
 is 'there is none' '' "$(column $pc loss_reason)"
@@ -78,6 +82,11 @@ is 'not all are heard' proposed "$(state_of $pc)"
 refused 'and not confirmed' 2.6.2 penalty confirm "$pc" --as hr
 does 'himself' penalty hear "$pc" --statement '按要求装箱' --as warehouse
 is 'all are' heard "$(state_of $pc)"
+refused 'hr does not replace what he said himself' 2.6.2 penalty hear "$pc" --person warehouse --statement '我认错' --as hr
+does 'what hr took down hr does' penalty hear "$pc" --person tan --statement '堆得太高' --as hr
+does 'and he himself' penalty hear "$pc" --statement '按要求装了箱' --as tan
+refused 'then it is his' 2.6.2 penalty hear "$pc" --person tan --statement '堆得太高' --as hr
+does 'he says something else' penalty hear "$pc" --statement '按要求装箱' --as warehouse
 
 # Hr and gm are two people, deputies too.
 does 'who is both signs as one' penalty confirm "$pc" --as hk
@@ -107,6 +116,7 @@ ship problem "$dn" --kind damaged --description '两箱受潮' --as clerk
 is 'a second damage is a second case' raised "$(state_of $pc)"
 does 'the same once more' ship problem "$dn" --kind damaged --description ' 两箱受潮 ' --as clerk
 is 'is no third' '' "$(state_of PC202611-0003)"
+ends 'not before it was sent' 65 '*the dispatch*' penalty raise "$dn" --kind wrong --reason '型号发错' --at '2026-11-24 09:59' --as hr
 clock '2026-11-25 09:00'
 ship problem "$dn" --kind damaged --description '两箱受潮' --as clerk
 is 'on another day it is' raised "$(state_of PC202611-0003)"
@@ -124,8 +134,17 @@ does 'any change' penalty propose "$pc" --amount 150 --as clerk
 is 'voids it' '' "$(column $pc waiving)"
 does 'who is both asks' penalty waive "$pc" --reason '物流公司责任' --as hk
 refused 'and does not agree with himself' 2.6.2 penalty waive "$pc" --reason '同意' --as hk
+refused 'a letter is no reason' 2.6.2 penalty waive "$pc" --reason x --as gm
 does 'gm agrees' penalty waive "$pc" --as gm
 is 'waived' 'waived 物流公司责任' "$(state_of $pc) $(column $pc waived_reason)"
 like 'and in compliance' '*2.6.2,override,overridden,gm*' "$(report compliance --detail -F csv --as hr)"
+
+# What was found stands, whatever it is called later.
+ship problem "$dn" --kind damaged --description '三箱受潮' --as clerk
+does 'said otherwise' penalty propose PC202611-0004 --reason '箱子受潮' --as clerk
+is 'is what it says' '箱子受潮' "$(column PC202611-0004 reason)"
+does 'what was found once more' ship problem "$dn" --kind damaged --description '三箱受潮' --as clerk
+is 'is found already' '' "$(state_of PC202611-0005)"
+refused 'by hr as well' 2.6.2 penalty raise "$dn" --kind damaged --reason '三箱受潮' --as hr
 does 'the journal explains it all' ordflow check
 plan

@@ -152,7 +152,7 @@ static enum outcome tell(struct context *cx, const struct note *note, const stru
 }
 
 enum outcome delivery_dispatch(struct context *cx, const char *number, const struct dispatch_request *request,
-	bool *late) {
+	enum lateness *late) {
 	struct note note;
 	struct maybe arrives_on = {0};
 	int64_t carrier_id = 0, judged = 0;
@@ -173,9 +173,9 @@ enum outcome delivery_dispatch(struct context *cx, const char *number, const str
 	return order_progress(cx, &note.order.standing);
 }
 
-enum outcome delivery_arrive(struct context *cx, const char *number, bool *late) {
+enum outcome delivery_arrive(struct context *cx, const char *number, enum lateness *late) {
 	struct note note;
-	int64_t judged = 0;
+	int64_t judged = 0, raised = 0;
 	TRY(note_begin(cx, ACT_SHIP_DELIVER, number, &note));
 	if (!note.dispatched_at.given || note.delivered_at.given)
 		return refuse(cx, RULE_DELIVERED_ONCE, "%s %s", note.number,
@@ -185,10 +185,13 @@ enum outcome delivery_arrive(struct context *cx, const char *number, bool *late)
 	TRY(db_exec(cx->db,
 		SQL("update delivery_note set delivered_at = ?2, delivered_by = ?3, came_judged = ?4 where id = ?1"),
 		INT(note.id), INT(cx->at), INT(cx->actor.id), INT(judged)));
-	*late = day_of(judged) > note.first_arrive;
-	if (*late)
-		TRY(problem_late(cx, &note, day_of(judged)));
-	TRY(carrier_judge(cx, note.carrier_id.value, !*late));
+	const bool in_time = day_of(judged) <= note.first_arrive;
+	*late = IN_TIME;
+	if (!in_time) {
+		TRY(problem_late(cx, &note, day_of(judged), &raised));
+		*late = lateness_of(raised);
+	}
+	TRY(carrier_judge(cx, note.carrier_id.value, in_time));
 	return order_progress(cx, &note.order.standing);
 }
 

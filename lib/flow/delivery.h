@@ -5,6 +5,7 @@
 #ifndef FLOW_DELIVERY_H
 #define FLOW_DELIVERY_H
 
+#include "flow/lateness.h"
 #include "flow/note.h"
 
 struct dispatch_request {
@@ -17,13 +18,13 @@ struct dispatch_request {
 /*
  * Hand a note to the carrier: confirmed, packed and checked, by money that is still there
  * (a payment that bounced meanwhile stops it), by a carrier that is approved, not suspended
- * and in time. Clerk and requester are told. *late: it can't come by the day that was wanted first, and a case is raised.
+ * and in time. Clerk and requester are told. *late: can it come by the day that was wanted first, or is there a case?
  */
 enum outcome delivery_dispatch(struct context *context, const char *note, const struct dispatch_request *request,
-	bool *late);
+	enum lateness *late);
 
 /* It has arrived; late, if that is after the day on which it was to. */
-enum outcome delivery_arrive(struct context *context, const char *note, bool *late);
+enum outcome delivery_arrive(struct context *context, const char *note, enum lateness *late);
 
 struct return_request {
 	struct maybe line, quantity;

@@ -38,8 +38,27 @@
 	" (select coalesce(sum(noted_line.quantity), 0) from " NOTED_LINES " where noted_line.request_id = wanted.request_id" \
 	"  and noted_line.line = wanted.line))"
 
-/* A note was dispatched, as part of recording it: if too late to come in time, the case is raised. */
-enum outcome lateness_sent(struct context *context, const struct note *note, bool *late);
+/*
+ * In SQL: the first note that a penalty case for lateness waits for, or NULL, and whether it waits for a note of its
+ * ship_request, beside it: while its goods are neither sent nor withdrawn, more steps may be late, and the freight isn't
+ * known. Of an order that is over nothing is waited for.
+ */
+#define CASE_ORDER_STANDS \
+	"exists (select 1 from sales_order where sales_order.id = ship_request.order_id and state" OPEN(ARRIVED) ")"
+#define CASE_UNSENT_NOTE \
+	"(select min(unsent.id) from delivery_note as unsent where unsent.request_id = penalty.request_id" \
+	" and unsent.withdrawn_at is null and unsent.dispatched_at is null" \
+	" and (unsent.id = penalty.note_id or " OF_REQUEST("penalty") ") and " CASE_ORDER_STANDS ")"
+#define CASE_LACKS_NOTE \
+	"(" OF_REQUEST("penalty") " and ship_request.withdrawn_at is null and " NOT_ALL_NOTED " and " CASE_ORDER_STANDS ")"
+
+enum lateness { IN_TIME, LATE_RAISED, LATE_KNOWN }; /* with a case for it, or a case that there was */
+
+/* Which it is of what is late: `raised` is penalty_raise()'s id. */
+enum lateness lateness_of(int64_t raised);
+
+/* A note was dispatched, as part of recording it: if too late to come in time, the case is raised, or added to. */
+enum outcome lateness_sent(struct context *context, const struct note *note, enum lateness *late);
 
 /* Whose step was late of what is late. */
 enum outcome lateness_people(struct context *context, const struct note *note, struct answerers *who);

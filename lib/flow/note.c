@@ -9,6 +9,7 @@
 #include "policy/numbers.h"
 #include "policy/people.h"
 #include "policy/proposal.h"
+#include "policy/workdays.h"
 
 /* A line of the note in the making. */
 struct line {
@@ -176,18 +177,19 @@ static enum outcome add_lines(struct context *cx, const struct shipping *shippin
 
 enum outcome note_make(struct context *cx, const char *number, const struct note_request *request, int64_t *id) {
 	struct shipping shipping;
-	int64_t total = 0;
+	int64_t total = 0, judged = 0;
 	bool any = false;
 	TRY(ship_request_find(cx, number, &shipping));
 	TRY(act(cx, ACT_SHIP_NOTE, &shipping.order.standing, NO_ROLES));
 	TRY(happened_after(cx, shipping.requested_at, "the request"));
 	if (shipping.withdrawn_at.given)
 		return refuse(cx, RULE_NOTE_WITHIN_REQUEST, "%s was withdrawn", shipping.number);
+	TRY(judged_at(cx, &judged));
 	TRY(number_next(cx, DOCUMENT_DELIVERY_NOTE, id));
 	TRY(db_exec(cx->db,
-		SQL("insert into delivery_note (id, order_id, request_id, made_at, made_by)"
-		    " values (?1, ?2, ?3, ?4, ?5)"),
-		INT(*id), INT(shipping.order.standing.id), INT(shipping.id), INT(cx->at), INT(cx->actor.id)));
+		SQL("insert into delivery_note (id, order_id, request_id, made_at, made_by, made_judged)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6)"),
+		INT(*id), INT(shipping.order.standing.id), INT(shipping.id), INT(cx->at), INT(cx->actor.id), INT(judged)));
 	TRY(add_lines(cx, &shipping, request, *id, &total, &any));
 	if (!any)
 		return fail(cx->fault, BAD_DATA, "%s has a delivery note already, for all of it", shipping.number);
@@ -261,9 +263,12 @@ enum outcome note_confirm(struct context *cx, const char *number, const char *re
 			cx->actor.login);
 	if (clerk.given && !text_says(how))
 		return refuse(cx, RULE_CONFIRMED_BY_REQUESTER, "how did %s confirm it? --how TEXT, and --at TIME for when", requester);
+	int64_t judged = 0;
+	TRY(judged_at(cx, &judged));
 	return db_exec(cx->db,
-		SQL("update delivery_note set confirmed_at = ?2, confirmed_by = ?3, confirm_clerk = ?4, confirm_how = ?5 where id = ?1"),
-		INT(note.id), INT(cx->at), INT(named), MAYBE(clerk), TEXT(how));
+		SQL("update delivery_note set confirmed_at = ?2, confirmed_by = ?3, confirm_clerk = ?4, confirm_how = ?5,"
+		    " confirmed_judged = ?6 where id = ?1"),
+		INT(note.id), INT(cx->at), INT(named), MAYBE(clerk), TEXT(how), INT(judged));
 }
 
 enum outcome note_pack(struct context *cx, const char *number, const struct packing_request *request) {
@@ -274,11 +279,13 @@ enum outcome note_pack(struct context *cx, const char *number, const struct pack
 		return refuse(cx, RULE_PACKAGING_NAMED, "the packaging used is missing: --packaging");
 	if (!request->good.given)
 		return refuse(cx, RULE_PACKAGING_NAMED, "what did the check find? --ok or --failed");
+	int64_t judged = 0;
+	TRY(judged_at(cx, &judged));
 	TRY(notice_done(cx, note.order.standing.id, RULE_GOODS_TOLD));
 	return db_exec(cx->db,
-		SQL("update delivery_note set packaging = ?2, packed_ok = ?3, packed_at = ?4, packed_by = ?5"
-		    " where id = ?1"),
-		INT(note.id), TEXT(request->packaging), INT(request->good.value), INT(cx->at), INT(cx->actor.id));
+		SQL("update delivery_note set packaging = ?2, packed_ok = ?3, packed_at = ?4, packed_by = ?5,"
+		    " packed_judged = ?6 where id = ?1"),
+		INT(note.id), TEXT(request->packaging), INT(request->good.value), INT(cx->at), INT(cx->actor.id), INT(judged));
 }
 
 enum outcome note_withdraw(struct context *cx, const char *number, const char *reason) {

@@ -23,6 +23,12 @@ struct penalty {
 	struct answerers who;
 };
 
+enum penalty_state { CASE_RAISED, CASE_PROPOSED, CASE_HEARD, CASE_SIGNED_HR, CASE_SIGNED_GM, CASE_CONFIRMED, CASE_WAIVED };
+static const struct word penalty_states[] = {[CASE_RAISED] = WORD("penalty state", "raised"), [CASE_PROPOSED] = WORD("penalty state", "proposed"),
+	[CASE_HEARD] = WORD("penalty state", "heard"), [CASE_SIGNED_HR] = WORD("penalty state", "signed by hr"),
+	[CASE_SIGNED_GM] = WORD("penalty state", "signed by gm"), [CASE_CONFIRMED] = WORD("penalty state", "confirmed"),
+	[CASE_WAIVED] = WORD("penalty state", "waived")};
+
 /* What it cost to send: the note, or what was sent of the request after the case of it was raised. */
 #define FREIGHT \
 	" (select coalesce(sum(freight), 0) from delivery_note where withdrawn_at is null" \
@@ -52,30 +58,31 @@ static enum outcome load(struct context *cx, const char *number, struct penalty 
 	return load_id(cx, id, penalty);
 }
 
-/* Is there a case about the same? *id is its, and *open whether it isn't proposed yet. */
+/* Is there a case about the same? *id is its, and *open whether it is neither confirmed nor waived. */
 static enum outcome find_same(struct context *cx, const struct penalty_case *about, int64_t *id, bool *open) {
 	int64_t one = 0, raised_at = 0, made_at = 0;
-	const char *reason = NULL;
+	const char *words = NULL;
 	int64_t of_note = 0;
-	struct maybe proposed = {0}, over = {0};
+	struct maybe over = {0};
 	struct query query;
 	const bool late = strcmp(about->kind, problem_kinds[PROBLEM_LATE].name) == 0;
 	*id = 0;
 	TRY(db_select(cx->db, &query,
-		SQL("select penalty.id, case when " OF_REQUEST("penalty") " then 0 else 1 end, raised_at, reason, proposed_at, coalesce(confirmed_at, waived_at),"
+		SQL("select penalty.id, case when " OF_REQUEST("penalty") " then 0 else 1 end, raised_at, words,"
+		    " coalesce(confirmed_at, waived_at),"
 		    " coalesce((select made_at from delivery_note where delivery_note.id = ?2), 0) from penalty"
 		    " where request_id = ?1 and kind = ?3 and (penalty.note_id = ?2 or " OF_REQUEST("penalty") ") order by penalty.id"),
 		INT(about->request_id), INT(about->note_id), TEXT(about->kind), TO_INT(&one), TO_INT(&of_note),
-		TO_INT(&raised_at), TO_TEXT(&reason), TO_MAYBE(&proposed), TO_MAYBE(&over), TO_INT(&made_at)));
+		TO_INT(&raised_at), TO_TEXT(&words), TO_MAYBE(&over), TO_INT(&made_at)));
 	while (db_next(&query)) {
 		/* One of the request is about what was put on a note while it was open. */
 		const bool same = late ? of_note != 0 || about->note_id == 0 || !over.given || over.value >= made_at
 			: day_of(raised_at) == day_of(cx->at)
-				&& strcmp(text_trimmed(cx->arena, reason), text_trimmed(cx->arena, about->reason)) == 0;
+				&& strcmp(text_trimmed(cx->arena, words), text_trimmed(cx->arena, about->reason)) == 0;
 		if (!same)
 			continue;
 		*id = one;
-		*open = !proposed.given && !over.given;
+		*open = !over.given;
 	}
 	return db_end(&query);
 }
@@ -85,21 +92,68 @@ static enum outcome keep_first(struct context *cx, int64_t id, struct answerers 
 	struct penalty penalty;
 	TRY(load_id(cx, id, &penalty));
 	const int64_t amount = answerers_least(who, cx->settings.penalty_least);
-	answerers_split(who, amount, penalty.freight);
+	const int64_t loss = penalty.loss > penalty.freight ? penalty.loss : penalty.freight;
+	answerers_split(who, amount, loss);
 	TRY(answerers_keep(cx, id, who));
 	return db_exec(cx->db, SQL("update penalty set amount = ?2, loss = ?3 where id = ?1"), INT(id), INT(amount),
-		INT(penalty.freight));
+		INT(loss));
 }
 
-/* More is known of it, and the step of somebody else was late as well. */
+/* What the signatures bind. */
+static enum outcome content(struct context *cx, int64_t id, struct content *content) {
+	struct query query;
+	TRY(db_select(cx->db, &query,
+		SQL("select id, note_id, request_id, kind, amount, loss, reason, loss_reason, pointed_reason, signed_from"
+		    " from penalty where id = ?1"),
+		INT(id)));
+	TRY(content_add(content, &query));
+	TRY(db_select(cx->db, &query,
+		SQL("select person_id, share, amount, loss, statement from penalty_person where penalty_id = ?1 order by place"),
+		INT(id)));
+	return content_add(content, &query);
+}
+
+/* Does it say something else than before, or is somebody asked again who refused it? Then nobody has signed that. */
+static enum outcome void_signatures(struct context *cx, const struct penalty *penalty, const struct content *before) {
+	struct content after = {0};
+	int64_t refusals = 0;
+	TRY(content(cx, penalty->id, &after));
+	TRY(db_get(cx->db, NULL,
+		SQL("select count(*) from signature where prefix = ?1 and document_id = ?2 and agree = 0 and id > ?3"),
+		TEXT(document_entries[DOCUMENT_PENALTY].prefix), INT(penalty->id), INT(penalty->signed_from), TO_INT(&refusals)));
+	if (refusals == 0 && memcmp(before->digest, after.digest, sizeof after.digest) == 0)
+		return DONE;
+	return db_exec(cx->db,
+		SQL("update penalty set signed_from = (select coalesce(max(id), 0) from signature), waiving_at = null,"
+		    " waiving_by = null, waiving_real = null, waiving_role = null, waiving_reason = null where id = ?1"),
+		INT(penalty->id));
+}
+
+/*
+ * More is known of it: somebody else's step was late as well, or what it cost to send. Is it proposed, then a dispatch that
+ * says so is proposed anew, with what it was less for, and nobody has signed that.
+ */
 static enum outcome complete(struct context *cx, int64_t id, const struct penalty_case *about) {
-	struct answerers who = {0};
-	TRY(answerers_load(cx, id, &who));
+	struct penalty penalty;
+	struct content before = {0};
+	TRY(load_id(cx, id, &penalty));
+	TRY(content(cx, id, &before));
+	struct answerers who = penalty.who;
 	for (size_t i = 0; i < about->who.count; i++)
 		answerers_add(cx, &who, (struct maybe){true, about->who.items[i].person});
+	const bool another = who.count > penalty.who.count;
+	if (penalty.proposed_at.given) {
+		if (cx->event.action != ACT_SHIP_DISPATCH || (!another && penalty.freight <= penalty.loss))
+			return DONE;
+		TRY(db_exec(cx->db, SQL("update penalty set proposed_at = null, heard_at = null, loss_reason = null where id = ?1"),
+			INT(id)));
+	}
+	for (size_t i = 0; another && i < who.count; i++)
+		who.items[i].share = 1;
 	TRY(db_exec(cx->db, SQL("update penalty set reason = reason || '; ' || ?2 where id = ?1 and trim(reason) <> trim(?2)"),
 		INT(id), TEXT(about->reason)));
-	return keep_first(cx, id, &who);
+	TRY(keep_first(cx, id, &who));
+	return void_signatures(cx, &penalty, &before);
 }
 
 enum outcome penalty_raise(struct context *cx, const struct penalty_case *about, int64_t *id) {
@@ -120,25 +174,11 @@ enum outcome penalty_raise(struct context *cx, const struct penalty_case *about,
 	if (!raiser.given)
 		cx->event.document = document; /* the event is the delivery's */
 	TRY(db_exec(cx->db,
-		SQL("insert into penalty (id, note_id, kind, amount, reason, raised_at, request_id, raised_by, raised_judged)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		SQL("insert into penalty (id, note_id, kind, amount, reason, words, raised_at, request_id, raised_by, raised_judged)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9)"),
 		INT(*id), MAYBE(note), TEXT(about->kind), INT(cx->settings.penalty_least), TEXT(about->reason), INT(cx->at),
 		INT(about->request_id), MAYBE(raiser), INT(judged)));
 	return keep_first(cx, *id, &who);
-}
-
-/* What the signatures bind. */
-static enum outcome content(struct context *cx, int64_t id, struct content *content) {
-	struct query query;
-	TRY(db_select(cx->db, &query,
-		SQL("select id, note_id, request_id, kind, amount, loss, reason, loss_reason, pointed_reason, signed_from"
-		    " from penalty where id = ?1"),
-		INT(id)));
-	TRY(content_add(content, &query));
-	TRY(db_select(cx->db, &query,
-		SQL("select person_id, share, amount, loss, statement from penalty_person where penalty_id = ?1 order by place"),
-		INT(id)));
-	return content_add(content, &query);
 }
 
 /* Who has signed it as it stands: hr, gm, both. */
@@ -157,7 +197,7 @@ static enum outcome begin(struct context *cx, enum action action, const char *nu
 	TRY(happened_after(cx, penalty->raised_at, "the case was raised"));
 	if (penalty->waived_at.given || penalty->confirmed_at.given)
 		return refuse(cx, RULE_PENALTY_OPEN, "%s is %s", penalty->number,
-			penalty->waived_at.given ? "waived" : "confirmed");
+			word_said(&penalty_states[penalty->waived_at.given ? CASE_WAIVED : CASE_CONFIRMED]));
 	return DONE;
 }
 
@@ -208,28 +248,14 @@ static enum outcome share_out(struct context *cx, struct answerers *who, const s
 	return DONE;
 }
 
-/* Does it say something else than before, or is somebody asked again who refused it? Then nobody has signed that. */
-static enum outcome void_signatures(struct context *cx, const struct penalty *penalty, const struct content *before) {
-	struct content after = {0};
-	int64_t refusals = 0;
-	TRY(content(cx, penalty->id, &after));
-	TRY(db_get(cx->db, NULL,
-		SQL("select count(*) from signature where prefix = ?1 and document_id = ?2 and agree = 0 and id > ?3"),
-		TEXT(document_entries[DOCUMENT_PENALTY].prefix), INT(penalty->id), INT(penalty->signed_from), TO_INT(&refusals)));
-	if (refusals == 0 && memcmp(before->digest, after.digest, sizeof after.digest) == 0)
-		return DONE;
-	return db_exec(cx->db,
-		SQL("update penalty set signed_from = (select coalesce(max(id), 0) from signature), waiving_at = null,"
-		    " waiving_by = null, waiving_real = null, waiving_role = null, waiving_reason = null where id = ?1"),
-		INT(penalty->id));
-}
-
 enum outcome penalty_propose(struct context *cx, const char *number, const struct penalty_request *request) {
 	struct penalty penalty;
 	struct content before = {0};
 	bool taken_off = false;
 	int64_t amount = 0;
 	TRY(begin(cx, ACT_PENALTY_PROPOSE, number, &penalty));
+	if (request->reason && !text_says(request->reason))
+		return refuse(cx, RULE_PENALTY_COMPLETE, "--reason says nothing");
 	TRY(content(cx, penalty.id, &before));
 	struct answerers who = penalty.who;
 	if (request->people)
@@ -240,7 +266,9 @@ enum outcome penalty_propose(struct context *cx, const char *number, const struc
 	const int64_t loss = request->loss.given ? request->loss.value
 		: !penalty.proposed_at.given && penalty.loss < penalty.freight ? penalty.freight : penalty.loss;
 	const bool less = loss < penalty.freight || loss == 0;
-	const char *less_reason = !less ? NULL : text_says(request->reason) ? request->reason : penalty.loss_reason;
+	/* A reason was one for that loss, not for a lower one. */
+	const char *less_reason = !less ? NULL : text_says(request->reason) ? request->reason
+		: loss >= penalty.loss ? penalty.loss_reason : NULL;
 	if (less && !less_reason)
 		return refuse(cx, RULE_PENALTY_LOSS, loss == 0 ? SAID("%s: why is there no loss? --reason")
 			: SAID("%s: the loss begins with the freight; why is it less? --reason"), penalty.number);
@@ -251,7 +279,7 @@ enum outcome penalty_propose(struct context *cx, const char *number, const struc
 		SQL("update penalty set amount = ?2, loss = ?3, reason = coalesce(?4, reason), proposed_at = ?5, proposed_by = ?6,"
 		    " proposed_real = ?7, loss_reason = ?8, pointed_reason = coalesce(?9, pointed_reason), heard_at ="
 		    " case when exists (select 1 from penalty_person where penalty_id = ?1 and heard_at is null) then null"
-		    "  else heard_at end where id = ?1"),
+		    "  else coalesce(heard_at, (select max(heard_at) from penalty_person where penalty_id = ?1)) end where id = ?1"),
 		INT(penalty.id), INT(amount), INT(loss), TEXT(about), INT(cx->at), INT(cx->actor.id), TEXT(cx->actor.real),
 		TEXT(less_reason), TEXT(taken_off ? request->reason : NULL)));
 	return void_signatures(cx, &penalty, &before);
@@ -284,23 +312,49 @@ static enum outcome find_heard(struct context *cx, const struct penalty *penalty
 enum outcome penalty_hear(struct context *cx, const char *number, const char *login, const char *statement) {
 	struct penalty penalty;
 	struct content before = {0};
+	const char *whose = NULL;
+	bool himself = false;
 	int64_t person = 0;
 	TRY(begin(cx, ACT_PENALTY_HEAR, number, &penalty));
 	TRY(content(cx, penalty.id, &before));
 	if (!penalty.proposed_at.given)
 		return refuse(cx, RULE_PENALTY_HEARD, "%s is not proposed yet", penalty.number);
 	TRY(find_heard(cx, &penalty, login, &person));
+	TRY(db_get(cx->db, &himself,
+		SQL("select login from penalty_person join person on person.id = person_id where penalty_id = ?1 and person_id = ?2"
+		    " and heard_by = person_id"),
+		INT(penalty.id), INT(person), TO_TEXT(&whose)));
+	if (himself && person != cx->actor.id)
+		return refuse(cx, RULE_PENALTY_HEARD, "%s: what %s said himself stands; only he says something else", penalty.number,
+			whose);
 	if (!text_says(statement))
 		return refuse(cx, RULE_PENALTY_HEARD, "what does he say? --statement");
 	TRY(happened_after(cx, penalty.proposed_at.value, "it was proposed"));
 	TRY(db_exec(cx->db,
-		SQL("update penalty_person set statement = ?3, heard_at = ?4 where penalty_id = ?1 and person_id = ?2"),
-		INT(penalty.id), INT(person), TEXT(statement), INT(cx->at)));
+		SQL("update penalty_person set statement = ?3, heard_at = ?4, heard_by = ?5 where penalty_id = ?1 and person_id = ?2"),
+		INT(penalty.id), INT(person), TEXT(statement), INT(cx->at), INT(cx->actor.id)));
 	TRY(db_exec(cx->db,
 		SQL("update penalty set heard_at = ?2 where id = ?1 and not exists (select 1 from penalty_person"
 		    " where penalty_id = ?1 and heard_at is null)"),
 		INT(penalty.id), INT(cx->at)));
 	return void_signatures(cx, &penalty, &before);
+}
+
+/* While goods of a case of lateness are neither sent nor withdrawn, more steps may be late, and the freight isn't known. */
+static enum outcome check_sent(struct context *cx, const struct penalty *penalty) {
+	struct maybe note = {0};
+	int64_t lacks = 0, request = 0;
+	bool late = false;
+	TRY(db_get(cx->db, &late,
+		SQL("select " CASE_UNSENT_NOTE ", case when " CASE_LACKS_NOTE " then 1 else 0 end, request_id from penalty"
+		    " join ship_request on ship_request.id = request_id where penalty.id = ?1 and kind = ?2"),
+		INT(penalty->id), TEXT(problem_kinds[PROBLEM_LATE].name), TO_MAYBE(&note), TO_INT(&lacks), TO_INT(&request)));
+	if (!late || (!note.given && lacks == 0))
+		return DONE;
+	const char *goods = note.given ? number_text(cx, DOCUMENT_DELIVERY_NOTE, note.value)
+		: number_text(cx, DOCUMENT_SHIP_REQUEST, request);
+	return refuse(cx, RULE_PENALTY_SENT, "%s waits until %s is sent, or withdrawn: more may be late till then",
+		penalty->number, goods);
 }
 
 /* Nobody who answers for it, nor his deputy, decides about it. */
@@ -348,6 +402,8 @@ enum outcome penalty_sign(struct context *cx, int64_t id, bool refused, const ch
 	TRY(check_payers(cx, &penalty, &pays));
 	if (!somebody_else || pays)
 		return refuse(cx, RULE_PENALTY_CONFIRMED, "neither who proposed it nor who pays it confirms it");
+	if (!refused)
+		TRY(check_sent(cx, &penalty));
 	if (!refused && (penalty.loss < penalty.freight || penalty.loss == 0) && !penalty.loss_reason)
 		return refuse(cx, RULE_PENALTY_LOSS, "%s: the loss is nothing, or less than the freight by now: propose it anew", penalty.number);
 	TRY(signed_by(cx, id, &signers));
@@ -389,7 +445,7 @@ enum outcome penalty_waive(struct context *cx, const char *number, const char *r
 	bool pays = false, does = false;
 	*waits = ROLE_COUNT;
 	TRY(begin(cx, ACT_PENALTY_WAIVE, number, &penalty));
-	if (!text_says(reason) && !penalty.waiving_by.given)
+	if (reason ? !text_says(reason) : !penalty.waiving_by.given)
 		return refuse(cx, RULE_PENALTY_WAIVED, "the reason is missing: --reason");
 	TRY(check_payers(cx, &penalty, &pays));
 	if (pays)
@@ -408,19 +464,13 @@ enum outcome penalty_waive(struct context *cx, const char *number, const char *r
 		return refuse(cx, RULE_PENALTY_WAIVED, "%s: hr and gm waive it both, two people; %s has", penalty.number,
 			word_said(&role_words[word_find(role_words, ROLE_COUNT, penalty.waiving_role)]));
 	const enum role as = cx->event.role;
-	const char *why = text_says(reason) && strcmp(reason, penalty.waiving_reason) != 0
+	const char *why = reason && strcmp(reason, penalty.waiving_reason) != 0
 		? arena_printf(cx->arena, "%s; %s", penalty.waiving_reason, reason) : penalty.waiving_reason;
 	TRY(allowed(cx, RULE_PENALTY_STANDS, false, why, "%s stands", penalty.number));
 	cx->event.role = as;
 	return db_exec(cx->db, SQL("update penalty set waived_at = ?2, waived_by = ?3, waived_reason = ?4 where id = ?1"),
 		INT(penalty.id), INT(cx->at), INT(cx->actor.id), TEXT(why));
 }
-
-enum penalty_state { CASE_RAISED, CASE_PROPOSED, CASE_HEARD, CASE_SIGNED_HR, CASE_SIGNED_GM, CASE_CONFIRMED, CASE_WAIVED };
-static const struct word penalty_states[] = {[CASE_RAISED] = WORD("penalty state", "raised"), [CASE_PROPOSED] = WORD("penalty state", "proposed"),
-	[CASE_HEARD] = WORD("penalty state", "heard"), [CASE_SIGNED_HR] = WORD("penalty state", "signed by hr"),
-	[CASE_SIGNED_GM] = WORD("penalty state", "signed by gm"), [CASE_CONFIRMED] = WORD("penalty state", "confirmed"),
-	[CASE_WAIVED] = WORD("penalty state", "waived")};
 
 static const char *state_of(const struct penalty *penalty, roles signers) {
 	const enum penalty_state state = penalty->waived_at.given ? CASE_WAIVED : penalty->confirmed_at.given ? CASE_CONFIRMED

@@ -24,8 +24,8 @@ bool problem_punished(enum problem_kind kind) {
 }
 
 static enum outcome record(struct context *cx, const struct note *note, enum problem_kind kind,
-	const char *description) {
-	int64_t id = 0;
+	const char *description, int64_t *raised) {
+	*raised = 0;
 	struct penalty_case about = {.note_id = note->id, .request_id = note->request_id, .kind = problem_kinds[kind].name,
 		.reason = description};
 	TRY(db_exec(cx->db,
@@ -43,13 +43,13 @@ static enum outcome record(struct context *cx, const struct note *note, enum pro
 		TRY(lateness_people(cx, note, &about.who));
 	else
 		answerers_add(cx, &about.who, note->packed_by);
-	return penalty_raise(cx, &about, &id);
+	return penalty_raise(cx, &about, raised);
 }
 
-enum outcome problem_late(struct context *cx, const struct note *note, int64_t day) {
+enum outcome problem_late(struct context *cx, const struct note *note, int64_t day, int64_t *raised) {
 	char wanted[MOMENT_ROOM], came[MOMENT_ROOM];
 	return record(cx, note, PROBLEM_LATE, arena_printf(cx->arena, said("to arrive on %s, arrived on %s"),
-		day_format(wanted, note->first_arrive), day_format(came, day)));
+		day_format(wanted, note->first_arrive), day_format(came, day)), raised);
 }
 
 enum outcome problem_report(struct context *cx, const char *number, const struct problem_request *request) {
@@ -62,8 +62,9 @@ enum outcome problem_report(struct context *cx, const char *number, const struct
 		return refuse(cx, RULE_PROBLEM_COMPLETE, "%s was not dispatched", note.number);
 	TRY(happened_after(cx, note.dispatched_at.value, "the dispatch"));
 	int kind = 0;
+	int64_t raised = 0;
 	TRY(word_stored(cx->fault, problem_kinds, PROBLEM_KIND_COUNT, request->kind, &kind));
-	return record(cx, &note, (enum problem_kind)kind, request->description);
+	return record(cx, &note, (enum problem_kind)kind, request->description, &raised);
 }
 
 enum outcome problem_resolve(struct context *cx, const char *number, const char *resolution) {

@@ -16,7 +16,7 @@
 	X(REFUSED, "problem", "refused", false) \
 	X(OTHER, "problem", "other", false)
 #define X(id, context, name, punished) PROBLEM_##id,
-enum problem_kind { PROBLEM_KINDS(X) PROBLEM_KIND_COUNT };
+enum problem_kind { PROBLEM_KINDS(X) PROBLEM_KIND_COUNT, PROBLEM_PUNISHED_COUNT = PROBLEM_REFUSED }; /* those come first */
 #undef X
 extern const struct word problem_kinds[PROBLEM_KIND_COUNT];
 bool problem_punished(enum problem_kind kind);
@@ -29,8 +29,8 @@ struct problem_request {
 enum outcome problem_report(struct context *context, const char *note, const struct problem_request *request);
 enum outcome problem_resolve(struct context *context, const char *note, const char *resolution);
 
-/* A delivery came late, on this day as that is judged, as part of recording it. */
-enum outcome problem_late(struct context *context, const struct note *note, int64_t day);
+/* A delivery came late, on this day as that is judged, as part of recording it. *raised: the case, 0 if there was one. */
+enum outcome problem_late(struct context *context, const struct note *note, int64_t day, int64_t *raised);
 
 /* The problems of a request's notes. */
 enum outcome problem_of_request(struct context *context, int64_t request_id, struct listing *listing);

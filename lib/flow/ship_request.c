@@ -66,6 +66,7 @@ enum outcome ship_request(struct context *cx, const char *number, const struct s
 	int64_t *id) {
 	struct order order;
 	const struct calendar *calendar = NULL;
+	int64_t judged = 0;
 	TRY(order_find(cx, number, &order));
 	TRY(act(cx, ACT_SHIP_REQUEST, &order.standing, NO_ROLES));
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
@@ -73,15 +74,16 @@ enum outcome ship_request(struct context *cx, const char *number, const struct s
 	if (request->arrive.value < day_of(cx->at))
 		return fail(cx->fault, BAD_DATA, "--arrive: that day is past");
 	TRY(workdays(cx, &calendar));
+	TRY(judged_at(cx, &judged));
 	TRY(number_next(cx, DOCUMENT_SHIP_REQUEST, id));
 	TRY(db_exec(cx->db,
 		SQL("insert into ship_request (id, order_id, requested_at, requested_by, tubing, labels, special,"
-		    " address, contact, phone, arrive_on, first_arrive, penalty_due)"
-		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?12)"),
+		    " address, contact, phone, arrive_on, first_arrive, penalty_due, requested_judged)"
+		    " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?12, ?13)"),
 		INT(*id), INT(order.standing.id), INT(cx->at), INT(cx->actor.id), KEPT(request->tubing),
 		KEPT(request->labels), KEPT(request->special), KEPT(request->address), KEPT(request->contact),
 		KEPT(request->phone), INT(request->arrive.value),
-		INT(calendar_add(calendar, request->arrive.value, cx->settings.task_days))));
+		INT(calendar_add(calendar, request->arrive.value, cx->settings.task_days)), INT(judged)));
 	for (size_t i = 0; i < request->count; i++)
 		TRY(add_line(cx, &order, *id, &request->lines[i]));
 	TRY(notice_done(cx, order.standing.id, RULE_GOODS_TOLD));

@@ -315,6 +315,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(PENALTY_LOSS, "2.6.2", PENALTY_PROPOSE, "a loss that begins with the freight, or a reason why it is less or nothing", NO_ROLES) \
 	X(PENALTY_HEARD, "2.6.2", PENALTY_HEAR, "the statement of each who answers for it before it is confirmed", NO_ROLES) \
 	X(PENALTY_CONFIRMED, "2.6.2", PENALTY_CONFIRM, "hr and gm, two people, neither of whom proposed it or pays it", NO_ROLES) \
+	X(PENALTY_SENT, "2.6.2", PENALTY_CONFIRM, "goods that are sent, or withdrawn, before a case for their lateness is confirmed", NO_ROLES) \
 	X(PENALTY_OPEN, "2.6.2", PENALTY_WAIVE, "a case that is neither confirmed nor waived", NO_ROLES) \
 	X(PENALTY_WAIVED, "2.6.2", PENALTY_WAIVE, "hr and gm both, two people who don't answer for it, and a reason", NO_ROLES) \
 	X(PENALTY_STANDS, "2.6.2", PENALTY_WAIVE, "that a case is confirmed, unless both waive it", HR | GM) \

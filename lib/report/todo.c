@@ -2,7 +2,9 @@
 
 #include "flow/drawing.h"
 #include "flow/incident.h"
+#include "flow/lateness.h"
 #include "flow/payment.h"
+#include "flow/problem.h"
 #include "ground/moment.h"
 #include "policy/clock.h"
 #include "policy/deputy.h"
@@ -340,7 +342,9 @@ static enum outcome look_around(struct context *cx, places *there) {
 		" join ship_request on ship_request.id = request_id join role on role.name in (?2, ?3)" \
 		" where penalty.waived_at is null and confirmed_at is null and heard_at is not null and not exists" \
 		" (select 1 from signature where document_id = penalty.id and prefix = ?1 and signature.role = role.name" \
-		"  and signature.id > signed_from)", PREFIX(PENALTY), ROLE(HR), ROLE(GM)) \
+		"  and signature.id > signed_from)" \
+		" and (kind <> ?4 or (" CASE_UNSENT_NOTE " is null and not " CASE_LACKS_NOTE "))", PREFIX(PENALTY), ROLE(HR), \
+		ROLE(GM), TEXT(problem_kinds[PROBLEM_LATE].name)) \
 	X(PENALTY_WAIVE, PENALTY, LOOK(PENALTY), "case waiving_role when ?1 then ?2 else ?1 end, null, waiving_by, waiving_at," \
 		" null, penalty.id, order_id, waiving_reason" OPEN_PENALTIES "waiving_by is not null", ROLE(HR), ROLE(GM)) \
 	X(CARRIER_SUSPEND, ORDER, LOOK(CARRIER), "null, null, null, poor_since, null, 0, 0, code || ' ' || name from carrier" \
