@@ -159,5 +159,45 @@ does 'refused' approve "$other" --refuse --reason '自制' --as vp
 refused 'is its end' 3.4.4.5 outsource handle "$other" --supplier s --price 1 --deliver 2026-12-10 --as purchasing
 mine=$(request_ --line 2 --qty 1 --spec s --quality q --needed 2026-12-15 --price 1 --reason because --as boss)
 refused 'nobody signs what he asked for' 3.4.4.5 approve "$mine" --as boss
+
+# refused as a new product it is none of another kind (3.4.4.1)
+product add N1 --name 卫生泵 --price 900 --cost 500
+order() { so=$(order-new -c C001 -k "$1" --due 2027-03-01 -i N1 --qty 3 --price 900 --quality q --as lisa 2>/dev/null); }
+concludes() {
+	order-review open "$so" --depts tech,production --meeting 2026-11-30 --attendees x --as "$1"
+	order-review opinion "$so" --dept tech --agree --as zhang
+	order-review opinion "$so" --dept production --agree --as wang
+}
+order new
+called=$so
+# shellcheck disable=SC2086 # words are meant
+approve "$(demand $all --as lisa)" --refuse --reason '没市场' --as vp
+order custom
+concludes lisa
+refused 'nobody accepts it as custom' 3.4.4.1 order-review conclude "$so" --accept standard --reason '不需采购' --as wang
+like 'which says what it waits for' "*N1*$called*order-review decide (gm)*" "$err"
+refused 'nor releases it' 3.4.4.1 product release N1 --as wang
+order-change cancel "$called" --reason '不做了' --as lisa
+refused 'whatever becomes of that order' 3.4.4.1 order-review conclude "$so" --accept standard --reason '不需采购' --as wang
+custom=$so
+order new
+# shellcheck disable=SC2086 # words are meant
+approve "$(demand $all --as lisa)" --as vp
+concludes wang
+order-review conclude "$so" --accept standard --reason '不需采购' --as wang
+refused 'nor before the decision' 3.4.4.1 order-review conclude "$custom" --accept standard --reason '不需采购' --as wang
+order-review decide "$so" --make --as gm
+does 'once the gm has decided to make it' order-review conclude "$custom" --accept standard --reason '不需采购' --as wang
+does 'it is released, too' product release N1 --as wang
+product add N2 --name 卫生阀 --price 90 --cost 50
+order_() { so=$(order-new -c C001 --due 2027-03-01 -i N2 --qty 3 --price 900 --quality q --as lisa); }
+order_
+order-review open "$so" --depts tech,production --meeting 2026-11-30 --attendees x --as lisa
+order-review opinion "$so" --dept tech --agree --new-product --as zhang
+order-change cancel "$so" --reason '重复' --as lisa
+order_
+concludes lisa
+refused 'nor is what the head of tech called new, on an order given up' 3.4.4.1 order-review conclude "$so" --accept standard --reason '不需采购' --as wang
+does 'it can be rejected' order-review conclude "$so" --reject --reason '不做' --as wang
 does 'history whole' ordflow check
 plan

@@ -43,6 +43,22 @@ enum outcome demand_mark(struct context *cx, int64_t order_id, bool undecided) {
 		INT(order_id), MAYBE(of));
 }
 
+enum outcome demand_known(struct context *cx, int64_t order_id, int64_t product_id) {
+	bool found = false;
+	int64_t called = 0;
+	const char *code = NULL;
+	TRY(db_get(cx->db, &found,
+		SQL("select product.undecided_order, product.code from product join product_version on product_version.id = version_id"
+		    " where product.undecided_order is not null and released_at is null"
+		    " and (product.id = ?2 or product.id in (select product_id from order_line where order_id = ?1))"
+		    " and not exists (select 1 from sales_order where sales_order.id = ?1 and kind = ?3)"
+		    " order by product.code limit 1"),
+		INT(order_id), INT(product_id), TEXT(kind_words[KIND_NEW].name), TO_INT(&called), TO_TEXT(&code)));
+	return !found ? DONE : refuse(cx, RULE_KNOWN_PRODUCT, "%s was called a new product on %s, and the gm hasn't decided"
+		" to make it: that, or another order of it as --kind new, comes first; order-review demand (sales),"
+		" order-review decide (gm)", code, number_text(cx, DOCUMENT_ORDER, called));
+}
+
 enum outcome demand_file(struct context *cx, const char *number, const struct demand_request *request, int64_t *id) {
 	struct order order;
 	TRY(order_find(cx, number, &order));

@@ -31,6 +31,13 @@ enum outcome demand_sign(struct context *context, int64_t id, bool refused, cons
  */
 enum outcome demand_mark(struct context *context, int64_t order_id, bool undecided);
 
+/*
+ * REFUSED (3.4.4.1) while a product was called a new one, on a demand plan, in an opinion or by a refusal, and nobody of
+ * gm has decided to make it: a line of the order, which is no new product's itself; or, with order_id 0, this product.
+ * What both heads had released before somebody called it new goes on as the regular product that it was.
+ */
+enum outcome demand_known(struct context *context, int64_t order_id, int64_t product_id);
+
 struct decision_request {
 	struct maybe make; /* 0 or 1 */
 	const char *reason;

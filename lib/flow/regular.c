@@ -1,5 +1,6 @@
 #include "flow/regular.h"
 
+#include "flow/demand.h"
 #include "ground/decimal.h"
 #include "ground/language.h"
 #include "ground/text.h"
@@ -317,6 +318,7 @@ enum outcome product_release(struct context *cx, const char *code) {
 	TRY(act(cx, ACT_PRODUCT_RELEASE, NULL, NO_ROLES));
 	cx->event.document = code;
 	TRY(load_release(cx, code, &release));
+	TRY(demand_known(cx, 0, release.product_id));
 	const bool lowered = release.price.value < release.released_price.value;
 	if (release.released_at.given && !lowered)
 		return fail(cx->fault, BAD_DATA, "%s is released already", code);

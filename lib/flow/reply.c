@@ -1,5 +1,6 @@
 #include "flow/reply.h"
 
+#include "flow/demand.h"
 #include "flow/notice.h"
 #include "flow/terms.h"
 #include "ground/language.h"
@@ -26,6 +27,7 @@ enum outcome reply_give(struct context *cx, const char *number, const struct rep
 	TRY(happened_after(cx, order.received_at, "the order's receipt"));
 	if (order.standing.kind != KIND_REGULAR)
 		return refuse(cx, RULE_REPLY_COMPLETE, "%s is no regular product's order", order.number);
+	TRY(demand_known(cx, order.standing.id, 0));
 	/* Changed after the promise, an order waits for another one, however far it has come. */
 	TRY(terms_promise_void(cx, &order, &is_void));
 	if (standing_reached(&order.standing, STATE_PROMISED) && !is_void)

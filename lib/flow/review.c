@@ -381,6 +381,8 @@ enum outcome review_conclude(struct context *cx, const char *number, const struc
 		TRY(check_meeting_still(cx, &order, &review));
 	TRY(check_meeting_held(cx, &review));
 	TRY(check_mode(cx, request, &mode));
+	if (mode >= 0)
+		TRY(demand_known(cx, order.standing.id, 0));
 	TRY(check_opinions(cx, &review, request));
 	TRY(small_judge(cx, &order, (struct maybe){0}, &now));
 	/* A rejection is none of the modes, and has its reason already. */

@@ -186,6 +186,7 @@ extern const struct read_entry readings[READ_COUNT];
 	X(NEW_PRODUCT, "3.4.1", REVIEW_NEW_PRODUCT, "that the head of tech or production says so; whoever of them says nothing says that it isn't one; said once it holds", NO_ROLES) \
 	X(DEMAND_COMPLETE, "3.4.4.1", DEMAND_FILE, "a new product's order without a contract, and every field of the demand plan; a second one voids the review and the decision", NO_ROLES) \
 	X(DEMAND_SIGNED, "3.4.4.1", DEMAND_APPROVE, "the newest demand plan, signed by somebody else than its filer, and refused by none of vp, gm and chairman", NO_ROLES) \
+	X(KNOWN_PRODUCT, "3.4.4.1", REVIEW_CONCLUDE, "for a product that wasn't released before somebody called it new, and that the gm hasn't decided to make, no other order that is accepted or promised, nor a release: first the demand plan, the review and the decision", NO_ROLES) \
 	X(DECISION, "3.4.4.2", DEMAND_DECIDE, "production's review, concluded, and a reason not to make it", NO_ROLES) \
 	X(MILESTONE, "3.4.4.3", MILESTONE, "a department and its date, or the day of dispatch, of a new product's order, after the decision", NO_ROLES) \
 	X(MILESTONE_DONE, "3.4.4.3", MILESTONE_DONE, "an open milestone of one's own department, set after the decision that stands", NO_ROLES) \

@@ -469,7 +469,9 @@ update product set undecided_order = (select max(sales_order.id) from sales_orde
 	join order_line on order_line.order_id = sales_order.id
 	where order_line.product_id = product.id and sales_order.kind = 'new' and not exists
 		(select 1 from decision where decision.order_id = sales_order.id and make = 1))
-	where exists (select 1 from sales_order where kind = 'new');
+	where made = 0 and exists (select 1 from sales_order where kind = 'new') and not exists
+		(select 1 from decision join order_line on order_line.order_id = decision.order_id
+		where order_line.product_id = product.id and make = 1);
 
 -- The decision of which a milestone is. Null: it was set before production waited for it, and doesn't wait. An excuse of
 -- production's head lets production begin without it, and counts as missed.
