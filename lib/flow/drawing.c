@@ -40,6 +40,14 @@ enum outcome drawing_add(struct context *cx, const char *number, const struct dr
 	return archive_add(cx, DOCUMENT_DRAWING, *id, request->file);
 }
 
+/* Does the order use drawings of an earlier one? */
+static enum outcome takes_over(struct context *cx, int64_t order_id, bool *taken) {
+	int64_t one = 0;
+	return db_get(cx->db, taken,
+		SQL("select 1 from drawing where order_id = ?1 and original_id is not null limit 1"), INT(order_id),
+		TO_INT(&one));
+}
+
 enum outcome drawing_brief(struct context *cx, const char *number, const char *department, const char *note) {
 	struct order order;
 	bool found = false;
@@ -69,9 +77,7 @@ enum outcome drawing_brief(struct context *cx, const char *number, const char *d
 		INT(id), TEXT(department), INT(cx->at), INT(cx->actor.id), TEXT(note)));
 	/* Whoever briefs the workshop now says of what was changed since it took over earlier drawings. */
 	bool taken = false;
-	int64_t one = 0;
-	TRY(db_get(cx->db, &taken, SQL("select 1 from drawing where order_id = ?1 and original_id is not null limit 1"),
-		INT(order_id), TO_INT(&one)));
+	TRY(takes_over(cx, order_id, &taken));
 	return taken && (to & WORKSHOP) ? basis_take(cx, BASIS_DRAWINGS, order_id, 0) : DONE;
 }
 
@@ -176,9 +182,24 @@ enum outcome drawing_reuse(struct context *cx, const char *number) {
 	return basis_take(cx, BASIS_DRAWINGS, order.standing.id, 0);
 }
 
+/*
+ * Do they still hold? *revised: the order that one was registered for has a newer revision of it by now; *differs: what
+ * isn't any more as it was when they were taken over.
+ */
+static enum outcome still_taken_over(struct context *cx, int64_t order_id, struct maybe *revised, const char **differs) {
+	TRY(db_get(cx->db, NULL,
+		SQL("select max(later.id) from drawing join drawing as original on original.id = drawing.original_id"
+		    " join drawing as later on later.order_id = original.order_id and later.title = original.title"
+		    "  and later.id > original.id where drawing.order_id = ?1 and not exists (select 1 from drawing as newer"
+		    "  where newer.order_id = ?1 and newer.title = drawing.title and newer.id > drawing.id)"),
+		INT(order_id), TO_MAYBE(revised)));
+	return basis_differs(cx, BASIS_DRAWINGS, order_id, 0, differs);
+}
+
 enum outcome drawing_obstacle(struct context *cx, const struct order *order, bool production,
 	const char **why) {
 	int64_t drawings = 0;
+	bool taken = false;
 	const char *differs = NULL;
 	struct maybe unbriefed = {0}, revised = {0};
 	*why = NULL;
@@ -192,14 +213,9 @@ enum outcome drawing_obstacle(struct context *cx, const struct order *order, boo
 		    " from (select title, max(id) as newest from drawing where order_id = ?1 group by title) as each)"),
 		INT(order->standing.id), TEXT(role_words[ROLE_WORKSHOP].name), INT(production), TO_INT(&drawings),
 		TO_MAYBE(&unbriefed)));
-	/* The order whose drawing is used again may have a newer revision of it by now. */
-	TRY(db_get(cx->db, NULL,
-		SQL("select max(later.id) from drawing join drawing as original on original.id = drawing.original_id"
-		    " join drawing as later on later.order_id = original.order_id and later.title = original.title"
-		    "  and later.id > original.id where drawing.order_id = ?1 and not exists (select 1 from drawing as newer"
-		    "  where newer.order_id = ?1 and newer.title = drawing.title and newer.id > drawing.id)"),
-		INT(order->standing.id), TO_MAYBE(&revised)));
-	TRY(basis_differs(cx, BASIS_DRAWINGS, order->standing.id, 0, &differs));
+	TRY(takes_over(cx, order->standing.id, &taken));
+	if (taken)
+		TRY(still_taken_over(cx, order->standing.id, &revised, &differs));
 	if (drawings == 0 && production)
 		*why = arena_printf(cx->arena, said("no drawing is registered: drawing add %s (tech), or drawing reuse %s (workshop) for"
 			" what was made before"), order->number, order->number);

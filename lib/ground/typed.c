@@ -4,6 +4,7 @@
 #include "ground/language.h"
 #include "ground/moment.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,17 +59,7 @@ static const char *day_of_parts(int64_t year, int64_t month, int64_t date, int64
 	char iso[ROOM];
 	if (month > 99 || date > 99 || year > 9999)
 		return said("no such day in the calendar");
-	const int64_t parts[] = {year, month, date};
-	const int widths[] = {4, 2, 2};
-	char *at = iso;
-	for (int i = 0; i < 3; i++) {
-		int64_t rest = parts[i];
-		for (int digit = widths[i] - 1; digit >= 0; digit--, rest /= 10)
-			at[digit] = (char)('0' + rest % 10);
-		at += widths[i];
-		*at++ = '-';
-	}
-	at[-1] = '\0';
+	snprintf(iso, sizeof iso, "%04lld-%02lld-%02lld", (long long)year, (long long)month, (long long)date);
 	return day_parse(iso, day);
 }
 
@@ -207,11 +198,8 @@ const char *typed_month(const char *text, int64_t *month) {
 		if (!skip(&behind, marks[i][0]) || digits(&behind, 2, &number) < (*marks[i][0] ? 1 : 2)
 		    || !skip(&behind, marks[i][1]) || *behind)
 			continue;
-		char iso[MOMENT_ROOM];
-		const char digits_of[] = {(char)('0' + number / 10), (char)('0' + number % 10), '\0'};
-		memcpy(iso, room, 4);
-		iso[4] = '-';
-		memcpy(iso + 5, digits_of, sizeof digits_of);
+		char iso[ROOM];
+		snprintf(iso, sizeof iso, "%04lld-%02lld", (long long)year, (long long)number);
 		return month_parse(iso, month);
 	}
 	return plainly;
